@@ -1,0 +1,65 @@
+"""Dates and times in Swedish words, the same whatever the clock and language of the server."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
+
+_MONTHS = (
+    gettext_lazy("januari"),
+    gettext_lazy("februari"),
+    gettext_lazy("mars"),
+    gettext_lazy("april"),
+    gettext_lazy("maj"),
+    gettext_lazy("juni"),
+    gettext_lazy("juli"),
+    gettext_lazy("augusti"),
+    gettext_lazy("september"),
+    gettext_lazy("oktober"),
+    gettext_lazy("november"),
+    gettext_lazy("december"),
+)
+
+
+def month_name(month: int) -> str:
+    """`augusti` for 8."""
+    return str(_MONTHS[month - 1])
+
+
+def format_date(day: date) -> str:
+    """`31 augusti 2017`. A moment is refused, since its date depends on the clock: see `format_moment`."""
+    if isinstance(day, datetime):
+        raise TypeError("format_date takes a date without a time")
+    return f"{day.day} {month_name(day.month)} {day.year}"
+
+
+def format_time(moment: datetime) -> str:
+    """`14.32` by Swedish clocks. Raises ValueError for a moment without a time zone."""
+    return f"{_in_sweden(moment):%H.%M}"
+
+
+def format_moment(moment: datetime) -> str:
+    """`31 augusti 2017 kl. 14.32` by Swedish clocks. Raises ValueError for a moment without a time zone."""
+    return _("%(date)s kl. %(time)s") % {
+        "date": format_date(_in_sweden(moment).date()),
+        "time": format_time(moment),
+    }
+
+
+def days_left(deadline: date, today: date) -> str:
+    """The time to a deadline, itself a day to work: `3 dagar kvar`, `sista dagen i dag`, `2 dagar sen`."""
+    days = (deadline - today).days
+    if days == 0:
+        return _("sista dagen i dag")
+    if days > 0:
+        return ngettext("%(days)d dag kvar", "%(days)d dagar kvar", days) % {"days": days}
+    return ngettext("%(days)d dag sen", "%(days)d dagar sen", -days) % {"days": -days}
+
+
+def _in_sweden(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone cannot be shown")
+    return moment.astimezone(SWEDISH_TIME)
