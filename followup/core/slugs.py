@@ -1,0 +1,24 @@
+"""Addresses from Swedish names."""
+
+from django.utils.text import slugify
+
+FALLBACK = "namnlos"
+
+_LETTERS_WITHOUT_A_MARK = str.maketrans(
+    {"ø": "o", "æ": "a", "œ": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+
+
+def slug_of(text: str, max_length: int = 60) -> str:
+    """The address of a name, a-z, 0-9 and hyphens: `Äldre- och omsorgsnämnden` → `aldre-och-omsorgsnamnden`.
+
+    Cut between words where that leaves at least half, never longer than `max_length`, never empty.
+    """
+    slug = slugify(text.lower().translate(_LETTERS_WITHOUT_A_MARK)).replace("_", "-").strip("-")
+    if len(slug) > max_length:
+        cut = slug[:max_length]
+        if slug[max_length] != "-":
+            whole_words = cut.rpartition("-")[0]
+            cut = whole_words if len(whole_words) >= max_length // 2 else cut
+        slug = cut.strip("-")
+    return slug or FALLBACK[:max_length]
