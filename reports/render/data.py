@@ -1,0 +1,41 @@
+"""The report as JSON: everything the document holds, in its own order, for other systems and for ten years on."""
+
+import json
+import re
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from followup.core.richtext import to_text
+from reports.build.document import Block, GoalOverview, GoalTable, PageBreak, ReportDocument
+
+_BLOCKS: tuple[type[Block], ...] = (GoalTable, GoalOverview, PageBreak)
+
+
+def render_json(document: ReportDocument) -> bytes:
+    """UTF-8 with a line end last. Keys are the field names of the document; dates are ISO 8601.
+
+    Rich text stands both as `html` and, beside it, as `text`. A block says what it is in `type` (`goal_table`).
+    """
+    return (json.dumps(_plain(document), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return _object(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def _object(value: Any) -> dict[str, Any]:
+    named: dict[str, Any] = {}
+    if isinstance(value, _BLOCKS):
+        named["type"] = re.sub(r"(?<!^)(?=[A-Z])", "_", type(value).__name__).lower()
+    for field in fields(value):
+        named[field.name] = _plain(getattr(value, field.name))
+        if field.name == "html":
+            named["text"] = to_text(named["html"])
+    return named

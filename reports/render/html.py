@@ -1,0 +1,44 @@
+"""The report as one web page that carries its own style and reads the same ten years on."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import override
+
+from reports.build.document import ReportDocument
+from reports.render.pages import LANGUAGE, document_context
+from reports.render.stylesheets import screen_style
+
+_STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+
+
+def render_html(document: ReportDocument) -> bytes:
+    """A complete page without script, its style in one `<style>` element in the head.
+
+    After the skip link stands the comment `<!--frame-->`. Whoever serves the page may put the site's bar there; the
+    page's own style knows these classes and no others:
+
+        <aside class="frame" aria-label="Om den här sidan">
+          <p class="frame__notice">Det finns en nyare version. <a href="…">Läs version 2</a></p>
+          <ul class="frame__links"><li><a href="…">Alla rapporter</a></li><li><a href="…">Ladda ner som PDF</a></li></ul>
+        </aside>
+
+    A further `<ul class="frame__links">` is put at the far end of the bar where there is room.
+    """
+    with override(LANGUAGE):
+        context = document_context(document) | {
+            "status_template": "core/_status.html",
+            "style": mark_safe(screen_style(document.publisher)),  # noqa: S308 (our own style sheets)
+        }
+        return render_to_string("reports/document/page.html", context).encode()
+
+
+def stylesheet_source(html: bytes) -> str:
+    """The Content-Security-Policy source (`'sha256-…'`) that lets this page's embedded style through."""
+    found = _STYLE.search(html)
+    if found is None:
+        raise ValueError("the page holds no embedded style")
+    return f"'sha256-{b64encode(sha256(found[1]).digest()).decode()}'"

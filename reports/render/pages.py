@@ -1,0 +1,58 @@
+"""The context that the page on screen and the pages on paper share."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from followup.core.dates import format_date, format_moment
+from reports.build.document import ReportDocument
+from reports.render.layout import contents_of, described_goals, parts_of, tallies_of
+
+LANGUAGE = "sv"
+
+
+def document_context(document: ReportDocument) -> dict[str, Any]:
+    """What `page.html` and `print.html` both are given."""
+    parts = parts_of(document)
+    return {
+        "document": document,
+        "publisher": document.publisher,
+        "edition": document.edition,
+        "lang": LANGUAGE,
+        "page_title": page_title(document),
+        "description": description(document),
+        "version_word": version_word(document),
+        "as_of_words": format_date(document.as_of) if document.as_of else "",
+        "dated_words": format_date(document.dated) if document.dated else "",
+        "published_words": format_moment(document.edition.published_at) if document.edition else "",
+        "parts": parts,
+        "contents": contents_of(parts),
+        "tallies": tallies_of(document.summaries),
+        "described_goals": described_goals(document),
+    }
+
+
+def page_title(document: ReportDocument) -> str:
+    """The title with its committee; a draft says first that it is one."""
+    title = f"{document.title} – {document.publisher.committee}, {document.publisher.municipality}"
+    return title if document.edition else _("Utkast: %(title)s") % {"title": title}
+
+
+def description(document: ReportDocument) -> str:
+    """One sentence for search engines and for the properties of the PDF."""
+    words = {
+        "title": document.title,
+        "committee": document.publisher.committee,
+        "municipality": document.publisher.municipality,
+        "date": format_date(document.as_of) if document.as_of else "",
+    }
+    if document.as_of:
+        return _("%(title)s från %(committee)s, %(municipality)s. Avser läget per den %(date)s.") % words
+    return _("%(title)s från %(committee)s, %(municipality)s.") % words
+
+
+def version_word(document: ReportDocument) -> str:
+    """ "Version 2" or "Utkast": what the running header and the title block say."""
+    if document.edition is None:
+        return _("Utkast")
+    return _("Version %(version)s") % {"version": document.edition.version}

@@ -1,0 +1,55 @@
+"""The style a document carries with it, put together from the project's own style sheets."""
+
+import re
+from pathlib import Path
+
+import tinycss2
+from django.contrib.staticfiles import finders
+from django.utils.translation import gettext as _
+
+from followup.core.colour import accent_variants
+from reports.build.document import Publisher
+from reports.render.faults import RenderFault
+
+_SCREEN = ("css/tokens.css", "css/base.css", "css/marks.css", "css/document.css")
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+def static_text(path: str) -> str:
+    """A style sheet's source by its static path, line ends as `\\n`."""
+    found = finders.find(path)
+    if not found:
+        raise RenderFault(_("Stilmallen %(path)s saknas i installationen.") % {"path": path})
+    return Path(found).read_text(encoding="utf-8")
+
+
+def screen_style(publisher: Publisher) -> str:
+    """Everything the published page needs, so that it looks the same when the site around it has changed."""
+    sources = [static_text(path) for path in _SCREEN]
+    joined = "\n".join([*sources, _accent_rules(publisher)])
+    return _BLANK_LINES.sub("\n", _COMMENTS.sub("", joined)).strip()
+
+
+def light_tokens(publisher: Publisher) -> dict[str, str]:
+    """The tokens by name (`--ink`) as they are on paper: the light ones, with the publisher's accent."""
+    tokens: dict[str, str] = {}
+    for rule in tinycss2.parse_stylesheet(static_text("css/tokens.css"), skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule" or not tinycss2.serialize(rule.prelude).startswith(":root"):
+            continue
+        for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+            if part.type == "declaration" and part.name.startswith("--"):
+                tokens[part.name] = tinycss2.serialize(part.value).strip()
+    accent = accent_variants(publisher.accent)
+    return tokens | {
+        "--accent": accent.accent,
+        "--accent-ink": accent.accent_ink,
+        "--accent-soft": accent.accent_soft,
+    }
+
+
+def _accent_rules(publisher: Publisher) -> str:
+    accent = accent_variants(publisher.accent)
+    light = f"--accent:{accent.accent};--accent-ink:{accent.accent_ink};--accent-soft:{accent.accent_soft}"
+    dark = f"--accent:{accent.dark_accent};--accent-ink:{accent.dark_accent_ink};--accent-soft:{accent.dark_accent_soft}"
+    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
