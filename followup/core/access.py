@@ -1,0 +1,115 @@
+"""Who may do what: one table of roles and capabilities, asked in both directions.
+
+`may(user, capability, committee, unit)` answers for one place; `committees_where(user, capability)` and
+`units_where(user, capability)` answer where. A superuser may everything. Nobody else may anything that does not stand
+here.
+"""
+
+from enum import StrEnum
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from followup.core.choices import Role
+from followup.core.models import Committee, Membership, Unit, User
+
+AnyUser = User | AnonymousUser
+
+
+class Capability(StrEnum):
+    READ_INTERNAL = "read_internal"
+    REPORT = "report"
+    APPROVE = "approve"
+    FOLLOW_ROUND = "follow_round"
+    CONTROL_ROUND = "control_round"
+    EDIT_PLAN = "edit_plan"
+    EDIT_REPORT = "edit_report"
+    PUBLISH = "publish"
+    ADMINISTER = "administer"
+
+
+_CONTROLLER = frozenset(
+    {
+        Capability.READ_INTERNAL,
+        Capability.REPORT,
+        Capability.APPROVE,
+        Capability.FOLLOW_ROUND,
+        Capability.CONTROL_ROUND,
+        Capability.EDIT_PLAN,
+        Capability.EDIT_REPORT,
+        Capability.PUBLISH,
+    }
+)
+
+CAPABILITIES: dict[str, frozenset[Capability]] = {
+    Role.READER: frozenset({Capability.READ_INTERNAL}),
+    Role.REPORTER: frozenset({Capability.READ_INTERNAL, Capability.REPORT}),
+    Role.APPROVER: frozenset({Capability.READ_INTERNAL, Capability.APPROVE, Capability.FOLLOW_ROUND}),
+    Role.CONTROLLER: _CONTROLLER,
+    Role.ADMINISTRATOR: _CONTROLLER | {Capability.ADMINISTER},
+}
+
+
+def roles_with(capability: Capability) -> list[str]:
+    return [role for role, capabilities in CAPABILITIES.items() if capability in capabilities]
+
+
+def memberships_of(user: AnyUser) -> tuple[Membership, ...]:
+    """The user's memberships: one query per user object, so one a request. Empty for nobody and the inactive."""
+    if not isinstance(user, User) or not user.is_active:
+        return ()
+    if not hasattr(user, "_memberships_read"):
+        user._memberships_read = tuple(user.memberships.all())  # type: ignore[attr-defined]
+    return user._memberships_read  # type: ignore[attr-defined, no-any-return]
+
+
+def may(user: AnyUser, capability: Capability, committee: Committee, unit: Unit | None = None) -> bool:
+    """Whether the user has the capability in the committee: for all its units, or at least for `unit`."""
+    if user.is_active and user.is_superuser:
+        return True
+    return any(
+        membership.committee_id == committee.pk
+        and capability in CAPABILITIES[membership.role]
+        and (membership.unit_id is None or (unit is not None and membership.unit_id == unit.pk))
+        for membership in memberships_of(user)
+    )
+
+
+def may_in(user: AnyUser, capability: Capability, committee: Committee) -> bool:
+    """Whether the user has the capability in the committee, be it for one unit only."""
+    if user.is_active and user.is_superuser:
+        return True
+    return any(
+        membership.committee_id == committee.pk and capability in CAPABILITIES[membership.role]
+        for membership in memberships_of(user)
+    )
+
+
+def may_somewhere(user: AnyUser, capability: Capability) -> bool:
+    """Whether the user has the capability in any committee or unit."""
+    if user.is_active and user.is_superuser:
+        return True
+    return any(capability in CAPABILITIES[membership.role] for membership in memberships_of(user))
+
+
+def committees_where(user: AnyUser, capability: Capability, *, in_any_unit: bool = False) -> QuerySet[Committee]:
+    """The committees where the user has the capability for all units (or, `in_any_unit`, for at least one)."""
+    if user.is_active and user.is_superuser:
+        return Committee.objects.all()
+    ids = {
+        membership.committee_id
+        for membership in memberships_of(user)
+        if capability in CAPABILITIES[membership.role] and (in_any_unit or membership.unit_id is None)
+    }
+    return Committee.objects.filter(pk__in=ids)
+
+
+def units_where(user: AnyUser, capability: Capability) -> QuerySet[Unit]:
+    """The units for which the user has the capability, through a role for the unit or for its whole committee."""
+    if user.is_active and user.is_superuser:
+        return Unit.objects.all()
+    allowed = [item for item in memberships_of(user) if capability in CAPABILITIES[item.role]]
+    return Unit.objects.filter(
+        Q(committee_id__in={item.committee_id for item in allowed if item.unit_id is None})
+        | Q(pk__in={item.unit_id for item in allowed if item.unit_id is not None})
+    )

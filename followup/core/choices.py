@@ -1,0 +1,33 @@
+"""Value sets of the foundation: roles and what is written in the audit trail."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    READER = "reader", _("läsare")
+    REPORTER = "reporter", _("rapportör")
+    APPROVER = "approver", _("godkännare")
+    CONTROLLER = "controller", _("controller")
+    ADMINISTRATOR = "administrator", _("administratör")
+
+
+class AuditAction(models.TextChoices):
+    CREATED = "created", _("lade till")
+    CHANGED = "changed", _("ändrade")
+    DELETED = "deleted", _("tog bort")
+    IMPORTED = "imported", _("läste in")
+    OPENED = "opened", _("öppnade")
+    CLOSED = "closed", _("stängde")
+    HANDED_IN = "handed_in", _("lämnade in")
+    RETURNED = "returned", _("återsände")
+    APPROVED = "approved", _("godkände")
+    PUBLISHED = "published", _("publicerade")
+    DISCLOSED = "disclosed", _("öppnade för alla")
+    SIGNED_IN = "signed_in", _("loggade in")
+
+
+class Sex(models.TextChoices):
+    TOTAL = "total", _("totalt")
+    WOMEN = "women", _("kvinnor")
+    MEN = "men", _("män")

@@ -1,0 +1,93 @@
+"""A database constraint that keeps both ends of a reference under one owner.
+
+`SameOwner("plan", "goal")` on indicators lets the database refuse an indicator whose goal belongs to another plan: a
+foreign key over two columns, (plan_id, goal_id) → goal(plan_id, id). The target model must declare `owned_by("plan")`
+so that the pair is unique there. Checked at commit, like Django's own foreign keys, on SQLite and on PostgreSQL.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement, Table
+from django.utils.translation import gettext_lazy as _
+
+
+def owned_by(owner: str, model: str) -> models.UniqueConstraint:
+    """The uniqueness that `SameOwner` refers to: (`owner`, id) of `model` (its lower-case name)."""
+    return models.UniqueConstraint(fields=[owner, "id"], name=f"{model}_owned_by_{owner}")
+
+
+class SameOwner(models.BaseConstraint):
+    """Foreign key (owner, reference) → reference's table (owner, id). A null reference is not checked."""
+
+    violation_error_message = _("Båda måste höra till samma plan eller nämnd.")
+
+    def __init__(self, owner: str, reference: str, *, name: str, owner_there: str = "") -> None:
+        super().__init__(name=name)
+        self.owner = owner
+        self.reference = reference
+        self.owner_there = owner_there or owner
+
+    def deconstruct(self) -> Any:
+        path, args, kwargs = super().deconstruct()
+        kwargs |= {"owner": self.owner, "reference": self.reference}
+        if self.owner_there != self.owner:
+            kwargs["owner_there"] = self.owner_there
+        return path, args, kwargs
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, SameOwner):
+            return self.deconstruct() == other.deconstruct()
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def _definition(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        meta = model._meta
+        there = meta.get_field(self.reference).remote_field.model._meta  # type: ignore[union-attr]
+        quote = schema_editor.quote_name
+        here_columns = [meta.get_field(self.owner).column, meta.get_field(self.reference).column]  # type: ignore[union-attr]
+        there_columns = [there.get_field(self.owner_there).column, there.pk.column]
+        return (
+            f"CONSTRAINT {quote(self.name)} FOREIGN KEY ({', '.join(map(quote, here_columns))}) "
+            f"REFERENCES {quote(there.db_table)} ({', '.join(map(quote, there_columns))}) "
+            "DEFERRABLE INITIALLY DEFERRED"
+        )
+
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
+        """In the table's definition on SQLite, which knows no other place; after everything else elsewhere."""
+        if schema_editor.connection.vendor == "sqlite":
+            return self._definition(model, schema_editor)
+        self.create_sql(model, schema_editor)
+        return ""
+
+    def create_sql(self, model: Any, schema_editor: Any) -> None:
+        """Deferred to the end of the migration, when the uniqueness referred to stands in any case."""
+        schema_editor.deferred_sql.append(
+            Statement(
+                "ALTER TABLE %(table)s ADD %(definition)s",
+                table=Table(model._meta.db_table, schema_editor.quote_name),
+                definition=self._definition(model, schema_editor),
+            )
+        )
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> Statement:
+        return Statement(
+            "ALTER TABLE %(table)s DROP CONSTRAINT %(name)s",
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+            name=schema_editor.quote_name(self.name),
+        )
+
+    def validate(self, model: Any, instance: models.Model, exclude: Any = None, using: str | None = None) -> None:
+        field = instance._meta.get_field(self.reference)
+        if exclude and field.name in exclude:
+            return
+        there = getattr(instance, self.reference, None) if getattr(instance, field.attname) else None  # type: ignore[union-attr]
+        owner = getattr(instance, instance._meta.get_field(self.owner).attname)  # type: ignore[union-attr]
+        if there is None or owner is None:
+            return
+        if getattr(there, there._meta.get_field(self.owner_there).attname) != owner:
+            raise ValidationError({self.reference: self.get_violation_error_message()}, code="same_owner")

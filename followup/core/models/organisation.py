@@ -1,0 +1,111 @@
+"""Who follows up: municipality ← committee ← unit."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from followup.core.colour import validate_accent
+from followup.core.constraints import SameOwner, owned_by
+from followup.core.querysets import CommitteeQuerySet, UnitQuerySet
+from followup.core.reserved import validate_committee_slug
+
+DEFAULT_ACCENT = "#1f5a82"
+
+
+class Municipality(models.Model):
+    """A municipality (or a region); `code` is Statistics Sweden's four digits as text."""
+
+    code = models.CharField(
+        _("kommunkod"),
+        max_length=4,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[RegexValidator(r"^\d{4}$", _("Ange fyra siffror, till exempel 0580."))],
+    )
+    name = models.CharField(_("namn"), max_length=100, unique=True)
+    accent = models.CharField(
+        _("accentfärg"),
+        max_length=7,
+        default=DEFAULT_ACCENT,
+        validators=[validate_accent],
+        help_text=_("Sex hexadecimala siffror efter #. Kontrasten mot vitt måste vara minst 4,5:1."),
+    )
+    logo = models.ImageField(_("logotyp"), upload_to="logotyper", blank=True)
+
+    class Meta:
+        verbose_name = _("kommun")
+        verbose_name_plural = _("kommuner")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        self.code = self.code or None
+
+
+class Committee(models.Model):
+    """A committee (nämnd): owner of plans, rounds and reports. `slug` is its public address, unique everywhere."""
+
+    municipality = models.ForeignKey(
+        Municipality, verbose_name=_("kommun"), on_delete=models.PROTECT, related_name="committees"
+    )
+    name = models.CharField(_("namn"), max_length=150)
+    short_name = models.CharField(_("kortnamn"), max_length=40, blank=True)
+    slug = models.SlugField(
+        _("adress"),
+        max_length=80,
+        unique=True,
+        validators=[validate_committee_slug],
+        help_text=_("Den del av webbadressen som pekar ut nämnden, till exempel linkoping-socialnamnden."),
+    )
+
+    objects = CommitteeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("nämnd")
+        verbose_name_plural = _("nämnder")
+        ordering = ["municipality__name", "name", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="committee_name_in_municipality"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.municipality.name}"
+
+
+class Unit(models.Model):
+    """A unit (avdelning, verksamhetsområde) that answers; `code` is its short name in the committee (AFI)."""
+
+    committee = models.ForeignKey(Committee, verbose_name=_("nämnd"), on_delete=models.PROTECT, related_name="units")
+    parent = models.ForeignKey(
+        "self", verbose_name=_("överordnad"), on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    code = models.CharField(_("kod"), max_length=40)
+    name = models.CharField(_("namn"), max_length=150)
+    position = models.PositiveIntegerField(_("ordning"), default=0)
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("enhet")
+        verbose_name_plural = _("enheter")
+        ordering = ["committee", "position", "code", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "code"], name="unit_code_in_committee"),
+            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="unit_is_not_its_own_parent"),
+            owned_by("committee", "unit"),
+            SameOwner(owner="committee", reference="parent", name="unit_parent_in_committee"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    def clean(self) -> None:
+        above = self.parent
+        while above is not None:
+            if above.pk == self.pk and self.pk is not None:
+                raise ValidationError({"parent": _("Enheten kan inte ligga under sig själv.")})
+            above = above.parent

@@ -1,0 +1,62 @@
+"""People and what they may do where."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from followup.core.choices import Role
+from followup.core.constraints import SameOwner
+from followup.core.models.organisation import Committee, Unit
+
+
+class User(AbstractUser):
+    """A person who signs in. What they may do stands in their memberships (and `is_superuser`)."""
+
+    class Meta:
+        verbose_name = _("användare")
+        verbose_name_plural = _("användare")
+        ordering = ["last_name", "first_name", "username", "pk"]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+class Membership(models.Model):
+    """A role in a committee; `unit` empty means all its units."""
+
+    user = models.ForeignKey(User, verbose_name=_("användare"), on_delete=models.CASCADE, related_name="memberships")
+    committee = models.ForeignKey(
+        Committee, verbose_name=_("nämnd"), on_delete=models.CASCADE, related_name="memberships"
+    )
+    unit = models.ForeignKey(
+        Unit,
+        verbose_name=_("enhet"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        help_text=_("Lämna tomt för alla nämndens enheter."),
+    )
+    role = models.CharField(_("roll"), max_length=20, choices=Role)
+
+    class Meta:
+        verbose_name = _("roll")
+        verbose_name_plural = _("roller")
+        ordering = ["committee", "role", "user", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "committee", "role", "unit"],
+                condition=models.Q(unit__isnull=False),
+                name="membership_once_per_unit",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "committee", "role"],
+                condition=models.Q(unit__isnull=True),
+                name="membership_once_for_all_units",
+            ),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
+            SameOwner(owner="committee", reference="unit", name="membership_unit_in_committee"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_role_display()}"

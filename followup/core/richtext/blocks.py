@@ -1,0 +1,109 @@
+"""A rich text as data: blocks of lines of characters, each character knowing whether it is emphasised or linked."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
+
+LITERAL = "\u2060"
+BOUNDARY = "\u200b"
+"""Characters without width that the text format needs for itself (see `emphasis` and `text`): never in a stored text."""
+
+NO_BREAK_SPACE = "\u00a0"
+LIST_GLYPHS = "·•▪◦●○§\uf0b7\uf0a7\uf0d8"
+
+_NEVER_KEPT = {LITERAL, BOUNDARY, "\ufeff", "\ufffe", "\uffff", *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}
+_LINE_ENDS = {"\n", "\r", "\f", "\u2028", "\u2029"}
+
+
+class Char(NamedTuple):
+    """One character; `href` is empty where there is no link."""
+
+    char: str
+    em: bool = False
+    href: str = ""
+
+
+Line: TypeAlias = tuple[Char, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines, none of them empty. `apart` in every block: a blank line stands before it in the text (see `may_touch`)."""
+
+    lines: tuple[Line, ...]
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A small heading of one line."""
+
+    line: Line
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """Items in order, each of one or more lines."""
+
+    ordered: bool
+    items: tuple[tuple[Line, ...], ...]
+    apart: bool = False
+
+
+Block: TypeAlias = Paragraph | Heading | ListBlock
+
+
+def may_touch(above: Block, below: Block) -> bool:
+    """Whether two neighbours would stay two if no blank line parted them in the text."""
+    if isinstance(above, ListBlock) and isinstance(below, ListBlock):
+        return above.ordered != below.ordered
+    return not (isinstance(above, Paragraph) and isinstance(below, Paragraph))
+
+
+def plain(text: str) -> Line:
+    """Characters without emphasis or link, not yet tidied."""
+    return tuple(map(Char, text))
+
+
+def words(line: Iterable[Char]) -> str:
+    """The characters alone."""
+    return "".join(char.char for char in line)
+
+
+def tidy_line(chars: Iterable[Char]) -> Line:
+    """The canonical line: no space at its ends, no control or invisible character, one space for what Word pads with.
+
+    A run of space that holds a line end, or a no-break space beside other space, becomes one space; other runs are
+    kept as typed. Space is emphasised or linked only inside one emphasis or link, never at its edge.
+    """
+    runs: list[tuple[bool, list[Char]]] = [
+        (is_space, list(run)) for is_space, run in groupby(filter(_is_kept, chars), key=lambda char: char.char.isspace())
+    ]
+    if runs and runs[0][0]:
+        del runs[0]
+    if runs and runs[-1][0]:
+        del runs[-1]
+    line: list[Char] = []
+    for index, (is_space, run) in enumerate(runs):
+        line.extend(_tidy_space(runs[index - 1][1][-1], run, runs[index + 1][1][0]) if is_space else run)
+    if len(line) > 1 and line[0].char in LIST_GLYPHS and line[1].char == NO_BREAK_SPACE:
+        line[1] = line[1]._replace(char=" ")
+    return tuple(line)
+
+
+def _is_kept(char: Char) -> bool:
+    if char.char == "\t" or char.char in _LINE_ENDS:
+        return True
+    return char.char not in _NEVER_KEPT and unicodedata.category(char.char) not in {"Cc", "Cs"}
+
+
+def _tidy_space(before: Char, run: list[Char], after: Char) -> list[Char]:
+    em = before.em and after.em and all(char.em for char in run)
+    href = before.href if all(char.href == before.href for char in (*run, after)) else ""
+    text = words(run)
+    if _LINE_ENDS.intersection(text) or (NO_BREAK_SPACE in text and len(text) > 1):
+        text = " "
+    return [Char(char, em, href) for char in text]

@@ -1,0 +1,16 @@
+"""HTML from the editor, or pasted from Word, Excel or a web page, as the canonical HTML that is stored."""
+
+from followup.core.richtext.fault import MAX_CHARACTERS_PASTED, refuse_longer_than
+from followup.core.richtext.reading import read_blocks
+from followup.core.richtext.writing import to_html
+
+
+def clean_html(html: str) -> str:
+    """Only p, br, ul, ol, li, em, h3 and a[href] to http, https or mailto; cleaning what is clean changes nothing.
+
+    Bold is emphasis, every heading a small one, a table row a paragraph, a list in a list lines of its item; Word's
+    list paragraphs are lists. Empty paragraphs vanish, and everything else but its words.
+    Raises RichTextFault for a text that is too long.
+    """
+    refuse_longer_than(MAX_CHARACTERS_PASTED, html)
+    return to_html(read_blocks(html))

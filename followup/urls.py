@@ -1,0 +1,14 @@
+"""All addresses. Closed by default: what needs no sign-in stands in `reports.urls_reading` and the two lines above it."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("logga-in/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("logga-ut/", LogoutView.as_view(), name="logout"),
+    path("utseende/", include("followup.core.urls")),
+    path("", include("reports.urls")),
+    path("", include("reports.urls_reading")),
+]

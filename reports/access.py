@@ -1,0 +1,56 @@
+"""Loading what the person may see: not visible is 404, visible but not allowed is 403."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from followup.core.access import AnyUser, Capability, may, may_in
+from followup.core.models import Committee, Unit
+from goals.models import Goal
+from reports.models import Report, Round
+
+
+def _see(user: AnyUser, committee: Committee) -> None:
+    if not may_in(user, Capability.READ_INTERNAL, committee):
+        raise Http404
+
+
+def round_to_follow(user: AnyUser, round_id: int) -> Round:
+    """The round, for those who follow it. Two queries."""
+    round = get_object_or_404(Round.objects.select_related("plan", "committee__municipality"), pk=round_id)
+    _see(user, round.committee)
+    if not may_in(user, Capability.FOLLOW_ROUND, round.committee):
+        raise PermissionDenied(_("Du följer inte den här uppföljningen."))
+    return round
+
+
+def round_to_control(user: AnyUser, round_id: int) -> Round:
+    """The round, for those who open, close and weigh it together."""
+    round = round_to_follow(user, round_id)
+    if not may(user, Capability.CONTROL_ROUND, round.committee):
+        raise PermissionDenied(_("Det är nämndens controller som gör det här."))
+    return round
+
+
+def unit_to_report(user: AnyUser, round_id: int, unit_id: int) -> tuple[Round, Unit]:
+    """The round and one of its committee's units, for those who answer for the unit. Three queries."""
+    round = get_object_or_404(Round.objects.select_related("plan", "committee__municipality"), pk=round_id)
+    _see(user, round.committee)
+    unit = get_object_or_404(Unit, pk=unit_id, committee_id=round.committee_id)
+    if not may(user, Capability.REPORT, round.committee, unit):
+        raise PermissionDenied(_("Du rapporterar inte för den här enheten."))
+    return round, unit
+
+
+def goal_in_round(round: Round, goal_id: int) -> Goal:
+    return get_object_or_404(Goal.objects.select_related("level"), pk=goal_id, plan_id=round.plan_id)
+
+
+def report_to_edit(user: AnyUser, report_id: int) -> Report:
+    """The report, for those who compose it."""
+    report = get_object_or_404(Report.objects.select_related("plan", "committee__municipality", "round"), pk=report_id)
+    _see(user, report.committee)
+    if not may(user, Capability.EDIT_REPORT, report.committee):
+        raise PermissionDenied(_("Det är nämndens controller som arbetar med rapporten."))
+    return report

@@ -1,0 +1,56 @@
+"""Opening and closing a round."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from followup.core.access import AnyUser, Capability, may
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.faults import CommandRefused, NotAllowed
+from followup.core.models import User
+from reports.choices import RoundState
+from reports.models import Round
+
+
+@transaction.atomic
+def open_round(*, round: Round, reason: str, by: AnyUser) -> Round:
+    """Open a planned round, or reopen a closed one, which needs a reason. Raises NotAllowed, CommandRefused."""
+    current = _locked(round, by)
+    if current.state == RoundState.OPEN:
+        raise CommandRefused(_("Uppföljningen är redan öppen."))
+    reason = reason.strip()
+    if current.state == RoundState.CLOSED and not reason:
+        raise CommandRefused(_("Skriv varför uppföljningen öppnas igen. Skälet visas för enheterna."))
+    current.state = RoundState.OPEN
+    current.closed_at = current.closed_by = None
+    current.save(update_fields=["state", "closed_at", "closed_by"])
+    record(
+        action=AuditAction.OPENED,
+        subject=current,
+        committee=current.committee,
+        by=by,
+        details={"skäl": reason} if reason else {},
+    )
+    return current
+
+
+@transaction.atomic
+def close_round(*, round: Round, by: AnyUser) -> Round:
+    """Close an open round: no more answers are taken. Raises NotAllowed, CommandRefused."""
+    current = _locked(round, by)
+    if current.state != RoundState.OPEN:
+        raise CommandRefused(_("Bara en öppen uppföljning kan stängas."))
+    current.state = RoundState.CLOSED
+    if isinstance(by, User):
+        current.closed_at, current.closed_by = timezone.now(), by
+    current.save(update_fields=["state", "closed_at", "closed_by"])
+    record(action=AuditAction.CLOSED, subject=current, committee=current.committee, by=by)
+    return current
+
+
+def _locked(round: Round, by: AnyUser) -> Round:
+    current = Round.objects.select_for_update(of=("self",)).select_related("committee").get(pk=round.pk)
+    if not may(by, Capability.CONTROL_ROUND, current.committee):
+        raise NotAllowed
+    return current

@@ -1,0 +1,19 @@
+from reports.models.assessment import Assessment, AssessmentReference
+from reports.models.publication import Disclosure, Publication, PublicationFile
+from reports.models.report import Attachment, DataTable, DataTableRow, FindingWaiver, Report, Section
+from reports.models.round import Round
+
+__all__ = [
+    "Assessment",
+    "AssessmentReference",
+    "Attachment",
+    "DataTable",
+    "DataTableRow",
+    "Disclosure",
+    "FindingWaiver",
+    "Publication",
+    "PublicationFile",
+    "Report",
+    "Round",
+    "Section",
+]

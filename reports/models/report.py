@@ -1,0 +1,165 @@
+"""A report as it is composed: ordered sections, tables, attachments, waived findings."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from followup.core.constraints import SameOwner, owned_by
+from followup.core.models import Committee, User
+from followup.core.models.owned import InheritsOwner
+from goals.models import Plan
+from reports.choices import ReportTemplate, RowKind, SectionKind
+from reports.models.round import Round
+from reports.querysets import ReportQuerySet
+
+
+class Report(InheritsOwner):
+    """A report of a plan, most often of one of its rounds. `slug` is its address under the committee's."""
+
+    inherits = {"committee": "plan"}
+
+    plan = models.ForeignKey(Plan, verbose_name=_("plan"), on_delete=models.PROTECT, related_name="reports")
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="reports", editable=False)
+    round = models.ForeignKey(
+        Round, verbose_name=_("uppföljning"), on_delete=models.PROTECT, null=True, blank=True, related_name="reports"
+    )
+    template = models.CharField(_("mall"), max_length=20, choices=ReportTemplate)
+    key = models.CharField(_("id"), max_length=80)
+    slug = models.SlugField(_("adress"), max_length=80)
+    title = models.CharField(_("titel"), max_length=300)
+    subtitle = models.CharField(_("underrubrik"), max_length=300, blank=True)
+    as_of = models.DateField(_("avser"), null=True, blank=True)
+    dated = models.DateField(_("daterad"), null=True, blank=True)
+    registry_number = models.CharField(_("diarienummer"), max_length=80, blank=True)
+    version = models.PositiveIntegerField(_("ändringsnummer"), default=1, editable=False)
+    history = HistoricalRecords()
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("rapport")
+        verbose_name_plural = _("rapporter")
+        ordering = ["committee", "-as_of", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["committee", "slug"], name="report_slug_in_committee"),
+            models.UniqueConstraint(fields=["plan", "key"], name="report_key_in_plan"),
+            owned_by("committee", "report"),
+            SameOwner(owner="committee", reference="plan", name="report_committee_of_plan"),
+            SameOwner(owner="plan", reference="round", name="report_round_in_plan"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Section(models.Model):
+    """A part of a report, in order. `content` (sanitised HTML) stands before the data that `kind` shows."""
+
+    report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="sections")
+    position = models.PositiveIntegerField(_("ordning"), default=0)
+    level = models.PositiveSmallIntegerField(
+        _("nivå"), default=1, validators=[MinValueValidator(1), MaxValueValidator(4)]
+    )
+    title = models.CharField(_("titel"), max_length=300, blank=True)
+    kind = models.CharField(_("typ"), max_length=30, choices=SectionKind, default=SectionKind.TEXT)
+    content = models.TextField(_("innehåll"), blank=True)
+    options = models.JSONField(_("alternativ"), default=dict, blank=True)
+    is_hidden = models.BooleanField(_("dold"), default=False)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("avsnitt")
+        verbose_name_plural = _("avsnitt")
+        ordering = ["report", "position", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(level__gte=1, level__lte=4), name="section_level_1_to_4"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.get_kind_display())
+
+
+class DataTable(models.Model):
+    """A financial, staff or other table of a report."""
+
+    report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="tables")
+    key = models.CharField(_("id"), max_length=80)
+    title = models.CharField(_("titel"), max_length=300, blank=True)
+    unit_of_measure = models.CharField(_("enhet"), max_length=60, blank=True)
+    position = models.PositiveIntegerField(_("ordning"), default=0)
+
+    class Meta:
+        verbose_name = _("tabell")
+        verbose_name_plural = _("tabeller")
+        ordering = ["report", "position", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "key"], name="data_table_key_in_report"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.key
+
+
+class DataTableRow(models.Model):
+    """A row; `cells` is a list of at most 20 texts as given (a number is text in its decided form)."""
+
+    table = models.ForeignKey(DataTable, verbose_name=_("tabell"), on_delete=models.CASCADE, related_name="rows")
+    position = models.PositiveIntegerField(_("ordning"), default=0)
+    kind = models.CharField(_("rad"), max_length=20, choices=RowKind, default=RowKind.ROW)
+    label = models.CharField(_("etikett"), max_length=500, blank=True)
+    cells = models.JSONField(_("celler"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("tabellrad")
+        verbose_name_plural = _("tabellrader")
+        ordering = ["table", "position", "pk"]
+
+    def __str__(self) -> str:
+        return self.label or str(self.get_kind_display())
+
+
+class Attachment(models.Model):
+    """An attachment: an address, a file, or a title that only names what is handed out at the meeting."""
+
+    report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="attachments")
+    title = models.CharField(_("titel"), max_length=300)
+    description = models.TextField(_("beskrivning"), blank=True)
+    address = models.CharField(
+        _("adress"), max_length=500, blank=True, validators=[URLValidator(schemes=["http", "https"])]
+    )
+    position = models.PositiveIntegerField(_("ordning"), default=0)
+
+    class Meta:
+        verbose_name = _("bilaga")
+        verbose_name_plural = _("bilagor")
+        ordering = ["report", "position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class FindingWaiver(models.Model):
+    """A finding of the checks that a person has let pass, with the reason. `where` is the finding's stable place."""
+
+    report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="waivers")
+    rule = models.CharField(_("regel"), max_length=80)
+    where = models.CharField(_("var"), max_length=300)
+    reason = models.TextField(_("skäl"))
+    waived_at = models.DateTimeField(_("godtagen"), auto_now_add=True)
+    waived_by = models.ForeignKey(
+        User, verbose_name=_("godtagen av"), on_delete=models.PROTECT, related_name="+", editable=False
+    )
+
+    class Meta:
+        verbose_name = _("godtagen anmärkning")
+        verbose_name_plural = _("godtagna anmärkningar")
+        ordering = ["report", "rule", "where", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "rule", "where"], name="finding_waiver_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.where}"

@@ -1,0 +1,65 @@
+"""The questions that pages ask of rounds, answers, reports and publications."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Max, Q
+
+from followup.core.access import AnyUser, Capability, committees_where
+from followup.core.models.immutable import ImmutableQuerySet
+from reports.choices import Audience, RoundState
+
+if TYPE_CHECKING:
+    from followup.core.models import Unit
+    from reports.models import Round
+
+
+class RoundQuerySet(models.QuerySet[Any]):
+    def open_now(self) -> "RoundQuerySet":
+        return self.filter(state=RoundState.OPEN)
+
+    def followed_by(self, user: AnyUser) -> "RoundQuerySet":
+        """The rounds that the user follows, for all units or for one."""
+        return self.filter(committee__in=committees_where(user, Capability.FOLLOW_ROUND, in_any_unit=True))
+
+    def newest_first(self) -> "RoundQuerySet":
+        return self.order_by("-as_of", "-pk")
+
+    def before(self, round: "Round") -> "RoundQuerySet":
+        """The committee's earlier rounds, the nearest first; those of earlier plans too."""
+        return self.filter(committee_id=round.committee_id, as_of__lt=round.as_of).newest_first()
+
+
+class AssessmentQuerySet(models.QuerySet[Any]):
+    def of_goals(self) -> "AssessmentQuerySet":
+        return self.filter(goal__isnull=False)
+
+    def by_unit(self, unit: "Unit | None") -> "AssessmentQuerySet":
+        """The unit's answers; with None the committee's own."""
+        return self.filter(unit=unit)
+
+    def in_plan_order(self) -> "AssessmentQuerySet":
+        """By goal as the plan has them, the committee's own first, then units in the committee's order; total."""
+        return self.order_by("goal__position", models.F("unit__position").asc(nulls_first=True), "position", "pk")
+
+
+class ReportQuerySet(models.QuerySet[Any]):
+    def edited_by(self, user: AnyUser) -> "ReportQuerySet":
+        return self.filter(committee__in=committees_where(user, Capability.EDIT_REPORT))
+
+
+class PublicationQuerySet(ImmutableQuerySet):
+    def visible_to(self, user: AnyUser) -> "PublicationQuerySet":
+        """What the user may read: what is public, and the members' versions of the user's own committees."""
+        mine = committees_where(user, Capability.READ_INTERNAL, in_any_unit=True)
+        return self.filter(  # type: ignore[return-value]
+            Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False) | Q(committee__in=mine)
+        )
+
+    def newest_versions(self) -> "PublicationQuerySet":
+        """Of each report among these, its highest version."""
+        newest = self.order_by().values("report").annotate(newest=Max("version")).values("newest")
+        return self.filter(version=models.Subquery(newest.filter(report=models.OuterRef("report"))))  # type: ignore[return-value]
+
+    def newest_first(self) -> "PublicationQuerySet":
+        return self.order_by("-as_of", "-published_at", "-pk")  # type: ignore[return-value]
