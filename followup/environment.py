@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 DEVELOPMENT = "development"
 PRODUCTION = "production"
-DEVELOPMENT_SECRET = "development-only-not-a-secret-and-refused-in-production"
+DEVELOPMENT_SECRET = "development-only-not-a-secret-and-refused-in-production"  # noqa: S105 (it says so itself)
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off"}

@@ -1,4 +1,4 @@
-"""All addresses. Closed by default: what needs no sign-in stands in `reports.urls_reading` and the two lines above it."""
+"""All addresses. Closed by default: what needs no sign-in is `reports.urls.reading`, signing in, and the colours."""
 
 from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
@@ -10,5 +10,5 @@ urlpatterns = [
     path("logga-ut/", LogoutView.as_view(), name="logout"),
     path("utseende/", include("followup.core.urls")),
     path("", include("reports.urls")),
-    path("", include("reports.urls_reading")),
+    path("", include("reports.urls.reading")),
 ]

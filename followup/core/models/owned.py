@@ -18,17 +18,17 @@ class InheritsOwner(models.Model):
     class Meta:
         abstract = True
 
-    def inherit_owner(self) -> None:
-        for field, source in self.inherits.items():
-            above = getattr(self, source, None) if getattr(self, f"{source}_id") else None
-            if above is not None:
-                setattr(self, f"{field}_id", getattr(above, f"{field}_id"))
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.inherit_owner()
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def clean_fields(self, exclude: Any = None) -> None:
         self.inherit_owner()
         super().clean_fields(exclude=exclude)
 
-    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        if self._state.adding:
-            self.inherit_owner()
-        super().save(*args, update_fields=update_fields, **kwargs)
+    def inherit_owner(self) -> None:
+        for field, source in self.inherits.items():
+            above = getattr(self, source, None) if getattr(self, f"{source}_id") else None
+            if above is not None:
+                setattr(self, f"{field}_id", getattr(above, f"{field}_id"))

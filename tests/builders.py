@@ -1,0 +1,136 @@
+"""Builders of rows for tests: everything has a sensible default, and every default can be overridden by keyword."""
+
+from datetime import date
+from itertools import count
+
+from followup.core.models import Committee, Membership, Municipality, Unit, User
+from followup.core.periods import parse_period
+from goals.models import Assignment, Goal, GoalUnit, Level, Plan
+from indicators.models import Indicator, IndicatorUnit, Measurement, Target
+from reports.models import Assessment, Report, Round, Section
+
+_serial = count(1)
+
+
+def a_municipality(**overrides):
+    number = next(_serial)
+    return Municipality.objects.create(**{"name": f"Kommun {number}", "code": f"{number:04}"} | overrides)
+
+
+def a_committee(**overrides):
+    number = next(_serial)
+    overrides.setdefault("municipality", None)
+    municipality = overrides.pop("municipality") or a_municipality()
+    values = {"name": f"Nämnd {number}", "slug": f"namnd-{number}"} | overrides
+    return Committee.objects.create(municipality=municipality, **values)
+
+
+def a_unit(committee, code, **overrides):
+    position = committee.units.count() + 1
+    return Unit.objects.create(
+        **{"committee": committee, "code": code, "name": f"Enheten {code}", "position": position} | overrides
+    )
+
+
+def a_user(username, **overrides):
+    return User.objects.create_user(
+        **{"username": username, "password": "ett-langt-losenord", "first_name": username.title()} | overrides
+    )
+
+
+def a_member(username, role, committee, unit=None, **overrides):
+    user = a_user(username, **overrides)
+    Membership.objects.create(user=user, committee=committee, unit=unit, role=role)
+    return user
+
+
+def a_plan(committee, **overrides):
+    number = next(_serial)
+    values = {"title": "Verksamhetsplan 2017", "slug": f"plan-{number}", "year_from": 2017, "year_through": 2017}
+    return Plan.objects.create(committee=committee, **values | overrides)
+
+
+def a_level(plan, **overrides):
+    return Level.objects.create(
+        plan=plan, **{"name": "Mål", "position": plan.levels.count() + 1, "assessed_by": "both"} | overrides
+    )
+
+
+def a_goal(plan, *, units=(), **overrides):
+    number = plan.goals.count() + 1
+    level = overrides.pop("level", None) or plan.levels.first() or a_level(plan)
+    goal = Goal.objects.create(
+        plan=plan,
+        level=level,
+        **{"key": f"m{number}", "number": str(number), "name": f"Mål nummer {number}", "position": number} | overrides,
+    )
+    for position, unit in enumerate(units, start=1):
+        GoalUnit.objects.create(goal=goal, unit=unit, position=position)
+    return goal
+
+
+def an_indicator(goal, *, units=(), **overrides):
+    plan = overrides.pop("plan", None) or goal.plan
+    number = plan.indicators.count() + 1
+    indicator = Indicator.objects.create(
+        plan=plan, goal=goal, **{"key": f"i{number}", "name": f"Indikator {number}", "position": number} | overrides
+    )
+    for position, unit in enumerate(units, start=1):
+        IndicatorUnit.objects.create(indicator=indicator, unit=unit, position=position)
+    return indicator
+
+
+def an_assignment(plan, **overrides):
+    number = plan.assignments.count() + 1
+    return Assignment.objects.create(
+        plan=plan, **{"key": f"u{number}", "name": f"Uppdrag {number}", "kind": "assignment"} | overrides
+    )
+
+
+def a_target(indicator, **overrides):
+    return Target.objects.create(plan=indicator.plan, indicator=indicator, **{"year": 2017, "value": 80} | overrides)
+
+
+def a_measurement(indicator, period="2017", **overrides):
+    parsed = parse_period(period)
+    values = {"period": parsed.code, "period_from": parsed.first, "period_through": parsed.last}
+    if not {"value", "words", "missing_reason"} & set(overrides):
+        values["value"] = 80
+    return Measurement.objects.create(indicator=indicator, **values | overrides)
+
+
+def a_round(plan, **overrides):
+    number = next(_serial)
+    values = {
+        "key": f"r{number}",
+        "title": "Delårsuppföljning per 31 augusti 2017",
+        "kind": "interim",
+        "as_of": date(2017, 8, 31),
+        "opens_on": date(2017, 8, 21),
+        "deadline": date(2017, 9, 8),
+        "state": "open",
+    }
+    return Round.objects.create(plan=plan, **values | overrides)
+
+
+def an_assessment(round, goal, unit=None, **overrides):
+    return Assessment.objects.create(round=round, goal=goal, unit=unit, **overrides)
+
+
+def a_report(round, **overrides):
+    number = next(_serial)
+    values = {
+        "key": f"rapport-{number}",
+        "slug": f"rapport-{number}",
+        "template": "interim",
+        "title": "Uppföljning av mål 2017",
+        "as_of": round.as_of,
+    }
+    return Report.objects.create(plan=round.plan, round=round, **values | overrides)
+
+
+def a_section(report, **overrides):
+    position = report.sections.count() + 1
+    return Section.objects.create(
+        report=report, **{"title": f"Avsnitt {position}", "position": position, "kind": "text"} | overrides
+    )

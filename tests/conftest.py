@@ -1,0 +1,70 @@
+"""The fixed cast and the small world that most tests play in."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from followup.core.choices import Role
+from followup.core.models import Committee, Unit, User
+from goals.models import Goal, Plan
+from reports.models import Round
+from tests.builders import a_committee, a_goal, a_level, a_member, a_plan, a_round, a_unit, a_user
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@dataclass
+class World:
+    """A committee with units AFI and IFO, a plan of three goals (the third for AFI only) and an open round."""
+
+    committee: Committee
+    afi: Unit
+    ifo: Unit
+    plan: Plan
+    goals: list[Goal]
+    round: Round
+
+
+@dataclass
+class Cast:
+    """`reporter` answers for AFI, `other_reporter` for IFO; `outsider` is controller of another committee."""
+
+    reader: User
+    reporter: User
+    other_reporter: User
+    approver: User
+    controller: User
+    administrator: User
+    outsider: User
+    superuser: User
+    anonymous: AnonymousUser
+
+
+@pytest.fixture
+def world(db):
+    committee = a_committee(name="Socialnämnden", slug="socialnamnden")
+    afi, ifo = a_unit(committee, "AFI"), a_unit(committee, "IFO")
+    plan = a_plan(committee)
+    a_level(plan)
+    goals = [a_goal(plan), a_goal(plan), a_goal(plan, units=[afi])]
+    return World(committee, afi, ifo, plan, goals, a_round(plan))
+
+
+@pytest.fixture
+def cast(world):
+    committee = world.committee
+    return Cast(
+        reader=a_member("reader", Role.READER, committee),
+        reporter=a_member("reporter", Role.REPORTER, committee, world.afi),
+        other_reporter=a_member("other_reporter", Role.REPORTER, committee, world.ifo),
+        approver=a_member("approver", Role.APPROVER, committee),
+        controller=a_member("controller", Role.CONTROLLER, committee),
+        administrator=a_member("administrator", Role.ADMINISTRATOR, committee, is_staff=True),
+        outsider=a_member("outsider", Role.CONTROLLER, a_committee()),
+        superuser=a_user("superuser", is_superuser=True, is_staff=True),
+        anonymous=AnonymousUser(),
+    )
