@@ -4,6 +4,6 @@ from django import forms
 
 
 class StatusChoice(forms.RadioSelect):
-    """Status as big choices, each with its mark. The values of the choices are the names of the marks in `core/marks/`."""
+    """Status as big choices; each value is also the name of its mark in `core/marks/`."""
 
     template_name = "forms/status_choice.html"
