@@ -1,0 +1,38 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test lint format bench lock clean
+
+# Only from make's own command line: a PORT or PYTHON that the shell happens to have is not meant for us.
+PORT = 8000
+PYTHON =
+UPGRADE =
+export PORT PYTHON UPGRADE
+
+help: ## this list
+	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 16
+
+demo: ## set up, load and serve the demo on http://127.0.0.1:8000 (PORT=… for another port)
+	@exec .ci/demo
+
+test: ## everything that must hold: lint, types, migrations, deploy check, SQLite, PostgreSQL, browser
+	@exec .ci/test
+
+lint: ## ruff check, ruff format --check, mypy
+	@exec .ci/lint
+
+format: ## format the code and sort its imports
+	@.ci/venv dev
+	@.venv/bin/ruff check --quiet --select I --fix .
+	@.venv/bin/ruff format .
+
+bench: ## benchmarks
+	@echo "There are no benchmarks yet: they come with the performance work."
+
+lock: ## resolve the locked versions anew (UPGRADE=1 for the newest)
+	@exec .ci/lock
+
+clean: ## remove caches and test output; .venv and what was entered in var/ stay
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build ./*.egg-info var/test var/lock-venv
+	@find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
