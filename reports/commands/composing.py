@@ -1,0 +1,289 @@
+"""Composing a report: making it of a round, its head, its sections in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from itertools import count
+from typing import cast
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from followup.core.access import AnyUser, Capability, may
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.faults import CommandRefused, NotAllowed
+from followup.core.models import Committee
+from followup.core.richtext.clean import clean_html
+from followup.core.richtext.fault import RichTextFault
+from followup.core.slugs import slug_of
+from reports.choices import ReportTemplate, RoundKind, SectionKind
+from reports.models import Report, Round, Section
+
+_TEMPLATE_OF_KIND = {
+    RoundKind.TERTIAL_1: ReportTemplate.TERTIAL,
+    RoundKind.TERTIAL_2: ReportTemplate.TERTIAL,
+    RoundKind.YEAR_END: ReportTemplate.YEAR_END,
+}
+_ADDRESS_LENGTH = 60
+
+
+class Direction(StrEnum):
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """What stands above a report's sections."""
+
+    title: str
+    subtitle: str
+    as_of: date | None
+    dated: date | None
+    registry_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section as a person sees and writes it; `content` is HTML, sanitised by the commands."""
+
+    title: str
+    level: int
+    kind: str
+    content: str
+    is_hidden: bool
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same section, other for any other: what a form remembers of the section it showed."""
+        parts = (self.title, str(self.level), self.kind, self.content, str(self.is_hidden))
+        return sha256("\0".join(parts).encode()).hexdigest()
+
+
+class ReportChanged(CommandRefused):
+    """Somebody else changed the report's head meanwhile; `current` is what stands there now."""
+
+    def __init__(self, current: Report) -> None:
+        super().__init__(_("Någon annan har ändrat rapportens uppgifter under tiden. Det du skrev står kvar nedan."))
+        self.current = current
+
+
+class SectionChanged(CommandRefused):
+    """Somebody else changed the section meanwhile; `current` is what stands there now."""
+
+    def __init__(self, current: Section) -> None:
+        super().__init__(_("Någon annan har ändrat avsnittet under tiden. Det du skrev står kvar nedan."))
+        self.current = current
+
+
+def head_of(report: Report) -> ReportHead:
+    return ReportHead(*(getattr(report, field.name) for field in fields(ReportHead)))
+
+
+def text_of(section: Section) -> SectionText:
+    return SectionText(*(getattr(section, field.name) for field in fields(SectionText)))
+
+
+@transaction.atomic
+def create_report(*, round: Round, by: AnyUser) -> Report:
+    """A report of the round, with the sections of its template. Raises NotAllowed."""
+    _require(by, round.committee)
+    slug = _free(slug_of(round.title, _ADDRESS_LENGTH), round.committee.reports.values_list("slug", flat=True))
+    report = Report(
+        plan=round.plan,
+        round=round,
+        template=_TEMPLATE_OF_KIND.get(RoundKind(round.kind), ReportTemplate.INTERIM),
+        key=_free(round.key, round.plan.reports.values_list("key", flat=True)),
+        slug=slug,
+        title=round.title,
+        subtitle=_("%(committee)s, %(plan)s") % {"committee": round.committee.name, "plan": round.plan.title},
+        as_of=round.as_of,
+        registry_number=round.plan.registry_number,
+    )
+    report.full_clean()
+    report.save()
+    for position, (title, kind) in enumerate(_template_sections(), start=1):
+        Section.objects.create(report=report, position=position, title=title, kind=kind)
+    record(action=AuditAction.CREATED, subject=report, committee=report.committee, by=by)
+    return report
+
+
+def _template_sections() -> list[tuple[str, SectionKind]]:
+    return [
+        (_("Inledning"), SectionKind.TEXT),
+        (_("Målen i korthet"), SectionKind.GOAL_OVERVIEW),
+        (_("Måluppföljning"), SectionKind.GOAL_TABLE),
+    ]
+
+
+def _free(wanted: str, taken: Iterable[str]) -> str:
+    """The name itself, or with the first number that makes it unique."""
+    used = set(taken)
+    if wanted not in used:
+        return wanted
+    return next(name for number in count(2) if (name := f"{wanted[:70]}-{number}") not in used)
+
+
+@transaction.atomic
+def change_report(
+    *,
+    report: Report,
+    title: str,
+    subtitle: str,
+    as_of: date | None,
+    dated: date | None,
+    registry_number: str,
+    version: int,
+    by: AnyUser,
+) -> Report:
+    """Change the report's head. `version` is the one the person had before them.
+
+    Raises NotAllowed, ReportChanged, ValidationError. Saving what already stands there writes nothing.
+    """
+    current = _locked(report, by)
+    head = ReportHead(title.strip(), subtitle.strip(), as_of, dated, registry_number.strip())
+    changed = [field.name for field in fields(head) if getattr(current, field.name) != getattr(head, field.name)]
+    if not changed:
+        return current
+    if current.version != version:
+        raise ReportChanged(current)
+    for name in changed:
+        setattr(current, name, getattr(head, name))
+    current.version += 1
+    current.full_clean()
+    current.save(update_fields=[*changed, "version"])
+    _record_change(current, by, _labels(current, changed))
+    return current
+
+
+@transaction.atomic
+def add_section(
+    *, report: Report, title: str, level: int, kind: str, content: str, is_hidden: bool, by: AnyUser
+) -> Section:
+    """Add a section last. Raises NotAllowed, ValidationError."""
+    current = _locked(report, by)
+    text = _cleaned(SectionText(title, level, kind, content, is_hidden))
+    section = Section(report=current, position=len(_arranged(current)) + 1)
+    _write(section, text, None)
+    _record_change(current, by, _("lade till avsnittet %(section)s") % {"section": section})
+    return section
+
+
+@transaction.atomic
+def change_section(
+    *, section: Section, title: str, level: int, kind: str, content: str, is_hidden: bool, seen: str, by: AnyUser
+) -> Section:
+    """Change a section. `seen` is the fingerprint of the text that the person had before them.
+
+    Raises NotAllowed, SectionChanged, ValidationError, Section.DoesNotExist where it has been deleted meanwhile.
+    Saving what already stands there writes nothing.
+    """
+    report = _locked(section.report, by)
+    current = report.sections.get(pk=section.pk)
+    text = _cleaned(SectionText(title, level, kind, content, is_hidden))
+    before = text_of(current)
+    changed = [field.name for field in fields(text) if getattr(before, field.name) != getattr(text, field.name)]
+    if not changed:
+        return current
+    if before.fingerprint != seen:
+        raise SectionChanged(current)
+    _write(current, text, changed)
+    _record_change(report, by, _("%(section)s: %(fields)s") % {"section": current, "fields": _labels(current, changed)})
+    return current
+
+
+@transaction.atomic
+def hide_section(*, section: Section, is_hidden: bool, by: AnyUser) -> Section:
+    """Leave a section out of the report, or take it in again. Raises NotAllowed, Section.DoesNotExist."""
+    report = _locked(section.report, by)
+    current = report.sections.get(pk=section.pk)
+    if current.is_hidden != is_hidden:
+        current.is_hidden = is_hidden
+        current.save(update_fields=["is_hidden"])
+        words = _("dolde avsnittet %(section)s") if is_hidden else _("visade avsnittet %(section)s")
+        _record_change(report, by, words % {"section": current})
+    return current
+
+
+@transaction.atomic
+def move_section(*, section: Section, direction: Direction, by: AnyUser) -> Section:
+    """Move a section one step; the first stays first and the last last. Raises NotAllowed, Section.DoesNotExist."""
+    report = _locked(section.report, by)
+    in_order = _arranged(report)
+    current = report.sections.get(pk=section.pk)
+    at = [each.pk for each in in_order].index(current.pk)
+    to = at + (1 if direction == Direction.DOWN else -1)
+    if not 0 <= to < len(in_order):
+        return current
+    in_order[at], in_order[to] = in_order[to], in_order[at]
+    _number(in_order)
+    _record_change(report, by, _("flyttade avsnittet %(section)s") % {"section": current})
+    return in_order[to]
+
+
+@transaction.atomic
+def delete_section(*, section: Section, by: AnyUser) -> None:
+    """Delete a section; its history stays. Raises NotAllowed, Section.DoesNotExist."""
+    report = _locked(section.report, by)
+    current = report.sections.get(pk=section.pk)
+    _record_change(report, by, _("tog bort avsnittet %(section)s") % {"section": current})
+    current.delete()
+
+
+def _require(by: AnyUser, committee: Committee) -> None:
+    if not may(by, Capability.EDIT_REPORT, committee):
+        raise NotAllowed
+
+
+def _locked(report: Report, by: AnyUser) -> Report:
+    current = Report.objects.select_for_update(of=("self",)).select_related("committee__municipality").get(pk=report.pk)
+    _require(by, current.committee)
+    return cast(Report, current)
+
+
+def _cleaned(text: SectionText) -> SectionText:
+    try:
+        content = clean_html(text.content)
+    except RichTextFault as fault:
+        raise ValidationError({"content": str(fault)}) from fault
+    title = text.title.strip()
+    if text.kind == SectionKind.PAGE_BREAK and (title or content):
+        raise ValidationError(
+            {"kind": _("En sidbrytning har varken rubrik eller text. Välj typen text, eller ta bort dem.")}
+        )
+    if text.kind == SectionKind.TEXT and not (title or content):
+        raise ValidationError({"title": _("Skriv en rubrik eller en text.")})
+    return SectionText(title, text.level, text.kind, content, text.is_hidden)
+
+
+def _write(section: Section, text: SectionText, changed: list[str] | None) -> None:
+    for field in fields(text):
+        setattr(section, field.name, getattr(text, field.name))
+    section.full_clean()
+    section.save(update_fields=changed)
+
+
+def _arranged(report: Report) -> list[Section]:
+    """The sections in order, numbered from 1 without gaps or doubles."""
+    in_order = list(report.sections.order_by("position", "pk"))
+    _number(in_order)
+    return in_order
+
+
+def _number(in_order: list[Section]) -> None:
+    for position, section in enumerate(in_order, start=1):
+        if section.position != position:
+            section.position = position
+            section.save(update_fields=["position"])
+
+
+def _labels(row: Report | Section, names: list[str]) -> str:
+    return ", ".join(str(row._meta.get_field(name).verbose_name) for name in names)  # type: ignore[union-attr]
+
+
+def _record_change(report: Report, by: AnyUser, what: str) -> None:
+    record(action=AuditAction.CHANGED, subject=report, committee=report.committee, by=by, details={"ändring": what})
