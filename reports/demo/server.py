@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,7 +30,17 @@ class Ended(Exception):
 def server_command(port: int) -> list[str]:
     options = f"--interface wsgi --no-ws --host {HOST} --port {port} --workers 1 --log-level warning"
     threads = f"--blocking-threads {BLOCKING_THREADS}"
-    return [sys.executable, "-m", "granian", *options.split(), *threads.split(), "followup.wsgi:application"]
+    return [
+        *_ending_with_its_parent(),
+        *(sys.executable, "-m", "granian", *options.split(), *threads.split()),
+        "followup.wsgi:application",
+    ]
+
+
+def _ending_with_its_parent() -> list[str]:
+    """So that nothing keeps the port when this process is killed outright, where the system can arrange it."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
 
 
 @contextmanager
@@ -51,9 +62,13 @@ def ending_on_signals() -> Iterator[None]:
 
 @contextmanager
 def running(command: list[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The server, once it answers on `port`; ended on the way out."""
+    """The server, once it answers on `port`; ended on the way out.
+
+    It has a process group of its own: the terminal sends Ctrl-C to a whole group, and Granian hangs when it is asked
+    to end a second time while it is ending.
+    """
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GRANIAN_")}
-    server = subprocess.Popen(command, env=surroundings)  # noqa: S603 (our own words and a checked number)
+    server = subprocess.Popen(command, env=surroundings, process_group=0)  # noqa: S603 (our words and a checked number)
     try:
         _wait_for_answer(server, port)
         yield server
@@ -89,5 +104,5 @@ def _end(server: subprocess.Popen[bytes]) -> None:
     try:
         server.wait(SECONDS_TO_END)
     except subprocess.TimeoutExpired:
-        server.kill()
+        os.killpg(server.pid, signal.SIGKILL)
         server.wait()
