@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from followup.core.richtext import to_text
+from followup.core.richtext.text import to_text
 from reports.build.document import Block, GoalOverview, GoalTable, PageBreak, ReportDocument
 
 _BLOCKS: tuple[type[Block], ...] = (GoalTable, GoalOverview, PageBreak)

@@ -1,7 +1,7 @@
 """What the templates need to know about a document beyond its words: heading levels, templates, contents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.build.document import (
     Block,
@@ -37,12 +37,15 @@ class Tally:
 class Part:
     """A section as it is laid out.
 
-    `level` never skips one, `wide` parts lie on landscape pages, `template` is empty for text alone. `matrix` and
+    `level` never skips one, `wide` parts lie on landscape pages, `template` is empty for text alone. `html` and
+    `block` are the section's own with the headings inside texts one level below the heading above them. `matrix` and
     `tallies` belong to an overview and are empty elsewhere.
     """
 
     section: DocumentSection
     level: int
+    html: str
+    block: Block | None
     template: str
     wide: bool
     matrix: OverviewMatrix | None
@@ -63,15 +66,22 @@ def parts_of(document: ReportDocument) -> tuple[Part, ...]:
     """The sections in order, each with its level and template."""
     levels = heading_levels(document.sections)
     wide = wide_sections(document.sections)
-    return tuple(map(_part, document.sections, levels, wide))
+    parts: list[Part] = []
+    above = _HIGHEST - 1
+    for section, level, is_wide in zip(document.sections, levels, wide, strict=True):
+        above = level if section.title else above
+        parts.append(_part(section, level, is_wide, text_level=min(above + 1, _LOWEST)))
+    return tuple(parts)
 
 
-def _part(section: DocumentSection, level: int, wide: bool) -> Part:
+def _part(section: DocumentSection, level: int, wide: bool, *, text_level: int) -> Part:
     block = section.block
     overview = block if isinstance(block, GoalOverview) else None
     return Part(
         section=section,
         level=level,
+        html=headings_at(section.html, text_level),
+        block=_table_at(block, text_level) if isinstance(block, GoalTable) else block,
         template="" if block is None else _TEMPLATES[type(block)],
         wide=wide,
         matrix=matrix_of(overview) if overview else None,
@@ -89,6 +99,27 @@ def heading_levels(sections: Sequence[DocumentSection]) -> list[int]:
         if section.title:
             above = level
     return levels
+
+
+def headings_at(html: str, level: int) -> str:
+    """Rich text, whose headings are all `h3`, with these at the given level instead."""
+    return html.replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
+
+
+def _table_at(table: GoalTable, level: int) -> GoalTable:
+    return replace(table, rows=tuple(_row_at(row, level) for row in table.rows))
+
+
+def _row_at(row: GoalRow, level: int) -> GoalRow:
+    return replace(
+        row,
+        results=tuple(
+            replace(
+                result, parts=tuple(replace(part, html=headings_at(part.html, level)) for part in result.parts)
+            )
+            for result in row.results
+        ),
+    )
 
 
 def wide_sections(sections: Sequence[DocumentSection]) -> list[bool]:

@@ -8,6 +8,7 @@ from django.template.loader import get_template, render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from reports.build.document import ReportDocument
@@ -46,9 +47,10 @@ def print_html(source: str, style: str) -> bytes:
     """The PDF of a page of HTML with one style sheet, through the closed fetcher."""
     fetcher = ClosedFetcher()
     try:
-        sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher)
+        fonts = FontConfiguration()
+        sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher, font_config=fonts)
         page = HTML(string=source, base_url=SCHEME, url_fetcher=fetcher)
-        pdf = page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1")
+        pdf = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as fault:
         raise RenderFault(
             _("PDF-filen kunde inte skapas: rapporten hänvisar till något utanför sig själv. Ta bort bilden eller länken till filen.")

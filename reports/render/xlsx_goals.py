@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from followup.core.richtext import to_text
+from followup.core.richtext.text import to_text
 from reports.build.document import GoalOverview, GoalRow, GoalTable, IndicatorLine, Result
 from reports.render.overview import matrix_of
 from reports.render.xlsx_cells import Sheet, Value

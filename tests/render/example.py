@@ -137,8 +137,8 @@ def _sections() -> tuple[DocumentSection, ...]:
 
 _METHOD = (
     "<p>Enheterna har lämnat sina bedömningar i augusti. Tecken som &lt;b&gt; och &amp; i texten är just tecken.</p>"
-    "<ul><li>Varje enhet bedömer de mål som rör den.</li><li>Nämnden gör en <strong>samlad</strong> bedömning.</li></ul>"
-    '<p>Mer om modellen finns på <a href="https://www.example.se/styrmodell">kommunens webbplats</a>.</p>'
+    "<ul><li>Varje enhet bedömer de mål som rör den.</li><li>Nämnden gör en <em>samlad</em> bedömning.</li></ul>"
+    '<h3>Mer att läsa</h3><p>Mer om modellen finns på <a href="https://www.example.se/styrmodell">kommunens webbplats</a>.</p>'
 )
 
 
@@ -177,7 +177,7 @@ def _results(position: int) -> tuple[Result, ...]:
         parts = (
             TextPart("", text_of(1, 8)),
             TextPart("Orsak", "<p>Fler ärenden än väntat har gått till rättslig prövning.</p>"),
-            TextPart("Åtgärd", "<ol><li>Avtalen ses över.</li><li>Varje placering följs upp efter tre månader.</li></ol>"),
+            TextPart("Åtgärd", "<h3>På kort sikt</h3><ol><li>Avtalen ses över.</li><li>Varje placering följs upp efter tre månader.</li></ol>"),
         )
         return (Result("IFO", _UNITS["IFO"], False, NOT, parts), _result("SN", ACHIEVED, 1, 1))
     if position == 8:
