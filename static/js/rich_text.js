@@ -1,0 +1,223 @@
+// Turns a text area with `data-rich-text` into an editor the first time it gets focus.
+// Until something is changed in the editor the form sends the text area as it was rendered.
+
+const WORDS = {
+  toolbar: "Textformat",
+  emphasis: "Betona",
+  bullets: "Punktlista",
+  numbers: "Numrerad lista",
+  link: "Länk",
+  undo: "Ångra",
+  redo: "Gör om",
+  address: "Länkens adress",
+  hint: "Börjar med https://, http:// eller mailto:. Lämna tomt för att ta bort länken.",
+  wrongAddress: "Adressen ska börja med https://, http:// eller mailto:.",
+  apply: "Använd",
+  cancel: "Avbryt",
+}
+
+const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i
+const loaded = new Map()
+let pointer = null
+
+function load(url) {
+  if (!loaded.has(url)) loaded.set(url, import(url))
+  return loaded.get(url)
+}
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value)
+  node.append(...children)
+  return node
+}
+
+function extensions(tiptap) {
+  return [
+    tiptap.Document,
+    tiptap.Paragraph,
+    tiptap.Text,
+    tiptap.HardBreak,
+    tiptap.Heading.configure({ levels: [3] }),
+    tiptap.Italic,
+    tiptap.BulletList,
+    tiptap.OrderedList,
+    tiptap.ListItem,
+    tiptap.UndoRedo,
+    tiptap.Link.configure({ enableTarget: false, openOnClick: false, protocols: ["http", "https", "mailto"] }),
+  ]
+}
+
+function labelOf(textarea) {
+  const label = document.querySelector(`label[for="${CSS.escape(textarea.id)}"]`)
+  if (label) label.id ||= `${textarea.id}_label`
+  return label
+}
+
+function attributesOf(textarea, label) {
+  const attributes = {
+    id: `${textarea.id}_editor`,
+    role: "textbox",
+    "aria-multiline": "true",
+    lang: "sv",
+    spellcheck: "true",
+  }
+  if (label) attributes["aria-labelledby"] = label.id
+  for (const name of ["aria-describedby", "aria-invalid"]) {
+    if (textarea.hasAttribute(name)) attributes[name] = textarea.getAttribute(name)
+  }
+  return attributes
+}
+
+function linkForm(editor) {
+  const id = `${editor.options.element.dataset.name}_link`
+  const input = element("input", { type: "url", id, "aria-describedby": `${id}_hint`, autocomplete: "off" })
+  const hint = element("p", { class: "rich-text__hint", id: `${id}_hint` }, WORDS.hint)
+  const apply = element("button", { type: "button", class: "button button--small" }, WORDS.apply)
+  const cancel = element("button", { type: "button", class: "button button--small button--quiet" }, WORDS.cancel)
+  const row = element("div", { class: "button-row" }, apply, cancel)
+  const panel = element("div", { class: "rich-text__link", hidden: "" })
+  panel.append(element("label", { for: id }, WORDS.address), hint, input, row)
+
+  const close = () => {
+    panel.hidden = true
+    editor.commands.focus()
+  }
+  const use = () => {
+    const href = input.value.trim()
+    if (href && !ADDRESS.test(href)) {
+      hint.textContent = WORDS.wrongAddress
+      input.setAttribute("aria-invalid", "true")
+      input.focus()
+      return
+    }
+    const chain = editor.chain().extendMarkRange("link")
+    if (!href) chain.unsetLink().run()
+    else if (editor.state.selection.empty && !editor.isActive("link")) {
+      editor.chain().insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run()
+    } else chain.setLink({ href }).run()
+    close()
+  }
+  apply.addEventListener("click", use)
+  cancel.addEventListener("click", close)
+  panel.addEventListener("input", (event) => event.stopPropagation())
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === input) {
+      event.preventDefault()
+      use()
+    } else if (event.key === "Escape") close()
+  })
+  const open = () => {
+    hint.textContent = WORDS.hint
+    input.removeAttribute("aria-invalid")
+    input.value = editor.getAttributes("link").href || ""
+    panel.hidden = false
+    input.focus()
+  }
+  return { panel, open }
+}
+
+function toolbar(editor, label, openLink) {
+  const items = [
+    [WORDS.emphasis, () => editor.chain().focus().toggleItalic().run(), () => editor.isActive("italic")],
+    [WORDS.bullets, () => editor.chain().focus().toggleBulletList().run(), () => editor.isActive("bulletList")],
+    [WORDS.numbers, () => editor.chain().focus().toggleOrderedList().run(), () => editor.isActive("orderedList")],
+    [WORDS.link, openLink, () => editor.isActive("link")],
+    [WORDS.undo, () => editor.chain().focus().undo().run(), null, () => editor.can().undo()],
+    [WORDS.redo, () => editor.chain().focus().redo().run(), null, () => editor.can().redo()],
+  ]
+  const name = label ? `${WORDS.toolbar}: ${label.firstChild.textContent.trim()}` : WORDS.toolbar
+  const bar = element("div", { class: "prose-menubar", role: "toolbar", "aria-label": name })
+  const buttons = items.map(([word, command, isActive, isPossible], index) => {
+    const button = element("button", { type: "button", class: "prose-menubar__button", tabindex: index ? "-1" : "0" })
+    button.textContent = word
+    button.addEventListener("mousedown", (event) => event.preventDefault())
+    button.addEventListener("click", () => {
+      if (button.getAttribute("aria-disabled") !== "true") command()
+    })
+    const refresh = () => {
+      if (isActive) {
+        button.setAttribute("aria-pressed", String(isActive()))
+        button.classList.toggle("active", isActive())
+      }
+      if (isPossible) button.setAttribute("aria-disabled", String(!isPossible()))
+    }
+    editor.on("transaction", refresh)
+    refresh()
+    return button
+  })
+  bar.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const now = buttons.indexOf(document.activeElement)
+    if (!step || now < 0) return
+    event.preventDefault()
+    const next = buttons[(now + step + buttons.length) % buttons.length]
+    buttons[now].tabIndex = -1
+    next.tabIndex = 0
+    next.focus()
+  })
+  bar.append(...buttons)
+  return bar
+}
+
+function companion(textarea, name) {
+  return textarea.parentElement.querySelector(`input[name="${CSS.escape(textarea.name)}_${name}"]`)
+}
+
+function focusWhere(editor, height) {
+  const place = pointer && editor.view.posAtCoords({ left: pointer.x, top: pointer.y + height })
+  editor.commands.focus(place ? place.pos : "end", { scrollIntoView: !pointer })
+}
+
+async function mount(textarea) {
+  const holder = textarea.closest("[data-editor]")
+  const source = companion(textarea, "source")
+  const markup = companion(textarea, "markup")
+  if (!holder || holder.dataset.state || (textarea.value && !source.value)) return
+  holder.dataset.state = "loading"
+  const before = textarea.value
+  const tiptap = await load(holder.dataset.editor)
+  if (textarea.value !== before || !textarea.isConnected) {
+    delete holder.dataset.state
+    return
+  }
+  const hadFocus = document.activeElement === textarea
+  const label = labelOf(textarea)
+  const place = element("div", { class: "prose-editor", "data-name": textarea.id })
+  textarea.before(place)
+  textarea.hidden = true
+  const editor = new tiptap.Editor({
+    element: place,
+    injectCSS: false,
+    content: source.value,
+    extensions: extensions(tiptap),
+    editorProps: { attributes: attributesOf(textarea, label) },
+    onUpdate() {
+      textarea.value = editor.isEmpty ? "" : editor.getHTML()
+      markup.value = "html"
+      textarea.dispatchEvent(new Event("input", { bubbles: true }))
+    },
+  })
+  const link = linkForm(editor)
+  const bar = toolbar(editor, label, link.open)
+  place.prepend(bar, link.panel)
+  label?.addEventListener("click", (event) => {
+    event.preventDefault()
+    editor.commands.focus()
+  })
+  holder.dataset.state = "ready"
+  if (hadFocus) focusWhere(editor, bar.offsetHeight)
+}
+
+document.addEventListener("pointerdown", (event) => {
+  pointer = { x: event.clientX, y: event.clientY }
+})
+document.addEventListener("keydown", () => {
+  pointer = null
+})
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches?.("textarea[data-rich-text]:not([readonly], [disabled])")) mount(event.target)
+})
+
+const first = document.querySelector("[data-editor]")
+if (first) window.requestIdleCallback?.(() => load(first.dataset.editor))
