@@ -13,7 +13,28 @@ from django.db.models import Q, QuerySet
 from followup.core.choices import Role
 from followup.core.models import Committee, Membership, Unit, User
 
-AnyUser = User | AnonymousUser
+
+class CommandLine:
+    """Whoever runs `manage.py`: may everything, is nobody in the database, and is named so in the audit."""
+
+    is_active = True
+    is_superuser = True
+    is_staff = False
+    is_authenticated = True
+    pk = None
+
+    def __str__(self) -> str:
+        return "kommandoraden"
+
+
+COMMAND_LINE = CommandLine()
+
+AnyUser = User | AnonymousUser | CommandLine
+
+
+def person(by: AnyUser) -> User | None:
+    """The user row to point at, or None for the command line (and for nobody)."""
+    return by if isinstance(by, User) else None
 
 
 class Capability(StrEnum):

@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from followup.core.access import AnyUser
+from followup.core.access import AnyUser, person
 from followup.core.choices import AuditAction
-from followup.core.models import AuditEvent, Committee, User
+from followup.core.models import AuditEvent, Committee
 
 
 def record(
@@ -12,14 +12,13 @@ def record(
     action: AuditAction,
     subject: models.Model,
     committee: Committee | None,
-    by: AnyUser | None,
+    by: AnyUser,
     details: dict[str, str] | None = None,
 ) -> AuditEvent:
-    """Write one event. `by` is None only for what the installation itself does on the command line."""
-    actor = by if isinstance(by, User) else None
+    """Write one event, with the person's name and the object's label as they are now."""
     return AuditEvent.objects.create(
-        actor=actor,
-        actor_name=str(actor) if actor else "kommandoraden",
+        actor=person(by),
+        actor_name=str(by),
         action=action,
         committee=committee,
         object_type=subject._meta.label_lower,

@@ -59,7 +59,13 @@ class Measurement(InheritsOwner):
         ordering = ["indicator", "period_from", "period_through", "submeasure", "sex", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                "indicator", "period", Coalesce("unit_id", 0), "sex", "submeasure", name="measurement_once"
+                "indicator",
+                "period",
+                Coalesce("unit", 0),
+                "sex",
+                "submeasure",
+                name="measurement_once",
+                violation_error_message=_("Det finns redan ett utfall för samma period, enhet, kön och delmått."),
             ),
             models.CheckConstraint(
                 condition=Q(missing_reason="") & (Q(value__isnull=False) | ~Q(words=""))

@@ -1,12 +1,13 @@
 """Answering in a round: save, mark ready, hand in, return, approve."""
 
 from dataclasses import dataclass, fields
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from followup.core.access import AnyUser, Capability, may
+from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, Locked, NotAllowed
@@ -49,8 +50,10 @@ def answer_of(assessment: Assessment | None) -> Answer:
     return Answer(*(getattr(assessment, field.name) for field in fields(Answer)))
 
 
-def _actor(by: AnyUser) -> User | None:
-    return by if isinstance(by, User) else None
+def _stamp(by: AnyUser) -> tuple[datetime | None, User | None]:
+    """When and who, both or neither: the command line is nobody."""
+    actor = person(by)
+    return (timezone.now() if actor else None, actor)
 
 
 def check_open(round: Round) -> None:
@@ -99,7 +102,7 @@ def save_assessment(
     for field in fields(Answer):
         setattr(assessment, field.name, getattr(answer, field.name))
     _set_ready(assessment, state, by)
-    assessment.updated_by = _actor(by)
+    assessment.updated_by = person(by)
     assessment.version += 1
     return _write(assessment, round, goal, unit)
 
@@ -114,7 +117,7 @@ def _next_state(found: Assessment | None, is_ready: bool) -> AnswerState:
 
 def _set_ready(assessment: Assessment, state: AnswerState, by: AnyUser) -> None:
     if state == AnswerState.READY and assessment.state != AnswerState.READY:
-        assessment.ready_at, assessment.ready_by = (timezone.now(), _actor(by))
+        assessment.ready_at, assessment.ready_by = _stamp(by)
     elif state != AnswerState.READY:
         assessment.ready_at = assessment.ready_by = None
     assessment.state = state
@@ -171,7 +174,7 @@ def hand_in_unit(*, round: Round, unit: Unit, goals: list[Goal], by: AnyUser) ->
         for item in waiting:
             _set_ready(item, AnswerState.READY, by)
             item.version += 1
-            item.updated_by = _actor(by)
+            item.updated_by = person(by)
             item.save(update_fields=["state", "ready_at", "ready_by", "version", "updated_at", "updated_by"])
         record(
             action=AuditAction.HANDED_IN,
@@ -220,7 +223,7 @@ def return_to_unit(*, assessment: Assessment, reason: str, by: AnyUser) -> Asses
             raise CommandRefused(_("Bara svar som är klara eller godkända kan återsändas."))
         current.state = AnswerState.RETURNED
         current.return_reason = reason
-        current.returned_at, current.returned_by = timezone.now(), _actor(by)
+        current.returned_at, current.returned_by = _stamp(by)
         current.ready_at = current.ready_by = current.approved_at = current.approved_by = None
         current.version += 1
         current.save(
@@ -261,7 +264,7 @@ def _decidable(assessment: Assessment, by: AnyUser) -> Assessment:
 
 def _approve(assessment: Assessment, by: AnyUser) -> None:
     assessment.state = AnswerState.APPROVED
-    assessment.approved_at, assessment.approved_by = timezone.now(), _actor(by)
+    assessment.approved_at, assessment.approved_by = _stamp(by)
     assessment.version += 1
     assessment.save(update_fields=["state", "approved_at", "approved_by", "version", "updated_at"])
     record(action=AuditAction.APPROVED, subject=assessment, committee=assessment.committee, by=by)

@@ -4,11 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from followup.core.access import AnyUser, Capability, may
+from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
-from followup.core.models import User
 from reports.choices import RoundState
 from reports.models import Round
 
@@ -42,8 +41,8 @@ def close_round(*, round: Round, by: AnyUser) -> Round:
     if current.state != RoundState.OPEN:
         raise CommandRefused(_("Bara en öppen uppföljning kan stängas."))
     current.state = RoundState.CLOSED
-    if isinstance(by, User):
-        current.closed_at, current.closed_by = timezone.now(), by
+    if (closer := person(by)) is not None:
+        current.closed_at, current.closed_by = timezone.now(), closer
     current.save(update_fields=["state", "closed_at", "closed_by"])
     record(action=AuditAction.CLOSED, subject=current, committee=current.committee, by=by)
     return current

@@ -34,10 +34,11 @@ def _once(subject: str) -> models.UniqueConstraint:
     return models.UniqueConstraint(
         "round",
         subject,
-        Coalesce("unit_id", 0),
+        Coalesce("unit", 0),
         "ref",
         condition=Q(**{f"{subject}__isnull": False}),
         name=f"assessment_once_per_{subject}",
+        violation_error_message=_("Det finns redan en bedömning av samma sak från samma enhet."),
     )
 
 

@@ -1,0 +1,84 @@
+"""Is everything there? Pure functions over the facts of a report."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from followup.core.richtext import is_blank
+from goals.choices import GoalStatus
+from reports.build.facts import AssessmentFact, GoalFact, ReportFacts
+from reports.build.results import is_reported
+from reports.checks.finding import Finding, Severity
+from reports.choices import AnswerState, SectionKind
+
+
+def completeness(facts: ReportFacts) -> list[Finding]:
+    """What is missing, in the report's order."""
+    return [*_sections(facts), *_answers(facts)]
+
+
+def _sections(facts: ReportFacts) -> Iterator[Finding]:
+    if not facts.sections:
+        yield Finding(
+            "no_sections", Severity.ERROR, _("Rapporten"), _("Rapporten har inga avsnitt. Lägg till minst ett.")
+        )
+    for section in facts.sections:
+        if section.kind == SectionKind.TEXT and is_blank(section.content):
+            where = section.title or _("Avsnitt utan rubrik")
+            yield Finding(
+                "empty_section",
+                Severity.WARNING,
+                where,
+                _("Avsnittet “%(title)s” har ingen text.") % {"title": where},
+                section_id=section.id,
+            )
+
+
+def _answers(facts: ReportFacts) -> Iterator[Finding]:
+    if not any(section.kind != SectionKind.TEXT for section in facts.sections):
+        return
+    codes = {unit.id: unit.code for unit in facts.units}
+    answers: dict[tuple[int, int | None], AssessmentFact] = {
+        (answer.goal_id, answer.unit_id): answer for answer in facts.assessments
+    }
+    for goal in facts.goals:
+        for unit_id in goal.unit_ids:
+            yield from _answer(goal, unit_id, codes[unit_id], answers.get((goal.id, unit_id)))
+        own = answers.get((goal.id, None))
+        if goal.is_judged_by_committee and (own is None or not own.status):
+            yield Finding(
+                "no_committee_assessment",
+                Severity.NOTE,
+                _("Mål %(goal)s") % {"goal": goal.number},
+                _("Nämndens egen bedömning saknas för mål %(goal)s.") % {"goal": goal.number or goal.name},
+                goal_id=goal.id,
+            )
+
+
+def _answer(goal: GoalFact, unit_id: int, code: str, answer: AssessmentFact | None) -> Iterator[Finding]:
+    words = {"goal": goal.number or goal.name, "unit": code}
+    where = _("Mål %(goal)s, %(unit)s") % words
+
+    def finding(rule: str, severity: Severity, message: str) -> Finding:
+        return Finding(rule, severity, where, message % words, goal_id=goal.id, unit_id=unit_id)
+
+    if answer is None:
+        yield finding("missing_answer", Severity.WARNING, _("%(unit)s har inte svarat på mål %(goal)s."))
+        return
+    if not is_reported(answer):
+        yield finding(
+            "unfinished_answer",
+            Severity.WARNING,
+            _("%(unit)s har inte klarmarkerat mål %(goal)s. Svaret kommer inte med i rapporten."),
+        )
+        return
+    if not answer.status:
+        yield finding("missing_status", Severity.WARNING, _("Bedömning saknas från %(unit)s för mål %(goal)s."))
+    if answer.state != AnswerState.APPROVED:
+        yield finding("unapproved_answer", Severity.WARNING, _("Svaret från %(unit)s på mål %(goal)s är inte godkänt."))
+    if answer.status and GoalStatus(answer.status).asks_for_cause and not (answer.cause and answer.measure):
+        yield finding(
+            "missing_cause",
+            Severity.NOTE,
+            _("Orsak eller åtgärd saknas från %(unit)s för mål %(goal)s, som inte är helt uppnått."),
+        )

@@ -1,0 +1,136 @@
+"""Publishing: a report becomes bytes that never change."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from followup.core.access import AnyUser, Capability, may, person
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.faults import CommandRefused, NotAllowed
+from reports.build import Edition, ReportDocument, build_report
+from reports.checks import Finding, Severity, findings_for
+from reports.choices import Audience
+from reports.models import Disclosure, Publication, PublicationFile, Report
+from reports.render import RENDERERS
+from reports.render.formats import Format
+
+
+class ChangeNoteMissing(CommandRefused):
+    def __init__(self) -> None:
+        super().__init__(_("Skriv vad som har ändrats sedan förra versionen. Läsarna får se det."))
+
+
+class FindingsRemain(CommandRefused):
+    """Errors, or warnings that were not accepted, stand in the way."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(_("Rapporten kan inte publiceras än: %(count)s brister återstår.") % {"count": len(findings)})
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    format: Format
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def next_version(report: Report) -> int:
+    newest: int | None = Publication.objects.filter(report=report).aggregate(newest=Max("version"))["newest"]
+    return (newest or 0) + 1
+
+
+def publish(*, report: Report, audience: Audience, change_note: str, accept_warnings: bool, by: AnyUser) -> Publication:
+    """Build all formats of the report as it stands and seal them as its next version.
+
+    The bytes are built before the transaction, which only stores them. Raises NotAllowed, ChangeNoteMissing (from
+    version 2), FindingsRemain, CommandRefused (somebody else published meanwhile), RenderFault.
+    """
+    if not may(by, Capability.PUBLISH, report.committee):
+        raise NotAllowed
+    version = next_version(report)
+    change_note = change_note.strip()
+    if version > 1 and not change_note:
+        raise ChangeNoteMissing
+    stopping = {Severity.ERROR} if accept_warnings else {Severity.ERROR, Severity.WARNING}
+    remaining = tuple(finding for finding in findings_for(report) if finding.severity in stopping)
+    if remaining:
+        raise FindingsRemain(remaining)
+    edition = Edition(version, timezone.now(), change_note)
+    document = build_report(report, edition)
+    sealed = [_Sealed(format, render(document)) for format, render in RENDERERS.items()]
+    try:
+        return _store(report, document, edition, sealed, audience, by)
+    except IntegrityError:
+        raise CommandRefused(
+            _("Någon annan publicerade version %(version)s just nu. Läs den och försök igen.") % {"version": version}
+        ) from None
+
+
+@transaction.atomic
+def _store(
+    report: Report,
+    document: ReportDocument,
+    edition: Edition,
+    sealed: list[_Sealed],
+    audience: Audience,
+    by: AnyUser,
+) -> Publication:
+    publication = Publication.objects.create(
+        report=report,
+        committee=report.committee,
+        slug=document.slug,
+        version=edition.version,
+        audience=audience,
+        change_note=edition.change_note,
+        municipality_name=document.publisher.municipality,
+        committee_name=document.publisher.committee,
+        title=document.title,
+        subtitle=document.subtitle,
+        as_of=document.as_of,
+        registry_number=document.registry_number,
+        published_at=edition.published_at,
+        published_by=person(by),
+        published_by_name=str(by),
+    )
+    PublicationFile.objects.bulk_create(
+        PublicationFile(
+            publication=publication,
+            format=item.format,
+            content_type=item.format.content_type,
+            size=len(item.content),
+            sha256=item.sha256,
+            content=item.content,
+        )
+        for item in sealed
+    )
+    record(
+        action=AuditAction.PUBLISHED,
+        subject=publication,
+        committee=report.committee,
+        by=by,
+        details={"läsare": str(Audience(audience).label)},
+    )
+    return publication
+
+
+@transaction.atomic
+def disclose(*, publication: Publication, by: AnyUser) -> Disclosure:
+    """Open a members' version to everyone; its bytes stay the same. Raises NotAllowed, CommandRefused."""
+    if not may(by, Capability.PUBLISH, publication.committee):
+        raise NotAllowed
+    if publication.audience == Audience.PUBLIC or Disclosure.objects.filter(publication=publication).exists():
+        raise CommandRefused(_("Versionen är redan öppen för alla."))
+    disclosure = Disclosure.objects.create(
+        publication=publication, disclosed_at=timezone.now(), disclosed_by=person(by)
+    )
+    record(action=AuditAction.DISCLOSED, subject=publication, committee=publication.committee, by=by)
+    return disclosure

@@ -1,0 +1,32 @@
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from reports.checks import findings_for
+from reports.management.lookup import CommandFault, add_report_arguments, report_named, say_and_exit
+
+
+class Command(BaseCommand):
+    help = "Say what is missing in a report before it is published. Exits 0 whenever the check could be made."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_report_arguments(parser)
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            findings = findings_for(report_named(options))
+        except CommandFault as fault:
+            say_and_exit(self.stderr, fault)
+        rows = [
+            {"rule": item.rule, "severity": item.severity.value, "where": item.where, "message": item.message}
+            for item in findings
+        ]
+        if options["format"] == "json":
+            self.stdout.write(json.dumps({"findings": rows}, ensure_ascii=False, indent=2))
+        elif not rows:
+            self.stdout.write("Inga anmärkningar.")
+        else:
+            for row in rows:
+                self.stdout.write(f"{row['severity']}: {row['where']}: {row['message']}")

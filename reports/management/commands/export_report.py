@@ -1,0 +1,42 @@
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from reports.build import build_report
+from reports.management.lookup import CommandFault, add_report_arguments, report_named, say_and_exit
+from reports.models import PublicationFile, Report
+from reports.render import RENDERERS, RenderFault
+from reports.render.formats import Format
+
+
+class Command(BaseCommand):
+    help = "Write a report to a file: its newest published version, or the draft where nothing is published."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_report_arguments(parser)
+        parser.add_argument("--format", required=True, choices=[item.value for item in Format])
+        parser.add_argument("-o", "--output", required=True, metavar="FILE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            content = _content(report_named(options), Format(options["format"]))
+            _write(Path(options["output"]), content)
+        except (CommandFault, RenderFault) as fault:
+            say_and_exit(self.stderr, fault)
+
+
+def _content(report: Report, format: Format) -> bytes:
+    sealed = (
+        PublicationFile.objects.filter(publication__report=report, format=format)
+        .order_by("-publication__version")
+        .first()
+    )
+    return bytes(sealed.content) if sealed is not None else RENDERERS[format](build_report(report))
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as fault:
+        raise CommandFault(f"Filen {path} kan inte skrivas: {fault.strerror}.") from fault

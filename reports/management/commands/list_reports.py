@@ -1,0 +1,21 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from reports.choices import Audience
+from reports.models import Publication, Report
+
+
+class Command(BaseCommand):
+    help = "List all reports, one line each: committee-slug report-slug state title (state: draft, members or public)."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        states: dict[int, str] = {}
+        rows = Publication.objects.order_by("version").values_list("report_id", "audience", "disclosure__id")
+        for report_id, audience, disclosure_id in rows:
+            states[report_id] = Audience.PUBLIC.value if disclosure_id else audience
+        reports = Report.objects.order_by("committee__slug", "slug").values_list(
+            "id", "committee__slug", "slug", "title"
+        )
+        for report_id, committee_slug, slug, title in reports:
+            self.stdout.write(f"{committee_slug} {slug} {states.get(report_id, 'draft')} {title}")
