@@ -8,12 +8,19 @@ from typing import NamedTuple, TypeAlias
 
 LITERAL = "\u2060"
 BOUNDARY = "\u200b"
-"""Characters without width that the text format needs for itself (see `emphasis` and `text`): never in a stored text."""
+"""Characters without width that the text format needs for itself (see `emphasis` and `text`): never stored."""
 
 NO_BREAK_SPACE = "\u00a0"
 LIST_GLYPHS = "·•▪◦●○§\uf0b7\uf0a7\uf0d8"
 
-_NEVER_KEPT = {LITERAL, BOUNDARY, "\ufeff", "\ufffe", "\uffff", *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}
+_NEVER_KEPT = {
+    LITERAL,
+    BOUNDARY,
+    "\ufeff",
+    "\ufffe",
+    "\uffff",
+    *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+}
 _LINE_ENDS = {"\n", "\r", "\f", "\u2028", "\u2029"}
 
 
@@ -30,7 +37,7 @@ Line: TypeAlias = tuple[Char, ...]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Lines, none of them empty. `apart` in every block: a blank line stands before it in the text (see `may_touch`)."""
+    """Lines, none of them empty. In every block `apart` says that a blank line stands before it in the text."""
 
     lines: tuple[Line, ...]
     apart: bool = False
@@ -76,11 +83,11 @@ def words(line: Iterable[Char]) -> str:
 def tidy_line(chars: Iterable[Char]) -> Line:
     """The canonical line: no space at its ends, no control or invisible character, one space for what Word pads with.
 
-    A run of space that holds a line end, or a no-break space beside other space, becomes one space; other runs are
-    kept as typed. Space is emphasised or linked only inside one emphasis or link, never at its edge.
+    Other runs of space are kept as typed. Space is emphasised or linked only inside one emphasis or link.
     """
     runs: list[tuple[bool, list[Char]]] = [
-        (is_space, list(run)) for is_space, run in groupby(filter(_is_kept, chars), key=lambda char: char.char.isspace())
+        (is_space, list(run))
+        for is_space, run in groupby(filter(_is_kept, chars), key=lambda char: char.char.isspace())
     ]
     if runs and runs[0][0]:
         del runs[0]
@@ -94,6 +101,11 @@ def tidy_line(chars: Iterable[Char]) -> Line:
     return tuple(line)
 
 
+def tidy_space(run: str) -> str:
+    """One space for a run of space that holds a line end, or a no-break space beside other space; others unchanged."""
+    return " " if _LINE_ENDS.intersection(run) or (NO_BREAK_SPACE in run and len(run) > 1) else run
+
+
 def _is_kept(char: Char) -> bool:
     if char.char == "\t" or char.char in _LINE_ENDS:
         return True
@@ -103,7 +115,4 @@ def _is_kept(char: Char) -> bool:
 def _tidy_space(before: Char, run: list[Char], after: Char) -> list[Char]:
     em = before.em and after.em and all(char.em for char in run)
     href = before.href if all(char.href == before.href for char in (*run, after)) else ""
-    text = words(run)
-    if _LINE_ENDS.intersection(text) or (NO_BREAK_SPACE in text and len(text) > 1):
-        text = " "
-    return [Char(char, em, href) for char in text]
+    return [Char(char, em, href) for char in tidy_space(words(run))]

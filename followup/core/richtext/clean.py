@@ -1,6 +1,6 @@
 """HTML from the editor, or pasted from Word, Excel or a web page, as the canonical HTML that is stored."""
 
-from followup.core.richtext.fault import MAX_CHARACTERS_PASTED, refuse_longer_than
+from followup.core.richtext.fault import MAX_CHARACTERS_PASTED, refuse_longer_than, refuse_too_deep
 from followup.core.richtext.reading import read_blocks
 from followup.core.richtext.writing import to_html
 
@@ -10,7 +10,8 @@ def clean_html(html: str) -> str:
 
     Bold is emphasis, every heading a small one, a table row a paragraph, a list in a list lines of its item; Word's
     list paragraphs are lists. Empty paragraphs vanish, and everything else but its words.
-    Raises RichTextFault for a text that is too long.
+    Raises RichTextFault for a text that is too long or too deeply nested.
     """
     refuse_longer_than(MAX_CHARACTERS_PASTED, html)
+    refuse_too_deep(html)
     return to_html(read_blocks(html))

@@ -1,5 +1,6 @@
 """What a rich text is refused for."""
 
+import re
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,13 @@ MAX_CHARACTERS = 100_000
 
 MAX_CHARACTERS_PASTED = 300_000
 """Of what comes in: Word wraps a text in several times its own length, all of which is cleaned away."""
+
+MAX_DEPTH = 5_000
+"""Elements inside one another; nobody writes so many, and the time to read them grows with the square."""
+
+# The end of these need not be written, and they never stand directly in one of their own kind.
+_OF_NO_DEPTH = "p|li|td|th|tr|thead|tbody|tfoot|dd|dt|option|br|hr|img|input|meta|link|col|wbr|area|base|source"
+_TAG = re.compile(rf"<(/?)(?!(?:{_OF_NO_DEPTH})[\s/>])[a-z]", re.IGNORECASE)
 
 
 class RichTextFault(ValueError):
@@ -24,3 +32,14 @@ def refuse_longer_than(limit: int, text: str) -> None:
             _("Texten är för lång: %(length)s tecken med formateringen inräknad, och högst %(limit)s får plats.")
             % {"length": format_number(Decimal(len(text)), 0), "limit": format_number(Decimal(limit), 0)}
         )
+
+
+def refuse_too_deep(html: str) -> None:
+    """Raises RichTextFault for elements nested deeper than MAX_DEPTH, before they are parsed."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        depth += -1 if tag[1] and depth else not tag[1]
+        if depth > MAX_DEPTH:
+            raise RichTextFault(
+                _("Texten har för många nivåer av formatering. Klistra in den som oformaterad text i stället.")
+            )

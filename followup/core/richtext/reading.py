@@ -7,6 +7,7 @@ from followup.core.richtext.blocks import Block, Char, Heading, Line, ListBlock,
 from followup.core.richtext.pasted import SUB_ITEM, PastedBlocks
 
 CELL_SEPARATOR = " – "
+_SPACE = Char("\n")  # becomes one space, however many there are
 
 _PARAGRAPHS = OTHER_BLOCKS | {"p", "table", "caption"}
 
@@ -52,7 +53,7 @@ class _Reader(HTMLParser):
         elif tag in {"td", "th"} and self._rows == 1:
             self._cells.append([])
         elif self._rows:
-            self._cells[-1].append(Char(" "))
+            self._cells[-1].append(_SPACE)
         elif tag in {"ul", "ol"}:
             self._start_list(ordered=tag == "ol")
         elif tag == "li":
@@ -62,7 +63,8 @@ class _Reader(HTMLParser):
         else:
             self._break()
             self._in_heading = self._in_heading or tag in HEADINGS
-            self._css_class, self._style = found.get("class", ""), found.get("style", "")
+            if not self._lists:
+                self._css_class, self._style = found.get("class", ""), found.get("style", "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in EMPHASIS:
@@ -72,7 +74,7 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self._end_row()
         elif self._rows:
-            self._cells[-1].append(Char(" "))
+            self._cells[-1].append(_SPACE)
         elif tag in {"ul", "ol"}:
             self._end_list()
         elif tag in HEADINGS:
@@ -89,13 +91,13 @@ class _Reader(HTMLParser):
         line = self._cells[-1] if self._rows else self._lines[-1]
         if self._mark_of_sub_item and not self._rows and not data.isspace():
             line.extend(plain(self._mark_of_sub_item))
-            self._mark_of_sub_item = ""
+            self._mark_of_sub_item, data = "", data.lstrip()
         line.extend(Char(char, em, href) for char in data)
 
     def end_paragraph(self) -> None:
         """Close what stands outside lists and tables, if anything does."""
         if self._in_heading:
-            line = tidy_line(char for raw in self._lines for char in (*raw, Char(" ")))
+            line = tidy_line(char for raw in self._lines for char in (*raw, _SPACE))
             if line:
                 self.done.add(Heading(line, self._apart))
         else:
@@ -114,7 +116,7 @@ class _Reader(HTMLParser):
     def _start_row(self) -> None:
         if not self._rows:
             self._break()
-            self._cells = []
+            self._cells = [[]]
         self._rows += 1
 
     def _end_row(self) -> None:

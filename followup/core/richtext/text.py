@@ -17,7 +17,7 @@ they are equal: then links survive a workbook that nobody edited.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -32,6 +32,7 @@ from followup.core.richtext.blocks import (
     Paragraph,
     may_touch,
     plain,
+    tidy_space,
     words,
 )
 from followup.core.richtext.emphasis import read_line, write_line
@@ -55,6 +56,7 @@ def from_text(text: str) -> str:
     reader = _TextReader()
     for line in lines:
         reader.read(line)
+    reader.end_block()
     return to_html(reader.blocks)
 
 
@@ -72,56 +74,66 @@ def to_text(html: str) -> str:
 
 
 @dataclass
+class _Open:
+    """A paragraph (a part a line) or a list (a part an item) that the next line may go on with."""
+
+    tag: str
+    parts: list[list[Line]]
+    apart: bool
+
+    def block(self) -> Block:
+        if self.tag == "p":
+            return Paragraph(tuple(line for (line,) in self.parts), self.apart)
+        return ListBlock(self.tag == "ol", tuple(map(tuple, self.parts)), self.apart)
+
+
 class _TextReader:
-    blocks: list[Block] = field(default_factory=list)
-    _open: Paragraph | ListBlock | None = None
-    _apart: bool = False
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._open: _Open | None = None
+        self._apart = False
 
     def read(self, raw: str) -> None:
         """The next line."""
-        text = raw.strip()
+        text = re.sub(r"\s+", lambda run: tidy_space(run[0]), raw.strip())
         whole = read_line(text)
         if not whole:
-            self._open, self._apart = None, True
-        elif isinstance(self._open, ListBlock) and _INDENTED.match(raw):
-            self._put(_with_line(self._open, whole))
+            self.end_block()
+            self._apart = True
+        elif self._open and self._open.tag != "p" and _INDENTED.match(raw):
+            self._open.parts[-1].append(whole)
         elif (found := _HEADING.fullmatch(text)) and (line := read_line(found["text"])):
-            self._start(Heading(line, self._apart))
+            self.end_block()
+            self.blocks.append(Heading(line, self._apart))
+            self._apart = False
         elif (found := _BULLET.fullmatch(text)) and (line := read_line(found["text"])):
-            self._item(line, ordered=False)
-        elif (found := self._counted(text)) and (line := read_line(found["text"])):
-            self._item(line, ordered=True)
-        elif isinstance(self._open, Paragraph):
-            self._put(Paragraph((*self._open.lines, whole), self._open.apart))
+            self._go_on("ul").parts.append([line])
+        elif (found := _NUMBER.fullmatch(text)) and self._counts(found) and (line := read_line(found["text"])):
+            self._go_on("ol").parts.append([line])
         else:
-            self._start(Paragraph((whole,), self._apart))
+            self._go_on("p").parts.append([whole])
 
-    def _counted(self, text: str) -> re.Match[str] | None:
-        found = _NUMBER.fullmatch(text)
-        return found if found and _counts(int(found["number"]), self._open) else None
+    def end_block(self) -> None:
+        """Nothing more belongs to the open paragraph or list."""
+        if self._open:
+            self.blocks.append(self._open.block())
+            self._open = None
 
-    def _item(self, line: Line, *, ordered: bool) -> None:
-        if isinstance(self._open, ListBlock) and self._open.ordered == ordered:
-            self._put(ListBlock(ordered, (*self._open.items, (line,)), self._open.apart))
-        else:
-            self._start(ListBlock(ordered, ((line,),), self._apart))
+    def _counts(self, found: re.Match[str]) -> bool:
+        items = len(self._open.parts) if self._open and self._open.tag == "ol" else 0
+        return _counts(int(found["number"]), items)
 
-    def _start(self, block: Block) -> None:
-        self.blocks.append(block)
-        self._open = None if isinstance(block, Heading) else block
-        self._apart = False
-
-    def _put(self, block: Paragraph | ListBlock) -> None:
-        self.blocks[-1] = self._open = block
-
-
-def _with_line(block: ListBlock, line: Line) -> ListBlock:
-    return ListBlock(block.ordered, (*block.items[:-1], (*block.items[-1], line)), block.apart)
+    def _go_on(self, tag: str) -> _Open:
+        if self._open is None or self._open.tag != tag:
+            self.end_block()
+            self._open = _Open(tag, [], self._apart)
+            self._apart = False
+        return self._open
 
 
-def _counts(number: int, above: Block | None) -> bool:
-    """Whether the number begins a list, or goes on with the one directly above."""
-    return number == 1 or (isinstance(above, ListBlock) and above.ordered and number == len(above.items) + 1)
+def _counts(number: int, items_above: int) -> bool:
+    """Whether the number begins a list, or goes on with the ordered one directly above."""
+    return number in {1, items_above + 1}
 
 
 def _written(block: Block, touched: Block | None) -> list[str]:
@@ -130,8 +142,8 @@ def _written(block: Block, touched: Block | None) -> list[str]:
         case Heading(line):
             return [f"## {_line(line)}"]
         case Paragraph(lines):
-            above = [touched, *(None for _line_above in lines[1:])]
-            return [_as_paragraph(_line(line), block_above) for line, block_above in zip(lines, above, strict=True)]
+            items_above = len(touched.items) if isinstance(touched, ListBlock) and touched.ordered else 0
+            return [_as_paragraph(_line(line), 0 if index else items_above) for index, line in enumerate(lines)]
         case ListBlock(ordered, items):
             marks = (f"{number}. " if ordered else "- " for number in range(1, len(items) + 1))
             return [
@@ -141,10 +153,12 @@ def _written(block: Block, touched: Block | None) -> list[str]:
             ]
 
 
-def _as_paragraph(text: str, above: Block | None) -> str:
+def _as_paragraph(text: str, items_above: int) -> str:
     number = _NUMBER.fullmatch(text)
     looks_like_markup = (
-        _HEADING.fullmatch(text) or _BULLET.fullmatch(text) or (number and _counts(int(number["number"]), above))
+        _HEADING.fullmatch(text)
+        or _BULLET.fullmatch(text)
+        or (number is not None and _counts(int(number["number"]), items_above))
     )
     return LITERAL + text if looks_like_markup else text
 

@@ -1,4 +1,4 @@
-"""Lists as Word and Outlook paste them: paragraphs that begin with a bullet or a number and are padded with no-break space."""
+"""Lists as Word and Outlook paste them: paragraphs that begin with a bullet or a number and no-break space."""
 
 import re
 from dataclasses import dataclass

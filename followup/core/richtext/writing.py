@@ -10,7 +10,7 @@ from followup.core.richtext.fault import MAX_CHARACTERS, refuse_longer_than
 
 
 def to_html(blocks: Sequence[Block]) -> str:
-    """A line break between two elements says that a blank line parts them in the text; it is only put where it may fail.
+    """A line break between two elements says that a blank line parts them in the text; put only where none might.
 
     Raises RichTextFault when the result is too long to store.
     """
