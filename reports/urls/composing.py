@@ -1,3 +1,26 @@
-from django.urls import URLPattern
+"""Addresses of composing: the list of reports, the report's editing page, sections, preview and publishing."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from reports.views.composing.composer import composer
+from reports.views.composing.creating import create_report
+from reports.views.composing.listing import composer_list
+from reports.views.composing.preview import preview, preview_pdf
+from reports.views.composing.publishing import disclose, publish
+from reports.views.composing.section_order import section_delete, section_hide, section_move
+from reports.views.composing.sections import section_add, section_edit
+
+urlpatterns: list[URLPattern] = [
+    path("oversikt/<int:round_id>/rapport/", create_report, name="create_report"),
+    path("rapporter/", composer_list, name="composer_list"),
+    path("rapporter/<int:report_id>/redigera/", composer, name="composer"),
+    path("rapporter/<int:report_id>/avsnitt/nytt/", section_add, name="section_add"),
+    path("rapporter/<int:report_id>/avsnitt/<int:section_id>/", section_edit, name="section_edit"),
+    path("rapporter/<int:report_id>/avsnitt/<int:section_id>/flytta/", section_move, name="section_move"),
+    path("rapporter/<int:report_id>/avsnitt/<int:section_id>/dolj/", section_hide, name="section_hide"),
+    path("rapporter/<int:report_id>/avsnitt/<int:section_id>/ta-bort/", section_delete, name="section_delete"),
+    path("rapporter/<int:report_id>/forhandsvisa/", preview, name="preview"),
+    path("rapporter/<int:report_id>/forhandsvisa.pdf", preview_pdf, name="preview_pdf"),
+    path("rapporter/<int:report_id>/publicera/", publish, name="publish"),
+    path("rapporter/<int:report_id>/version/<int:version>/oppna-for-alla/", disclose, name="disclose"),
+]

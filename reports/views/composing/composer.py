@@ -1,0 +1,85 @@
+"""The report's editing page: its head, its sections, what is missing and what is published."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from followup.core.access import Capability, may
+from followup.core.dates import format_date
+from reports.access import report_to_edit
+from reports.checks import findings_for
+from reports.commands.composing import ReportChanged, change_report
+from reports.forms.report import ReportForm
+from reports.models import Report
+from reports.views.composing.page import finding_groups, version_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of the head that two people have written differently."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def composer(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Everything on one page; sending it saves the head."""
+    report = report_to_edit(request.user, report_id)
+    if request.method != "POST":
+        return render(request, "reports/composing/composer.html", _page(request, report, ReportForm.of(report)))
+    form = ReportForm(request.POST)
+    status, differences = 422, ()
+    if form.is_valid():
+        try:
+            change_report(report=report, by=request.user, **form.values())
+        except ReportChanged as refusal:
+            status, differences = 409, _differences(refusal.current, form)
+            report = refusal.current
+            form.accept(report)
+            messages.error(request, str(refusal))
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Uppgifterna är sparade."))
+            return redirect("reports:composer", report.pk)
+    context = _page(request, report, form) | {"differences": differences, "is_head_open": True}
+    return render(request, "reports/composing/composer.html", context, status=status)
+
+
+def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, Any]:
+    versions = version_lines(report)
+    return {
+        "report": report,
+        "municipality": report.committee.municipality,
+        "as_of": format_date(report.as_of) if report.as_of else "",
+        "dated": format_date(report.dated) if report.dated else "",
+        "form": form,
+        "sections": list(report.sections.order_by("position", "pk")),
+        "groups": finding_groups(report, findings_for(report)),
+        "versions": versions,
+        "next_version": versions[0].version + 1 if versions else 1,
+        "may_publish": may(request.user, Capability.PUBLISH, report.committee),
+        "may_follow": report.round_id is not None and may(request.user, Capability.FOLLOW_ROUND, report.committee),
+    }
+
+
+def _differences(current: Report, form: ReportForm) -> tuple[Difference, ...]:
+    rows = []
+    for field in form.visible_fields():
+        theirs, yours = getattr(current, field.name), form.cleaned_data[field.name]
+        if theirs != yours:
+            rows.append(Difference(str(field.label), _words(theirs), _words(yours)))
+    return tuple(rows)
+
+
+def _words(value: str | date | None) -> str:
+    if isinstance(value, date):
+        return format_date(value)
+    return value or _("(tomt)")

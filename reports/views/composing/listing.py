@@ -1,0 +1,47 @@
+"""The list of the reports that one composes."""
+
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django_tables2 import RequestConfig
+
+from followup.core.access import Capability, committees_where, may_somewhere
+from followup.core.faults import NotAllowed
+from reports.choices import Audience
+from reports.models import Publication, Report
+from reports.views.composing.filters import DRAFT, ReportFilter
+from reports.views.composing.tables import ReportTable
+
+_PER_PAGE = 25
+
+
+def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """With `state` (draft, members, public), `newest_version` and `newest_at` of the newest version."""
+    newest = Publication.objects.filter(report=OuterRef("pk")).order_by("-version")
+    is_open = Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False)
+    readers = Case(When(is_open, then=Value(str(Audience.PUBLIC))), default=Value(str(Audience.MEMBERS)))
+    return reports.annotate(
+        newest_version=Subquery(newest.values("version")[:1]),
+        newest_at=Subquery(newest.values("published_at")[:1]),
+        state=Coalesce(Subquery(newest.annotate(readers=readers).values("readers")[:1]), Value(DRAFT)),
+    )
+
+
+@require_safe
+def composer_list(request: HttpRequest) -> HttpResponse:
+    if not may_somewhere(request.user, Capability.EDIT_REPORT):
+        raise NotAllowed
+    mine = Report.objects.edited_by(request.user)
+    reports = with_publication(mine.select_related("committee", "round").order_by("-as_of", "-pk"))
+    chosen = ReportFilter(
+        request.GET, queryset=reports, committees=committees_where(request.user, Capability.EDIT_REPORT)
+    )
+    table = ReportTable(chosen.qs)
+    RequestConfig(request, paginate={"per_page": _PER_PAGE}).configure(table)
+    return render(
+        request,
+        "reports/composing/list.html",
+        {"filter": chosen, "table": table, "is_any": bool(table.page.object_list) or mine.exists()},
+    )

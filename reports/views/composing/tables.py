@@ -1,0 +1,50 @@
+"""How the list of reports is laid out."""
+
+from datetime import date, datetime
+
+import django_tables2
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from followup.core.dates import format_date, format_moment
+from reports.choices import Audience
+from reports.models import Report
+from reports.views.composing.filters import DRAFT, STATES
+
+_BADGES = {DRAFT: "badge badge--warning", str(Audience.MEMBERS): "badge", str(Audience.PUBLIC): "badge badge--accent"}
+
+
+class ReportTable(django_tables2.Table):
+    """Rows are reports with `state`, `newest_version` and `newest_at`; every ordering ends with the key."""
+
+    caption = gettext_lazy("Rapporter")
+
+    title = django_tables2.Column(
+        verbose_name=gettext_lazy("Rapport"), attrs={"td": {"scope": "row"}}, order_by=("title", "pk")
+    )
+    committee = django_tables2.Column(verbose_name=gettext_lazy("Nämnd"), order_by=("committee__name", "pk"))
+    as_of = django_tables2.Column(verbose_name=gettext_lazy("Avser"), order_by=("as_of", "pk"))
+    state = django_tables2.Column(verbose_name=gettext_lazy("Läge"), order_by=("state", "pk"))
+    newest_at = django_tables2.Column(verbose_name=gettext_lazy("Publicerad"), order_by=("newest_at", "pk"))
+
+    class Meta:
+        template_name = "django_tables2/uppfoljning.html"
+
+    def render_title(self, record: Report, value: str) -> SafeString:
+        return format_html('<a href="{}">{}</a>', reverse("reports:composer", args=[record.pk]), value)
+
+    def render_committee(self, record: Report) -> str:
+        return record.committee.name
+
+    def render_as_of(self, value: date) -> str:
+        return format_date(value)
+
+    def render_state(self, value: str) -> SafeString:
+        return format_html('<span class="{}">{}</span>', _BADGES[value], STATES[value])
+
+    def render_newest_at(self, record: Report, value: datetime) -> str:
+        version = record.newest_version  # type: ignore[attr-defined]
+        return _("version %(version)s, %(moment)s") % {"version": version, "moment": format_moment(value)}
