@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.models.immutable import ImmutableQuerySet
@@ -56,10 +56,15 @@ class PublicationQuerySet(ImmutableQuerySet):
             Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False) | Q(committee__in=mine)
         )
 
-    def newest_versions(self) -> "PublicationQuerySet":
-        """Of each report among these, its highest version."""
-        newest = self.order_by().values("report").annotate(newest=Max("version")).values("newest")
-        return self.filter(version=models.Subquery(newest.filter(report=models.OuterRef("report"))))  # type: ignore[return-value]
+    def newest_visible_to(self, user: AnyUser) -> "PublicationQuerySet":
+        """Of each report, the highest version among those that the user may read."""
+        newest = (
+            self.model.objects.visible_to(user)
+            .filter(report=models.OuterRef("report"))
+            .order_by("-version")
+            .values("version")[:1]
+        )
+        return self.visible_to(user).filter(version=models.Subquery(newest))  # type: ignore[return-value]
 
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-as_of", "-published_at", "-pk")  # type: ignore[return-value]

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from hypothesis import settings as hypothesis_settings
 
 from followup.core.choices import Role
 from followup.core.models import Committee, Unit, User
 from goals.models import Goal, Plan
 from reports.models import Round
 from tests.builders import a_committee, a_goal, a_level, a_member, a_plan, a_round, a_unit, a_user
+
+hypothesis_settings.register_profile("suite", deadline=None)
+hypothesis_settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

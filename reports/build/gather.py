@@ -103,7 +103,7 @@ def _indicators(plan: Plan) -> tuple[IndicatorFact, ...]:
 def _measurements(plan: Plan, as_of: date | None) -> tuple[MeasurementFact, ...]:
     rows = Measurement.objects.filter(plan=plan).in_series_order()
     if as_of is not None:
-        rows = rows.filter(period_from__lte=as_of)
+        rows = rows.filter(period_through__lte=as_of)
     fields = (
         "indicator_id",
         "period",

@@ -63,6 +63,11 @@ class Publication(ImmutableModel):
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}"
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone may read it. Reads the disclosure, which lists load along."""
+        return self.audience == Audience.PUBLIC or hasattr(self, "disclosure")
+
 
 class PublicationFile(ImmutableModel):
     """One format of a publication: its bytes and their SHA-256 (64 lower-case hexadecimal digits)."""

@@ -1,7 +1,17 @@
 """The readers' addresses: the only pages beside signing in that need no sign-in."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from reports.views.reading.committee import committee
+from reports.views.reading.report import file, report, version
+from reports.views.reading.start import start
 
 app_name = "reading"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", start, name="start"),
+    path("<slug:committee_slug>/", committee, name="committee"),
+    path("<slug:committee_slug>/<slug:report_slug>/", report, name="report"),
+    path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/", version, name="version"),
+    path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.<str:suffix>", file, name="file"),
+]

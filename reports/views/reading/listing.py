@@ -1,0 +1,92 @@
+"""Publications as the readers' lists show them: by municipality, committee and year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.urls import reverse
+
+from followup.core.access import AnyUser
+from followup.core.models import Committee
+from reports.models import Publication
+from reports.querysets import PublicationQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """One report by its newest version that the reader may see; `is_public` tells the others apart."""
+
+    committee_slug: str
+    slug: str
+    title: str
+    subtitle: str
+    year: int
+    as_of: date | None
+    published_at: datetime
+    version: int
+    is_public: bool
+
+    @property
+    def address(self) -> str:
+        return reverse("reading:report", args=[self.committee_slug, self.slug])
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    year: int
+    reports: tuple[ListedReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCommittee:
+    name: str
+    municipality: str
+    slug: str
+    years: tuple[Year, ...]
+
+    @property
+    def address(self) -> str:
+        return reverse("reading:committee", args=[self.slug])
+
+
+def listed_committees(user: AnyUser) -> tuple[ListedCommittee, ...]:
+    """Every committee with something for the user to read, newest report first; one query."""
+    publications = _newest(user).order_by(
+        "committee__municipality__name", "committee__name", "committee_id", "-as_of", "-published_at", "-pk"
+    )
+    return tuple(
+        ListedCommittee(name, municipality, slug, by_year(rows))
+        for (municipality, name, slug), rows in groupby(
+            publications,
+            key=lambda item: (item.committee.municipality.name, item.committee.name, item.committee.slug),
+        )
+    )
+
+
+def committee_reports(user: AnyUser, committee: Committee) -> tuple[Year, ...]:
+    return by_year(_newest(user).filter(committee=committee).newest_first())
+
+
+def by_year(publications: Iterable[Publication]) -> tuple[Year, ...]:
+    """Publications in order → years in the same order."""
+    rows = [_listed(item) for item in publications]
+    return tuple(Year(year, tuple(found)) for year, found in groupby(rows, key=lambda row: row.year))
+
+
+def _newest(user: AnyUser) -> PublicationQuerySet:
+    return Publication.objects.newest_visible_to(user).select_related("committee__municipality", "disclosure")
+
+
+def _listed(item: Publication) -> ListedReport:
+    return ListedReport(
+        committee_slug=item.committee.slug,
+        slug=item.slug,
+        title=item.title,
+        subtitle=item.subtitle,
+        year=(item.as_of or item.published_at.date()).year,
+        as_of=item.as_of,
+        published_at=item.published_at,
+        version=item.version,
+        is_public=item.is_public,
+    )
