@@ -23,10 +23,11 @@ def render_html(document: ReportDocument) -> bytes:
 
         <aside class="frame" aria-label="Om den här sidan">
           <p class="frame__notice">Det finns en nyare version. <a href="…">Läs version 2</a></p>
-          <ul class="frame__links"><li><a href="…">Alla rapporter</a></li><li><a href="…">Ladda ner som PDF</a></li></ul>
+          <ul class="frame__links"><li><a href="…">Alla rapporter</a></li></ul>
+          <ul class="frame__links"><li><a href="…">Ladda ner som PDF</a></li></ul>
         </aside>
 
-    A further `<ul class="frame__links">` is put at the far end of the bar where there is room.
+    The second list is put at the far end of the bar where there is room.
     """
     with override(LANGUAGE):
         context = document_context(document) | {

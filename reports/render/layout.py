@@ -68,9 +68,9 @@ def parts_of(document: ReportDocument) -> tuple[Part, ...]:
     wide = wide_sections(document.sections)
     parts: list[Part] = []
     above = _HIGHEST - 1
-    for section, level, is_wide in zip(document.sections, levels, wide, strict=True):
+    for section, level, lies_wide in zip(document.sections, levels, wide, strict=True):
         above = level if section.title else above
-        parts.append(_part(section, level, is_wide, text_level=min(above + 1, _LOWEST)))
+        parts.append(_part(section, level, lies_wide, text_level=min(above + 1, _LOWEST)))
     return tuple(parts)
 
 
@@ -114,9 +114,7 @@ def _row_at(row: GoalRow, level: int) -> GoalRow:
     return replace(
         row,
         results=tuple(
-            replace(
-                result, parts=tuple(replace(part, html=headings_at(part.html, level)) for part in result.parts)
-            )
+            replace(result, parts=tuple(replace(part, html=headings_at(part.html, level)) for part in result.parts))
             for result in row.results
         ),
     )

@@ -1,5 +1,7 @@
 """The context that the page on screen and the pages on paper share."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,6 +11,14 @@ from reports.build.document import ReportDocument
 from reports.render.layout import contents_of, described_goals, parts_of, tallies_of
 
 LANGUAGE = "sv"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the title block, in words."""
+
+    label: str
+    value: str
 
 
 def document_context(document: ReportDocument) -> dict[str, Any]:
@@ -22,9 +32,8 @@ def document_context(document: ReportDocument) -> dict[str, Any]:
         "page_title": page_title(document),
         "description": description(document),
         "version_word": version_word(document),
-        "as_of_words": format_date(document.as_of) if document.as_of else "",
-        "dated_words": format_date(document.dated) if document.dated else "",
-        "published_words": format_moment(document.edition.published_at) if document.edition else "",
+        "facts": facts_of(document),
+        "as_of_words": _day(document.as_of),
         "parts": parts,
         "contents": contents_of(parts),
         "tallies": tallies_of(document.summaries),
@@ -44,11 +53,25 @@ def description(document: ReportDocument) -> str:
         "title": document.title,
         "committee": document.publisher.committee,
         "municipality": document.publisher.municipality,
-        "date": format_date(document.as_of) if document.as_of else "",
+        "date": _day(document.as_of),
     }
     if document.as_of:
         return _("%(title)s från %(committee)s, %(municipality)s. Avser läget per den %(date)s.") % words
     return _("%(title)s från %(committee)s, %(municipality)s.") % words
+
+
+def facts_of(document: ReportDocument) -> tuple[Fact, ...]:
+    """What the title block tells about the report, without what is not known."""
+    edition = document.edition
+    facts = (
+        Fact(_("Läget per den"), _day(document.as_of)),
+        Fact(_("Daterad"), _day(document.dated)),
+        Fact(_("Diarienummer"), document.registry_number),
+        Fact(_("Plan"), document.plan_title),
+        Fact(_("Version"), str(edition.version) if edition else _("Utkast")),
+        Fact(_("Publicerad"), format_moment(edition.published_at) if edition else ""),
+    )
+    return tuple(fact for fact in facts if fact.value)
 
 
 def version_word(document: ReportDocument) -> str:
@@ -56,3 +79,7 @@ def version_word(document: ReportDocument) -> str:
     if document.edition is None:
         return _("Utkast")
     return _("Version %(version)s") % {"version": document.edition.version}
+
+
+def _day(day: date | None) -> str:
+    return format_date(day) if day else ""

@@ -53,7 +53,10 @@ def print_html(source: str, style: str) -> bytes:
         pdf = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as fault:
         raise RenderFault(
-            _("PDF-filen kunde inte skapas: rapporten hänvisar till något utanför sig själv. Ta bort bilden eller länken till filen.")
+            _(
+                "PDF-filen kunde inte skapas: rapporten hänvisar till något utanför sig själv. "
+                "Ta bort bilden eller länken till filen."
+            )
         ) from fault
     return bytes(pdf)
 

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import tinycss2
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,8 @@ from reports.render.faults import RenderFault
 
 _SCREEN = ("css/tokens.css", "css/base.css", "css/marks.css", "css/document.css")
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_FIRST_ROOT = re.compile(r":root[^{]*\{([^}]*)\}")
+_TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -33,13 +34,9 @@ def screen_style(publisher: Publisher) -> str:
 
 def light_tokens(publisher: Publisher) -> dict[str, str]:
     """The tokens by name (`--ink`) as they are on paper: the light ones, with the publisher's accent."""
-    tokens: dict[str, str] = {}
-    for rule in tinycss2.parse_stylesheet(static_text("css/tokens.css"), skip_comments=True, skip_whitespace=True):
-        if rule.type != "qualified-rule" or not tinycss2.serialize(rule.prelude).startswith(":root"):
-            continue
-        for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-            if part.type == "declaration" and part.name.startswith("--"):
-                tokens[part.name] = tinycss2.serialize(part.value).strip()
+    source = _COMMENTS.sub("", static_text("css/tokens.css"))
+    light = _FIRST_ROOT.search(source)
+    tokens = {name: value.strip() for name, value in _TOKEN.findall(light[1])} if light else {}
     accent = accent_variants(publisher.accent)
     return tokens | {
         "--accent": accent.accent,
@@ -51,5 +48,7 @@ def light_tokens(publisher: Publisher) -> dict[str, str]:
 def _accent_rules(publisher: Publisher) -> str:
     accent = accent_variants(publisher.accent)
     light = f"--accent:{accent.accent};--accent-ink:{accent.accent_ink};--accent-soft:{accent.accent_soft}"
-    dark = f"--accent:{accent.dark_accent};--accent-ink:{accent.dark_accent_ink};--accent-soft:{accent.dark_accent_soft}"
+    dark = (
+        f"--accent:{accent.dark_accent};--accent-ink:{accent.dark_accent_ink};--accent-soft:{accent.dark_accent_soft}"
+    )
     return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -63,18 +63,22 @@ def _length(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Value, heading: bool = False) -> WriteOnlyCell:
-    text = isinstance(value, str)
-    cell = WriteOnlyCell(sheet, value=safe_text(value) if isinstance(value, str) else value)
-    if text:
-        cell.data_type = "s"
+def _cell(sheet: WriteOnlyWorksheet, value: Value, heading: bool = False) -> Cell:
+    """A missing value is an empty cell; a date is a date without a time."""
+    cell = WriteOnlyCell(sheet)
     cell.alignment = _TOP
     if heading:
         cell.font = _BOLD
-    if text and str(value).startswith(_LOOKS_LIKE_FORMULA):
-        cell.quotePrefix = True
+    if isinstance(value, str):
+        cell.value = safe_text(value)
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(_LOOKS_LIKE_FORMULA)
     elif isinstance(value, datetime):
+        cell.value = value
         cell.number_format = "yyyy-mm-dd hh:mm"
     elif isinstance(value, date):
+        cell.value = datetime(value.year, value.month, value.day)
         cell.number_format = "yyyy-mm-dd"
+    elif value is not None:
+        cell.value = value
     return cell

@@ -38,10 +38,10 @@ _UNITS = {
 }
 
 _SENTENCES = (
-    "Avdelningen har under våren gått igenom hur den som söker stöd tar sin första kontakt och vad som händer därefter.",
+    "Avdelningen har under våren gått igenom hur den som söker stöd tar sin första kontakt och vad som händer sedan.",
     "Av dem som svarade på höstens enkät tyckte 89 % att det var lätt eller mycket lätt att nå sin handläggare.",
     "Alla nya medarbetare erbjuds en introduktion på sex veckor med en erfaren kollega som handledare.",
-    "Öppettiden på tisdagar förlängdes på prov till klockan 19 och utnyttjades av i genomsnitt elva personer per kväll.",
+    "Öppettiden på tisdagar förlängdes på prov till klockan 19 och utnyttjades av ungefär elva personer per kväll.",
     "Antalet uppföljda beslut har minskat i två av tre grupper, eftersom ansökningar om nya insatser har gått före.",
     "Kollegial granskning av akter görs i september och oktober och redovisas i samband med bokslutet.",
     "Samverkan med regionen och Arbetsförmedlingen sker numera i en gemensam grupp som träffas var fjortonde dag.",
@@ -80,7 +80,9 @@ def example_document(**overrides: object) -> ReportDocument:
         "plan_title": "Verksamhetsplan 2017",
         "summaries": (_units_summary(), StatusSummary("Nämndens bedömningar", _counts(1, 1, 0, 0), 10)),
         "sections": _sections(),
-        "edition": Edition(2, datetime(2017, 10, 12, 7, 32, tzinfo=UTC), "Siffran för sjukfrånvaro i mål 12 är rättad."),
+        "edition": Edition(
+            2, datetime(2017, 10, 12, 7, 32, tzinfo=UTC), "Siffran för sjukfrånvaro i mål 12 är rättad."
+        ),
     }
     return ReportDocument(**{**values, **overrides})
 
@@ -130,7 +132,9 @@ def _sections() -> tuple[DocumentSection, ...]:
         DocumentSection("oversikt", 2, "Målen i översikt", "", overview),
         DocumentSection("brytning", 2, "", "", PageBreak()),
         DocumentSection("mal", 2, "Mål och resultat", "", None),
-        DocumentSection("maltabell", 3, "Måltabell", "<p>Enheterna har svarat var för sig.</p>", GoalTable(HEADINGS, goal_rows())),
+        DocumentSection(
+            "maltabell", 3, "Måltabell", "<p>Enheterna har svarat var för sig.</p>", GoalTable(HEADINGS, goal_rows())
+        ),
         DocumentSection("fortsatt", 2, "Det fortsatta arbetet", text_of(1, 4), None),
     )
 
@@ -138,7 +142,8 @@ def _sections() -> tuple[DocumentSection, ...]:
 _METHOD = (
     "<p>Enheterna har lämnat sina bedömningar i augusti. Tecken som &lt;b&gt; och &amp; i texten är just tecken.</p>"
     "<ul><li>Varje enhet bedömer de mål som rör den.</li><li>Nämnden gör en <em>samlad</em> bedömning.</li></ul>"
-    '<h3>Mer att läsa</h3><p>Mer om modellen finns på <a href="https://www.example.se/styrmodell">kommunens webbplats</a>.</p>'
+    "<h3>Mer att läsa</h3>"
+    '<p>Mer om modellen finns på <a href="https://www.example.se/styrmodell">kommunens webbplats</a>.</p>'
 )
 
 
@@ -147,7 +152,11 @@ def _goal(position: int, name: str, indicator: str) -> GoalRow:
     if position == 4:
         indicators += [
             IndicatorLine("4.2", "Minst 80 % av brukarna upplever delaktighet i handläggningen av sitt ärende.", ()),
-            IndicatorLine("4.3", "Kostnaden för placeringar minskar i förhållande till kostnaden för öppenvård.", ("IFO: −2,1 mnkr",)),
+            IndicatorLine(
+                "4.3",
+                "Kostnaden för placeringar minskar i förhållande till kostnaden för öppenvård.",
+                ("IFO: −2,1 mnkr",),
+            ),
         ]
     return GoalRow(
         anchor=f"mal-{position}",
@@ -160,12 +169,22 @@ def _goal(position: int, name: str, indicator: str) -> GoalRow:
     )
 
 
-_RESPONSIBLE = {4: ("Avdelningschefer", "Verksamhetsutvecklare", "Ekonom"), 6: ("Ekonom",), 8: (), 12: ("Personalchef",)}
+_RESPONSIBLE = {
+    4: ("Avdelningschefer", "Verksamhetsutvecklare", "Ekonom"),
+    6: ("Ekonom",),
+    8: (),
+    12: ("Personalchef",),
+}
 
 
-def _results(position: int) -> tuple[Result, ...]:
+def _results(position: int) -> tuple[Result, ...]:  # noqa: PLR0911
     if position == 1:
-        return (_result("AFI", ACHIEVED, 1, 0), _result("IFO", PARTLY, 2, 3), _result("ÄoF", PARTLY, 5, 6), _result("SN", PARTLY, 1, 9))
+        return (
+            _result("AFI", ACHIEVED, 1, 0),
+            _result("IFO", PARTLY, 2, 3),
+            _result("ÄoF", PARTLY, 5, 6),
+            _result("SN", PARTLY, 1, 9),
+        )
     if position == 5:
         awkward = f"<p>Uppdraget som {LONG_WORD} är tillsatt. Tecknen &lt;b&gt; ska synas.</p>"
         return (
@@ -177,7 +196,11 @@ def _results(position: int) -> tuple[Result, ...]:
         parts = (
             TextPart("", text_of(1, 8)),
             TextPart("Orsak", "<p>Fler ärenden än väntat har gått till rättslig prövning.</p>"),
-            TextPart("Åtgärd", "<h3>På kort sikt</h3><ol><li>Avtalen ses över.</li><li>Varje placering följs upp efter tre månader.</li></ol>"),
+            TextPart(
+                "Åtgärd",
+                "<h3>På kort sikt</h3>"
+                "<ol><li>Avtalen ses över.</li><li>Varje placering följs upp efter tre månader.</li></ol>",
+            ),
         )
         return (Result("IFO", _UNITS["IFO"], False, NOT, parts), _result("SN", ACHIEVED, 1, 1))
     if position == 8:
@@ -203,4 +226,6 @@ def _counts(*counts: int) -> tuple[StatusCount, ...]:
 
 def _units_summary() -> StatusSummary:
     given = [result.status for row in goal_rows() for result in row.results if not result.is_committee]
-    return StatusSummary("Enheternas bedömningar", _counts(*(given.count(status) for status in SCALE)), given.count(None))
+    return StatusSummary(
+        "Enheternas bedömningar", _counts(*(given.count(status) for status in SCALE)), given.count(None)
+    )

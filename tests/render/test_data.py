@@ -1,0 +1,48 @@
+import json
+
+from reports.build.document import SCHEMA_VERSION
+from reports.render.data import render_json
+from tests.render.example import example_document
+
+
+def data(**overrides):
+    return json.loads(render_json(example_document(**overrides)))
+
+
+def test_it_is_utf_8_with_a_line_end_last_and_the_same_each_time():
+    content = render_json(example_document())
+    assert content == render_json(example_document())
+    assert content.endswith(b"}\n")
+    assert "Ålunda kommun".encode() in content
+
+
+def test_the_schema_version_comes_first():
+    assert next(iter(data().items())) == ("schema_version", SCHEMA_VERSION)
+
+
+def test_dates_are_iso_8601():
+    assert data()["as_of"] == "2017-08-31"
+    assert data()["edition"]["published_at"] == "2017-10-12T07:32:00+00:00"
+
+
+def test_what_a_draft_lacks_is_null():
+    assert data(edition=None)["edition"] is None
+
+
+def test_a_block_says_what_it_is():
+    blocks = [section["block"] and section["block"]["type"] for section in data()["sections"]]
+    assert blocks == [None, None, "goal_overview", "page_break", None, "goal_table", None]
+
+
+def test_rich_text_stands_as_html_and_as_text():
+    part = data()["sections"][5]["block"]["rows"][4]["results"][2]["parts"][0]
+    assert "&lt;b&gt;" in part["html"]
+    assert "<b>" in part["text"]
+    assert "<p>" not in part["text"]
+
+
+def test_every_result_of_the_document_is_there():
+    document = example_document()
+    rows = data()["sections"][5]["block"]["rows"]
+    assert [len(row["results"]) for row in rows] == [len(row.results) for row in document.sections[5].block.rows]
+    assert rows[0]["results"][1]["status"] == {"mark": "partly_achieved", "word": "Målet är delvis uppnått"}
