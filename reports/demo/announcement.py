@@ -2,24 +2,28 @@
 
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_COMMITTEE_SLUG, DEMO_PASSWORD
+from reports.demo.port import HOST
 
 
 def places_to_try() -> list[tuple[str, str]]:
     """Path and what is there, in the order of the work."""
+    committee = reverse("reading:committee", kwargs={"committee_slug": DEMO_COMMITTEE_SLUG})
     return [
-        ("/", _("publicerade rapporter, utan inloggning")),
-        (f"/{DEMO_COMMITTEE_SLUG}/", _("socialnämndens rapporter och mål, utan inloggning")),
-        ("/rapportera/", _("bedöm målen för en avdelning (anna.afi, ingrid.ifo, osten.aof)")),
-        ("/oversikt/", _("följ inlämningen, återsänd och godkänn (klara.controller, gunilla.granskare)")),
-        ("/admin/", _("kommuner, nämnder, personer och roller (admin)")),
+        (reverse("reading:start"), _("publicerade rapporter, utan inloggning")),
+        (committee, _("socialnämndens rapporter, utan inloggning")),
+        (reverse("reports:entry_start"), _("bedöm målen för en avdelning (anna.afi, ingrid.ifo, osten.aof)")),
+        (reverse("reports:rounds"), _("följ inlämningen, återsänd och godkänn (klara.controller, gunilla.granskare)")),
+        (reverse("reports:composer_list"), _("skriv, förhandsvisa och publicera rapporten (klara.controller)")),
+        (reverse("admin:index"), _("kommuner, nämnder, personer och roller (admin)")),
     ]
 
 
 def announcement(port: int) -> str:
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{HOST}:{port}"
     heading = (_("Användarnamn"), _("Namn"), _("Roll"))
     accounts = [(account.username, account.name, account.role_words) for account in DEMO_ACCOUNTS]
     places = [(f"{address}{path}", words) for path, words in places_to_try()]

@@ -1,0 +1,136 @@
+import os
+import re
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from followup.environment import DEVELOPMENT, DEVELOPMENT_SECRET, PRODUCTION, Environment
+
+ROOT = Path(__file__).resolve().parents[2]
+VAR = Path("/srv/var")
+NAMES_READ = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', (ROOT / "followup/settings.py").read_text())) | {"SECRET_KEY"}
+
+
+def test_text_is_trimmed_and_empty_counts_as_unset():
+    env = Environment({"NAME": "  value ", "EMPTY": "   "})
+    assert env.text("NAME") == "value"
+    assert env.text("EMPTY", "default") == "default"
+    assert env.text("ABSENT") == ""
+
+
+def test_without_a_mapping_the_environment_of_the_process_is_read(monkeypatch):
+    monkeypatch.setitem(os.environ, "UPPFOLJNING_TEST", "here")
+    assert Environment().text("UPPFOLJNING_TEST") == "here"
+
+
+def test_a_choice_outside_the_allowed_names_variable_value_and_what_is_allowed():
+    with pytest.raises(ImproperlyConfigured, match=r"MODE is 'live'; allowed: development, production\."):
+        Environment({"MODE": "live"}).choice("MODE", (DEVELOPMENT, PRODUCTION), DEVELOPMENT)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("1", True), ("True", True), ("yes", True), ("ON", True), ("0", False), ("false", False), ("No", False)],
+)
+def test_a_boolean_is_read_in_the_usual_ways(written, meant):
+    assert Environment({"DEBUG": written}).boolean("DEBUG", not meant) is meant
+
+
+def test_an_unset_boolean_takes_its_default():
+    assert Environment({"DEBUG": ""}).boolean("DEBUG", True) is True
+
+
+def test_an_unreadable_boolean_is_refused_rather_than_guessed():
+    with pytest.raises(ImproperlyConfigured, match="DEBUG is 'ja'; allowed: true, false"):
+        Environment({"DEBUG": "ja"}).boolean("DEBUG", False)
+
+
+def test_an_integer_is_read_and_has_a_floor():
+    assert Environment({"HSTS_SECONDS": "60"}).integer("HSTS_SECONDS", 0) == 60
+    assert Environment({}).integer("HSTS_SECONDS", 31) == 31
+    with pytest.raises(ImproperlyConfigured, match="HSTS_SECONDS is -1; at least 0 is needed"):
+        Environment({"HSTS_SECONDS": "-1"}).integer("HSTS_SECONDS", 0)
+
+
+def test_a_number_in_words_is_refused():
+    with pytest.raises(ImproperlyConfigured, match="HSTS_SECONDS is 'a year'; a whole number is needed"):
+        Environment({"HSTS_SECONDS": "a year"}).integer("HSTS_SECONDS", 0)
+
+
+def test_a_list_drops_spaces_and_empty_items():
+    env = Environment({"ALLOWED_HOSTS": "a.example, b.example,,", "COMMAS": " , "})
+    assert env.words("ALLOWED_HOSTS") == ["a.example", "b.example"]
+    assert env.words("COMMAS", ("localhost",)) == ["localhost"]
+
+
+def test_development_has_a_secret_of_its_own():
+    assert Environment({}).secret_key(DEVELOPMENT) == DEVELOPMENT_SECRET
+
+
+@pytest.mark.parametrize("secret", ["", DEVELOPMENT_SECRET, "short"])
+def test_production_refuses_the_default_secret_and_a_short_one(secret):
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY must be set to at least 50 random characters"):
+        Environment({"SECRET_KEY": secret}).secret_key(PRODUCTION)
+
+
+def test_production_takes_a_long_secret():
+    assert Environment({"SECRET_KEY": "x" * 50}).secret_key(PRODUCTION) == "x" * 50
+
+
+def test_without_an_address_development_uses_sqlite_under_var():
+    config = Environment({}).database("DATABASE_URL", DEVELOPMENT, VAR)
+    assert config["ENGINE"] == "django.db.backends.sqlite3"
+    assert config["NAME"] == "/srv/var/uppfoljning.sqlite3"
+
+
+def test_without_an_address_production_does_not_start():
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL must be set in production mode"):
+        Environment({}).database("DATABASE_URL", PRODUCTION, VAR)
+
+
+def test_sqlite_takes_its_write_lock_when_a_transaction_begins():
+    config = Environment({"DATABASE_URL": "sqlite:////srv/data.sqlite3"}).database("DATABASE_URL", PRODUCTION, VAR)
+    assert config["NAME"] == "/srv/data.sqlite3"
+    assert config["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_a_postgresql_address_is_taken_apart(scheme):
+    url = f"{scheme}://kim:hemligt%40ord@db.example:5433/uppfoljning"
+    config = Environment({"DATABASE_URL": url}).database("DATABASE_URL", PRODUCTION, VAR)
+    assert config["ENGINE"] == "django.db.backends.postgresql"
+    assert (config["USER"], config["PASSWORD"]) == ("kim", "hemligt@ord")
+    assert (config["HOST"], config["PORT"], config["NAME"]) == ("db.example", 5433, "uppfoljning")
+
+
+@pytest.mark.parametrize(
+    ("url", "fault"),
+    [
+        ("mysql://host/name", "DATABASE_URL begins with 'mysql'; allowed: sqlite:///path, postgres://"),
+        ("uppfoljning", "DATABASE_URL begins with 'uppfoljning'; allowed"),
+        ("postgres://host:port/name", "DATABASE_URL cannot be read as a database address"),
+        ("postgres://host", "DATABASE_URL names no database"),
+    ],
+)
+def test_an_address_that_cannot_be_used_says_what_is_wrong(url, fault):
+    with pytest.raises(ImproperlyConfigured, match=fault):
+        Environment({"DATABASE_URL": url}).database("DATABASE_URL", DEVELOPMENT, VAR)
+
+
+def test_a_fault_in_the_address_does_not_show_the_password():
+    url = "mysql://kim:hemligt@host/name"
+    with pytest.raises(ImproperlyConfigured) as fault:
+        Environment({"DATABASE_URL": url}).database("DATABASE_URL", DEVELOPMENT, VAR)
+    assert "hemligt" not in str(fault.value)
+
+
+def test_every_setting_has_its_row_in_the_documentation():
+    rows = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs/settings.md").read_text(), re.MULTILINE))
+    assert rows == NAMES_READ
+
+
+def test_the_scripts_shield_the_demo_and_the_tests_from_every_setting():
+    script = (ROOT / ".ci/environment").read_text()
+    cleared = set(re.findall(r"\b[A-Z_]{4,}\b", " ".join(re.findall(r"^unset (.*)$", script, re.MULTILINE))))
+    assert cleared >= NAMES_READ
