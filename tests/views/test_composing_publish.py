@@ -1,0 +1,136 @@
+"""Previewing a draft and publishing it."""
+
+import pytest
+
+from reports.models import Publication
+from reports.render import stylesheet_source
+from tests.builders import a_report, a_section, an_assessment
+
+
+@pytest.fixture
+def report(world):
+    """With every answer approved, so that nothing is to be warned of."""
+    for goal, units in zip(world.goals, [[world.afi, world.ifo], [world.afi, world.ifo], [world.afi]], strict=True):
+        for unit in units:
+            an_assessment(world.round, goal, unit, status="achieved", comment="<p>Bra.</p>", state="approved")
+    report = a_report(world.round, title="Delårsuppföljning", slug="delar-2017")
+    a_section(report, title="Inledning", content="<p>Så gick det.</p>")
+    a_section(report, title="Måluppföljning", kind="goal_table")
+    return report
+
+
+@pytest.fixture
+def controller(client, cast):
+    client.force_login(cast.controller)
+    return client
+
+
+def address(report, tail="publicera/"):
+    return f"/rapporter/{report.pk}/{tail}"
+
+
+def send(client, report, **overrides):
+    """What the form on the page would send, with these answers."""
+    form = client.get(address(report)).context["form"]
+    values = {"audience": "public", "version": form["version"].value(), "seen": form["seen"].value()}
+    return client.post(address(report), values | overrides)
+
+
+def test_the_preview_is_the_publication_to_be_marked_as_a_draft(controller, report):
+    answer = controller.get(address(report, "forhandsvisa/"))
+    page = answer.content.decode()
+    assert "Så gick det." in page
+    assert "Rapporten är inte publicerad och kan ändras." in page
+    assert page.index("Hoppa till rapporten") < page.index('<aside class="frame"') < page.index("<h1")
+    assert f'href="/rapporter/{report.pk}/redigera/"' in page
+    policy = answer["Content-Security-Policy"]
+    assert f"style-src 'self' {stylesheet_source(answer.content)}" in policy
+    assert "unsafe" not in policy
+    assert "no-store" in answer["Cache-Control"]
+    assert not Publication.objects.exists()
+
+
+def test_the_pdf_of_the_draft_is_shown_in_the_browser(controller, report):
+    answer = controller.get(address(report, "forhandsvisa.pdf"))
+    assert answer.content.startswith(b"%PDF-")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'inline; filename="delar-2017-utkast.pdf"'
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_report_is_published_for_those_who_are_chosen(client, controller, report):
+    assert send(controller, report, audience="members").url == address(report, "redigera/")
+    publication = Publication.objects.get()
+    assert (publication.version, publication.audience) == (1, "members")
+    assert controller.get("/socialnamnden/delar-2017/v1/").status_code == 200
+    client.logout()
+    assert client.get("/socialnamnden/delar-2017/v1/").status_code == 404
+
+
+def test_one_must_choose_who_may_read(controller, report):
+    answer = send(controller, report, audience="")
+    assert answer.status_code == 422
+    assert "Välj vem som ska kunna läsa rapporten." in answer.content.decode()
+    assert send(controller, report, audience="grannarna").status_code == 422
+    assert not Publication.objects.exists()
+
+
+def test_from_version_two_a_change_note_is_asked_for(controller, report):
+    assert "change_note" not in controller.get(address(report)).context["form"].fields
+    send(controller, report)
+    refused = send(controller, report, audience="members", change_note="  ")
+    assert refused.status_code == 422
+    assert set(refused.context["form"].errors) == {"change_note"}
+    assert refused.context["form"]["audience"].value() == "members"
+    assert send(controller, report, change_note="Rättat mål 2.").status_code == 302
+    assert Publication.objects.get(version=2).change_note == "Rättat mål 2."
+
+
+def test_warnings_must_be_accepted(controller, report):
+    a_section(report, title="Tomt")
+    refused = send(controller, report)
+    assert refused.status_code == 422
+    assert set(refused.context["form"].errors) == {"acknowledged"}
+    assert refused.context["form"]["audience"].value() == "public"
+    assert send(controller, report, acknowledged="on").status_code == 302
+
+
+def test_nobody_accepts_warnings_that_were_not_shown(controller, report):
+    a_section(report, title="Tomt")
+    seen = controller.get(address(report)).context["form"]["seen"].value()
+    a_section(report, title="Också tomt")
+    refused = send(controller, report, acknowledged="on", seen=seen)
+    assert refused.status_code == 422
+    assert "Varningarna har ändrats" in refused.content.decode()
+    assert not refused.context["form"]["acknowledged"].value()
+    assert refused.context["form"]["seen"].value() != seen
+
+
+def test_errors_stop_it(controller, world):
+    bare = a_report(world.round)
+    page = controller.get(address(bare)).content.decode()
+    assert "Rapporten kan inte publiceras än" in page
+    assert 'name="audience"' not in page
+    assert controller.post(address(bare), {"audience": "public", "version": "1"}).status_code == 409
+    assert not Publication.objects.exists()
+
+
+def test_a_double_click_publishes_once(controller, report):
+    form = {"audience": "public", "version": "1", "seen": ""}
+    assert controller.post(address(report), form).status_code == 302
+    second = controller.post(address(report), form)
+    assert second.status_code == 409
+    assert "har redan publicerats" in second.content.decode()
+    assert second.context["form"]["version"].value() == "2"
+    assert Publication.objects.count() == 1
+
+
+def test_a_members_version_is_opened_to_everyone_once(client, controller, report):
+    send(controller, report, audience="members")
+    path = address(report, "version/1/oppna-for-alla/")
+    assert controller.get(path).status_code == 405
+    assert controller.post(path).url == address(report, "redigera/")
+    assert "redan öppen för alla" in controller.post(path, follow=True).content.decode()
+    assert controller.post(address(report, "version/2/oppna-for-alla/")).status_code == 404
+    client.logout()
+    assert client.get("/socialnamnden/delar-2017/v1/").status_code == 200

@@ -1,0 +1,158 @@
+"""Writing, moving, hiding and deleting sections."""
+
+import pytest
+
+from reports.commands.composing import text_of
+from reports.models import Section
+from tests.builders import a_report, a_section
+
+
+@pytest.fixture
+def report(world):
+    return a_report(world.round)
+
+
+@pytest.fixture
+def section(report):
+    return a_section(report, title="Inledning", content='<p>Se <a href="https://example.org">sidan</a>.</p>')
+
+
+@pytest.fixture
+def controller(client, cast):
+    client.force_login(cast.controller)
+    return client
+
+
+def address(section, tail=""):
+    return f"/rapporter/{section.report_id}/avsnitt/{section.pk}/{tail}"
+
+
+def typed(section=None, **overrides):
+    values = {"title": "Inledning", "level": "1", "kind": "text", "content": "Ny text", "content_markup": "text"}
+    return values | {"seen": text_of(section).fingerprint if section else ""} | overrides
+
+
+def titles(report):
+    return list(report.sections.values_list("title", flat=True))
+
+
+def test_a_section_is_added_last(controller, report, section):
+    path = f"/rapporter/{report.pk}/avsnitt/nytt/"
+    assert controller.get(path).status_code == 200
+    answer = controller.post(path, typed(title="Ekonomi", content="Rad ett\n\n- a\n- b", level="2"))
+    added = report.sections.last()
+    assert answer.url == f"/rapporter/{report.pk}/redigera/#avsnitt-{added.pk}"
+    assert (added.title, added.level, added.content) == (
+        "Ekonomi",
+        2,
+        "<p>Rad ett</p>\n<ul><li>a</li><li>b</li></ul>",
+    )
+
+
+def test_a_section_of_nothing_is_refused_at_its_field(controller, report):
+    answer = controller.post(f"/rapporter/{report.pk}/avsnitt/nytt/", typed(title="", content="", is_hidden="on"))
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"title"}
+    assert answer.context["form"]["is_hidden"].value()
+    assert not report.sections.exists()
+
+
+@pytest.mark.parametrize(
+    ("overrides", "field"),
+    [
+        ({"title": "Å" * 301}, "title"),
+        ({"kind": "page_break"}, "kind"),
+        ({"kind": "hemlig"}, "kind"),
+        ({"level": "9"}, "level"),
+        ({"content": "x" * 300_001}, "content"),
+    ],
+)
+def test_what_cannot_be_saved_stays_in_its_field(controller, section, overrides, field):
+    answer = controller.post(address(section), typed(section, **overrides))
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {field}
+    assert overrides.get("title", "Inledning") in answer.content.decode()
+
+
+def test_a_section_is_changed_and_its_editor_text_cleaned(controller, report, section):
+    html = '<p onclick="x()">Bra<script>x()</script></p>'
+    answer = controller.post(address(section), typed(section, content=html, content_markup="html", is_hidden="on"))
+    assert answer.url == f"/rapporter/{report.pk}/redigera/#avsnitt-{section.pk}"
+    section.refresh_from_db()
+    assert (section.content, section.is_hidden) == ("<p>Bra</p>", True)
+
+
+def test_two_who_change_a_section_at_once_see_both_and_lose_nothing(controller, section):
+    seen = text_of(section).fingerprint
+    controller.post(address(section), typed(section, content="Först"))
+    second = controller.post(address(section), typed(section, content="Sedan", seen=seen))
+    page = second.content.decode()
+    assert second.status_code == 409
+    assert "<p>Först</p>" in page
+    assert "Sedan</textarea>" in page
+    section.refresh_from_db()
+    assert section.content == "<p>Först</p>"
+    again = controller.post(
+        address(section), typed(section, content="Sedan", seen=second.context["form"]["seen"].value())
+    )
+    section.refresh_from_db()
+    assert (again.status_code, section.content) == (302, "<p>Sedan</p>")
+
+
+def test_what_was_typed_in_a_section_deleted_meanwhile_can_be_added_anew(controller, report, section):
+    values = typed(section, content="Lång text", title="Min rubrik")
+    controller.post(address(section, "ta-bort/"))
+    answer = controller.post(address(section), values)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Lång text</textarea>" in page
+    assert f'action="/rapporter/{report.pk}/avsnitt/nytt/"' in page
+    controller.post(f"/rapporter/{report.pk}/avsnitt/nytt/", values)
+    assert titles(report) == ["Min rubrik"]
+    assert controller.get(address(section)).status_code == 404
+
+
+def test_a_section_of_another_report_is_not_found(controller, world, section):
+    other = a_report(world.round)
+    for tail in ("", "flytta/", "dolj/", "ta-bort/"):
+        path = f"/rapporter/{other.pk}/avsnitt/{section.pk}/{tail}"
+        assert controller.post(path, typed(section)).status_code in {404, 409}
+    assert controller.get(f"/rapporter/{other.pk}/avsnitt/{section.pk}/").status_code == 404
+    assert Section.objects.get().report == section.report
+
+
+def test_sections_are_moved(controller, report, section):
+    second = a_section(report, title="Ekonomi")
+    answer = controller.post(address(second, "flytta/"), {"direction": "up"})
+    assert answer.url == f"/rapporter/{report.pk}/redigera/#avsnitt-{second.pk}"
+    assert titles(report) == ["Ekonomi", "Inledning"]
+    controller.post(address(second, "flytta/"), {"direction": "down"})
+    assert titles(report) == ["Inledning", "Ekonomi"]
+    assert controller.post(address(second, "flytta/"), {"direction": "bort"}).status_code == 422
+    assert controller.get(address(second, "flytta/")).status_code == 405
+
+
+def test_htmx_gets_the_list_alone_with_what_happened(controller, report, section):
+    second = a_section(report, title="Ekonomi")
+    answer = controller.post(address(second, "flytta/"), {"direction": "up"}, headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert page.strip().startswith('<div id="avsnitten">')
+    assert "“Ekonomi” är flyttat." in page
+    assert page.index("Flytta upp “Ekonomi”") < page.index("Flytta upp “Inledning”")
+
+
+def test_a_section_is_hidden_and_shown(controller, section):
+    controller.post(address(section, "dolj/"), {"is_hidden": "1"})
+    section.refresh_from_db()
+    assert section.is_hidden
+    controller.post(address(section, "dolj/"), {"is_hidden": "0"})
+    section.refresh_from_db()
+    assert not section.is_hidden
+
+
+def test_a_section_is_deleted_only_after_a_question(controller, report, section):
+    page = controller.get(address(section, "ta-bort/")).content.decode()
+    assert "Ta bort avsnittet “Inledning”?" in page
+    assert titles(report) == ["Inledning"]
+    assert controller.post(address(section, "ta-bort/")).url == f"/rapporter/{report.pk}/redigera/"
+    assert titles(report) == []
