@@ -1,3 +1,21 @@
-from django.urls import URLPattern
+"""Addresses of those who follow a round: the list, the round, a goal's answers, and what is decided there."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from reports.views.overview import decisions, goal_page, listing, round_page
+
+urlpatterns: list[URLPattern] = [
+    path("oversikt/", listing.rounds, name="rounds"),
+    path("oversikt/<int:round_id>/", round_page.round_overview, name="round"),
+    path("oversikt/<int:round_id>/oppna/", round_page.open_round, name="open_round"),
+    path("oversikt/<int:round_id>/stang/", round_page.close_round, name="close_round"),
+    path("oversikt/<int:round_id>/enhet/<int:unit_id>/godkann/", round_page.approve_unit, name="approve_unit"),
+    path("oversikt/<int:round_id>/mal/<int:goal_id>/", goal_page.round_goal, name="round_goal"),
+    path(
+        "oversikt/<int:round_id>/mal/<int:goal_id>/bedomning/",
+        decisions.committee_assessment,
+        name="committee_assessment",
+    ),
+    path("oversikt/<int:round_id>/svar/<int:assessment_id>/godkann/", decisions.approve_answer, name="approve_answer"),
+    path("oversikt/<int:round_id>/svar/<int:assessment_id>/atersand/", decisions.return_answer, name="return_answer"),
+]

@@ -1,0 +1,34 @@
+"""Forms for decisions that need a reason: an answer goes back to its unit, a closed round opens again."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ReasonForm(forms.Form):
+    """A reason in plain words; spaces alone are none."""
+
+    use_required_attribute = False
+
+    reason = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReturnForm(ReasonForm):
+    """Why an answer is sent back. `answer_id` tells apart the forms of several answers on one page."""
+
+    def __init__(self, data: dict[str, str] | None = None, *, answer_id: int) -> None:
+        super().__init__(data, auto_id=f"svar-{answer_id}-%s")
+        reason = self.fields["reason"]
+        reason.label = _("Varför återsänds svaret?")
+        reason.help_text = _("Enheten läser skälet när den öppnar sitt svar.")
+        reason.error_messages["required"] = _("Skriv varför svaret återsänds, så att enheten vet vad som ska ändras.")
+
+
+class ReopenForm(ReasonForm):
+    """Why a closed round opens again."""
+
+    def __init__(self, data: dict[str, str] | None = None) -> None:
+        super().__init__(data, auto_id="oppna-%s")
+        reason = self.fields["reason"]
+        reason.label = _("Varför öppnas uppföljningen igen?")
+        reason.help_text = _("Skälet visas på uppföljningens sida och sparas i händelseloggen.")
+        reason.error_messages["required"] = _("Skriv varför uppföljningen öppnas igen.")

@@ -1,0 +1,141 @@
+"""All answers to one goal, as cards to read and decide on. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from followup.core.dates import format_moment
+from followup.core.models import Unit
+from goals.choices import GoalStatus
+from goals.models import Plan
+from reports.build.document import StatusMark
+from reports.choices import AnswerState
+from reports.models import Assessment
+from reports.views.entry.page import Text, texts_of
+from reports.views.overview.matrix import MISSING, is_done, state_word
+from reports.views.overview.rows import GoalRow
+
+_BRIGHTNESS = {GoalStatus.NOT: 1, GoalStatus.PARTLY: 2, GoalStatus.ACHIEVED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCard:
+    """A unit's answer, or (`unit` None) the committee's own, or that there is none.
+
+    `asked_for` are the labels of the parts that the status asks for and that are missing; `events` who did what when.
+    """
+
+    unit: Unit | None
+    is_asked: bool
+    assessment_id: int | None
+    version: int
+    status: StatusMark | None
+    state: str
+    state_word: str | Promise
+    texts: tuple[Text, ...]
+    asked_for: tuple[str, ...]
+    is_late: bool
+    events: tuple[str, ...]
+    return_reason: str
+
+    @property
+    def anchor(self) -> str:
+        return f"svar-{self.unit.pk}" if self.unit else "namnden"
+
+    @property
+    def has_answer(self) -> bool:
+        return self.assessment_id is not None
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == AnswerState.READY
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == AnswerState.APPROVED
+
+    @property
+    def is_returned(self) -> bool:
+        return self.state == AnswerState.RETURNED
+
+    @property
+    def can_be_returned(self) -> bool:
+        return is_done(self.state)
+
+
+def unit_cards(
+    units: Sequence[Unit], goal: GoalRow, answers: Sequence[Assessment], plan: Plan, *, late_since: date | None
+) -> tuple[AnswerCard, ...]:
+    """A card for each unit that answers the goal, or has answered it all the same; in the units' order.
+
+    `late_since` is the deadline of an open round when it has passed.
+    """
+    found = {answer.unit_id: answer for answer in answers}
+    return tuple(
+        answer_card(unit, found.get(unit.pk), plan, is_asked=unit.pk in goal.unit_ids, is_past=late_since is not None)
+        for unit in units
+        if unit.pk in goal.unit_ids or unit.pk in found
+    )
+
+
+def answer_card(
+    unit: Unit | None, answer: Assessment | None, plan: Plan, *, is_asked: bool, is_past: bool = False
+) -> AnswerCard:
+    state = answer.state if answer else MISSING
+    return AnswerCard(
+        unit=unit,
+        is_asked=is_asked,
+        assessment_id=answer.pk if answer else None,
+        version=answer.version if answer else 0,
+        status=status_mark(answer, plan),
+        state=state,
+        state_word=state_word(state),
+        texts=tuple(texts_of(answer, plan)) if answer else (),
+        asked_for=_asked_for(answer, plan),
+        is_late=is_past and is_asked and not is_done(state),
+        events=_events(answer) if answer else (),
+        return_reason=answer.return_reason if answer and state == AnswerState.RETURNED else "",
+    )
+
+
+def status_mark(answer: Assessment | None, plan: Plan) -> StatusMark | None:
+    """The judgement as shown, in the plan's own words."""
+    if answer is None or not (answer.status or answer.status_words):
+        return None
+    return StatusMark(answer.status, answer.status_words or plan.word_for(answer.status))
+
+
+def is_brighter_than_all(own: AnswerCard, cards: Sequence[AnswerCard]) -> bool:
+    """Whether the committee judges better than every unit. What cannot be judged counts for nothing."""
+    units = [value for card in cards if (value := _brightness(card))]
+    return bool(units) and _brightness(own) > max(units)
+
+
+def _brightness(card: AnswerCard) -> int:
+    mark = card.status.mark if card.status else ""
+    return _BRIGHTNESS.get(GoalStatus(mark), 0) if mark in GoalStatus.values else 0
+
+
+def _asked_for(answer: Assessment | None, plan: Plan) -> tuple[str, ...]:
+    if answer is None or not answer.is_owed_cause:
+        return ()
+    parts = ((answer.cause, plan.label_cause), (answer.measure, plan.label_measure))
+    return tuple(label for html, label in parts if not html)
+
+
+def _events(answer: Assessment) -> tuple[str, ...]:
+    """Oldest first; what only the command line did has no name and is left out."""
+    told = [
+        (answer.ready_at, _("Klarmarkerad %(when)s av %(who)s"), answer.ready_by),
+        (answer.returned_at, _("Återsänd %(when)s av %(who)s"), answer.returned_by),
+        (answer.approved_at, _("Godkänd %(when)s av %(who)s"), answer.approved_by),
+    ]
+    known = sorted(
+        ((at, words, who) for at, words, who in told if at is not None and who is not None), key=lambda event: event[0]
+    )
+    if not known and answer.updated_by is not None:
+        known = [(answer.updated_at, _("Sparad %(when)s av %(who)s"), answer.updated_by)]
+    return tuple(words % {"when": format_moment(at), "who": who} for at, words, who in known)

@@ -1,0 +1,133 @@
+"""What is decided on a goal's page: approve, return, and the committee's own assessment."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from followup.core.faults import CommandRefused, Locked
+from reports.access import goal_in_round, round_to_control, round_to_follow
+from reports.commands import assessments as commands
+from reports.commands.assessments import AnswerChanged
+from reports.forms.answer import AnswerForm
+from reports.forms.decisions import ReturnForm
+from reports.models import Assessment, Round
+from reports.views.entry.page import differences, judged
+from reports.views.overview.goal_page import Refusal, Reread, show_goal
+
+
+@require_POST
+def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
+    """Approves the version that was read; one that has changed since is shown instead, beside what was read."""
+    round = round_to_follow(request.user, round_id)
+    answer = _answer(round, assessment_id)
+    version = _whole_number(request.POST.get("version", ""))
+    try:
+        commands.approve(assessment=answer, version=version, by=request.user)
+    except AnswerChanged as changed:
+        sentence = _("Svaret har ändrats sedan du läste det och är inte godkänt. Läs det som står nu.")
+        refusal = Refusal(sentence, reread=_reread(changed.current, version, round))
+        return show_goal(request, round, answer.goal, refusal=refusal, status=409)
+    except CommandRefused as refused:
+        return show_goal(request, round, answer.goal, refusal=Refusal(str(refused)), status=_status(refused))
+    messages.success(request, _("Svaret från %(whose)s är godkänt.") % {"whose": _whose(answer)})
+    return _to_answer(answer)
+
+
+@require_POST
+def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
+    """Sends an answer back with a reason."""
+    round = round_to_follow(request.user, round_id)
+    answer = _answer(round, assessment_id)
+    form = ReturnForm(request.POST, answer_id=answer.pk)
+    refusal = Refusal(return_form=form, return_of=answer.pk)
+    if not form.is_valid():
+        return show_goal(request, round, answer.goal, refusal=refusal, status=422)
+    try:
+        commands.return_to_unit(assessment=answer, reason=form.cleaned_data["reason"], by=request.user)
+    except CommandRefused as refused:
+        refusal = Refusal(str(refused), return_form=form, return_of=answer.pk)
+        return show_goal(request, round, answer.goal, refusal=refusal, status=_status(refused))
+    messages.success(request, _("Svaret från %(whose)s är återsänt med ditt skäl.") % {"whose": _whose(answer)})
+    return _to_answer(answer)
+
+
+@require_POST
+def committee_assessment(request: HttpRequest, round_id: int, goal_id: int) -> HttpResponse:
+    """Saves the committee's own assessment, as a draft or ready (`action`)."""
+    round = round_to_control(request.user, round_id)
+    goal = goal_in_round(round, goal_id)
+    form = AnswerForm(plan=round.plan, data=request.POST)
+    if not form.is_valid():
+        return show_goal(request, round, goal, refusal=Refusal(own_form=form), status=422)
+    is_ready = request.POST.get("action") == "ready"
+    try:
+        commands.save_assessment(
+            round=round,
+            goal=goal,
+            unit=None,
+            answer=form.answer(),
+            version=form.seen_version,
+            is_ready=is_ready,
+            by=request.user,
+        )
+    except AnswerChanged as changed:
+        refusal = _conflict(request, round, form, changed.current, str(changed))
+        return show_goal(request, round, goal, refusal=refusal, status=409)
+    except CommandRefused as refused:
+        refusal = Refusal(str(refused), own_form=form)
+        return show_goal(request, round, goal, refusal=refusal, status=_status(refused, 422))
+    messages.success(
+        request, _("Nämndens bedömning är klarmarkerad.") if is_ready else _("Nämndens bedömning är sparad.")
+    )
+    return redirect(reverse("reports:round_goal", args=[round.pk, goal.pk]) + "#namnden")
+
+
+def _answer(round: Round, assessment_id: int) -> Assessment:
+    answers = Assessment.objects.of_goals().filter(round=round).select_related("goal__level", "unit")
+    return get_object_or_404(answers, pk=assessment_id)
+
+
+def _conflict(request: HttpRequest, round: Round, form: AnswerForm, current: Assessment, sentence: str) -> Refusal:
+    """The form with what was typed, which may now be saved over what somebody else wrote."""
+    typed = request.POST.copy()
+    typed["version"] = str(current.version)
+    again = AnswerForm(plan=round.plan, data=typed)
+    again.is_valid()
+    return Refusal(
+        sentence,
+        own_form=again,
+        differences=differences(current, {name: form.cleaned_data[name] for name in _TYPED}, round.plan),
+        changed_by=str(current.updated_by or ""),
+    )
+
+
+_TYPED = ("status", "comment", "overall_view", "cause", "measure")
+
+
+def _reread(current: Assessment, version: int, round: Round) -> Reread:
+    read = current.history.filter(version=version).order_by("-history_date", "-history_id").first()
+    return Reread(
+        unit=_whose(current),
+        read=judged(read, round.plan, _("Det du läste")) if read else None,
+        now=judged(current, round.plan, _("Det som står nu")),
+    )
+
+
+def _whose(answer: Assessment) -> str:
+    return answer.unit.code if answer.unit else answer.committee.name
+
+
+def _status(refused: CommandRefused, otherwise: int = 409) -> int:
+    return 423 if isinstance(refused, Locked) else otherwise
+
+
+def _to_answer(answer: Assessment) -> HttpResponse:
+    anchor = f"svar-{answer.unit_id}" if answer.unit_id else "namnden"
+    return redirect(reverse("reports:round_goal", args=[answer.round_id, answer.goal_id]) + f"#{anchor}")
+
+
+def _whole_number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

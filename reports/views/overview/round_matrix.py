@@ -1,0 +1,50 @@
+"""From a round's rows to its matrix, and what a person may approve of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from followup.core.access import AnyUser, Capability, may
+from followup.core.models import Unit
+from goals.choices import GoalStatus
+from reports.build.facts import UnitFact
+from reports.models import Round
+from reports.views.overview.matrix import Matrix, Total, build_matrix
+from reports.views.overview.rows import answer_rows, goal_rows, units_of
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTally:
+    """A unit's sums; `may_approve`: the person may approve the unit's answers, and some are ready."""
+
+    unit: UnitFact
+    total: Total
+    may_approve: bool
+
+
+def matrix_of(round: Round, today: date) -> tuple[Sequence[Unit], Matrix]:
+    """Four queries."""
+    units = units_of(round)
+    committee = round.committee
+    matrix = build_matrix(
+        units=[UnitFact(unit.pk, unit.code, unit.name) for unit in units],
+        goals=goal_rows(round, units),
+        answers=answer_rows(round),
+        words={status: round.plan.word_for(status) for status in GoalStatus.values},
+        own_label=committee.short_name or committee.name,
+        is_late=round.is_open and round.is_late(today),
+    )
+    return units, matrix
+
+
+def unit_tallies(
+    user: AnyUser, round: Round, units: Sequence[Unit], matrix: Matrix, *, is_locked: bool
+) -> tuple[UnitTally, ...]:
+    return tuple(
+        UnitTally(
+            fact,
+            total,
+            may_approve=bool(total.ready) and not is_locked and may(user, Capability.APPROVE, round.committee, unit),
+        )
+        for fact, total, unit in zip(matrix.units, matrix.unit_totals, units, strict=True)
+    )
