@@ -1,0 +1,89 @@
+"""What a unit enters for one goal, answer and outcomes together: everything is saved or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from followup.core.access import AnyUser, Capability, may
+from followup.core.faults import CommandRefused, NotAllowed
+from followup.core.models import Unit
+from followup.core.periods import Period
+from goals.models import Goal
+from indicators.commands.outcomes import Outcome, OutcomeChanged, record_outcome
+from indicators.models import Indicator
+from reports.commands.assessments import Answer, AnswerChanged, check_open, save_assessment
+from reports.models import Assessment, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An outcome to record and the one that the person had before them; `name` is how the caller knows it again."""
+
+    name: str
+    indicator: Indicator
+    period: Period
+    sex: str
+    submeasure: str
+    outcome: Outcome
+    seen: Outcome
+
+
+class EntryChanged(CommandRefused):
+    """Somebody else saved some of it meanwhile: the answer (`assessment`), or figures by their names."""
+
+    def __init__(self, assessment: Assessment | None, outcomes: dict[str, Outcome]) -> None:
+        super().__init__(_("Någon annan har sparat målet under tiden. Ingenting av det du skrev är borta."))
+        self.assessment = assessment
+        self.outcomes = outcomes
+
+
+@transaction.atomic
+def save_goal_entry(
+    *,
+    round: Round,
+    goal: Goal,
+    unit: Unit,
+    answer: Answer,
+    version: int,
+    is_ready: bool,
+    figures: Sequence[Figure],
+    by: AnyUser,
+) -> Assessment | None:
+    """Save a unit's answer and figures for a goal; None where there is no answer, only figures or nothing at all.
+
+    Raises NotAllowed, Locked, CommandRefused, ValidationError, and EntryChanged with all that others changed. Those
+    who save the same goal at the same time wait for each other.
+    """
+    if not may(by, Capability.REPORT, round.committee, unit):
+        raise NotAllowed
+    check_open(round)
+    Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
+    changed: Assessment | None = None
+    assessment: Assessment | None = None
+    if answer != Answer() or version or is_ready:
+        try:
+            assessment = save_assessment(
+                round=round, goal=goal, unit=unit, answer=answer, version=version, is_ready=is_ready, by=by
+            )
+        except AnswerChanged as fault:
+            changed = fault.current
+    changed_figures: dict[str, Outcome] = {}
+    for figure in figures:
+        try:
+            record_outcome(
+                indicator=figure.indicator,
+                period=figure.period,
+                unit=unit,
+                sex=figure.sex,
+                submeasure=figure.submeasure,
+                outcome=figure.outcome,
+                seen=figure.seen,
+                by=by,
+            )
+        except OutcomeChanged as fault:
+            changed_figures[figure.name] = fault.current or Outcome()
+    if changed is not None or changed_figures:
+        raise EntryChanged(changed, changed_figures)
+    return assessment

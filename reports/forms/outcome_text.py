@@ -1,0 +1,124 @@
+"""Reading what a person typed as an outcome, and writing an outcome as it would be typed. Pure."""
+
+import json
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext as _
+
+from followup.core.numbers import NumberFault, format_number, parse_number
+from indicators.choices import MissingReason
+from indicators.commands.outcomes import Outcome
+
+PRELIMINARY = "preliminary"
+MAX_WORDS = 500
+MAX_REMARK = 2000
+STORED_DECIMALS = 6
+
+_MEANT_AS_NUMBER = re.compile(r"[\d\s.,;:'’+\-−%/]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+class OutcomeFault(ValueError):
+    """An outcome that cannot be read; the message is for the person who typed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The three fields of a row: the value as text, what kind of value it is, and a remark."""
+
+    text: str = ""
+    kind: str = ""
+    remark: str = ""
+
+    @classmethod
+    def of(cls, text: str, kind: str, remark: str) -> "Typed":
+        return cls(text.strip(), kind, remark.strip())
+
+
+def typed_of(outcome: Outcome) -> Typed:
+    """How the outcome stands in its fields; its words where it has both words and a number."""
+    text = outcome.words
+    if not text and outcome.value is not None:
+        text = format_number(outcome.value, None)
+    kind = outcome.missing_reason or (PRELIMINARY if outcome.is_preliminary else "")
+    return Typed.of(text, kind, outcome.remark)
+
+
+def read(typed: Typed, unit_of_measure: str = "") -> Outcome:
+    """The outcome. A number may be followed by its unit of measure; what is no number at all is taken as words.
+
+    Raises OutcomeFault for what looks like a number and is none, and for a value that also is said to be missing.
+    """
+    kinds = {"", PRELIMINARY, *MissingReason.values}
+    if typed.kind not in kinds:
+        raise OutcomeFault(_("Välj om värdet är slutligt, preliminärt eller varför det saknas."))
+    if _CONTROL.search(typed.text + typed.remark):
+        raise OutcomeFault(_("Texten innehåller ett tecken som inte går att visa. Skriv om den."))
+    if len(typed.remark) > MAX_REMARK:
+        raise OutcomeFault(_("Anmärkningen får ha högst %(limit)d tecken.") % {"limit": MAX_REMARK})
+    if typed.kind in MissingReason.values:
+        if typed.text and typed.text.casefold() != _("saknas"):
+            raise OutcomeFault(_("Ange antingen ett värde eller varför det saknas, inte båda."))
+        return Outcome(missing_reason=typed.kind, remark=typed.remark)
+    if typed.text.casefold() == _("saknas"):
+        raise OutcomeFault(_("Välj varför värdet saknas."))
+    if not typed.text:
+        if typed.kind or typed.remark:
+            raise OutcomeFault(_("Skriv ett värde, eller välj varför det saknas."))
+        return Outcome()
+    value, words = _value(typed.text, unit_of_measure)
+    return Outcome(value=value, words=words, is_preliminary=typed.kind == PRELIMINARY, remark=typed.remark)
+
+
+def _value(text: str, unit_of_measure: str) -> tuple[Decimal | None, str]:
+    unit = unit_of_measure.strip()
+    bare = text[: -len(unit)].strip() if unit and text.casefold().endswith(unit.casefold()) else text
+    if not _MEANT_AS_NUMBER.fullmatch(bare):
+        if len(text) > MAX_WORDS:
+            raise OutcomeFault(_("Ett värde i ord får ha högst %(limit)d tecken.") % {"limit": MAX_WORDS})
+        return None, text
+    try:
+        number = parse_number(bare)
+    except NumberFault as fault:
+        raise OutcomeFault(str(fault)) from fault
+    if -int(number.normalize().as_tuple().exponent) > STORED_DECIMALS:
+        raise OutcomeFault(_("Ange högst %(decimals)d decimaler.") % {"decimals": STORED_DECIMALS})
+    return number.normalize(), ""
+
+
+def seen_to_json(seen: dict[str, Outcome]) -> str:
+    """The outcomes that are not empty, as compact text for a hidden field."""
+    return json.dumps(
+        {
+            name: [
+                None if outcome.value is None else str(outcome.value),
+                outcome.words,
+                outcome.missing_reason,
+                outcome.is_preliminary,
+                outcome.remark,
+            ]
+            for name, outcome in seen.items()
+            if not outcome.is_empty
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def seen_from_json(text: str) -> dict[str, Outcome]:
+    """The outcomes of `seen_to_json`; nothing for a text that was tampered with, which at worst shows a conflict."""
+    try:
+        return {
+            str(name): Outcome(
+                value=None if value is None else Decimal(str(value)),
+                words=str(words),
+                missing_reason=str(reason),
+                is_preliminary=bool(preliminary),
+                remark=str(remark),
+            )
+            for name, (value, words, reason, preliminary, remark) in json.loads(text).items()
+        }
+    except (AttributeError, InvalidOperation, TypeError, ValueError):
+        return {}

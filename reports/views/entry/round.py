@@ -1,0 +1,41 @@
+"""`/rapportera/<round>/<unit>/`: everything that a unit answers in a round, and handing it in."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from followup.core.faults import CommandRefused, Locked
+from reports.access import unit_to_report
+from reports.commands.assessments import hand_in_unit
+from reports.views.entry.load import entry_page, goals_of
+from reports.views.entry.page import EntryPage
+
+
+@require_safe
+def entry(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
+    round, unit = unit_to_report(request.user, round_id, unit_id)
+    return show(request, entry_page(round, unit, timezone.localdate()))
+
+
+@require_http_methods(["GET", "POST"])
+def hand_in(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
+    """Hand in the whole unit; a GET, such as after a reload, leads back to the page."""
+    round, unit = unit_to_report(request.user, round_id, unit_id)
+    if request.method == "GET":
+        return redirect("reports:entry", round_id, unit_id)
+    try:
+        hand_in_unit(round=round, unit=unit, goals=goals_of(round, unit), by=request.user)
+    except CommandRefused as fault:
+        page = entry_page(round, unit, timezone.localdate())
+        page.problem = str(fault)
+        return show(request, page, status=423 if isinstance(fault, Locked) else 422)
+    messages.success(request, _("Tack! %(unit)s är inlämnad för %(round)s.") % {"unit": unit.name, "round": round})
+    return redirect("reports:entry", round_id, unit_id)
+
+
+def show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpResponse:
+    context = {"page": page, "municipality": page.round.committee.municipality}
+    return render(request, "reports/entry/round.html", context, status=status)

@@ -1,0 +1,92 @@
+"""What a person typed and could not be saved, made ready to be shown again."""
+
+from django.utils.translation import gettext as _
+
+from followup.core.dates import format_moment
+from followup.core.models import User
+from followup.core.periods import parse_period
+from indicators.choices import MissingReason
+from indicators.commands.outcomes import Outcome
+from indicators.models import Measurement
+from reports.commands.goal_entry import EntryChanged, Figure
+from reports.forms.answer import AnswerForm
+from reports.forms.outcome import OutcomeRow, OutcomeSheet
+from reports.forms.outcome_text import typed_of
+from reports.views.entry.page import Conflict, GoalPart, differences
+
+
+def figures_of(sheet: OutcomeSheet) -> list[Figure]:
+    return [
+        Figure(
+            name=entry.row.name,
+            indicator=entry.row.indicator,
+            period=parse_period(entry.row.period),
+            sex=entry.row.sex,
+            submeasure=entry.row.submeasure,
+            outcome=entry.outcome,
+            seen=entry.seen,
+        )
+        for entry in sheet.entries
+    ]
+
+
+def show_errors(part: GoalPart) -> None:
+    """What must be mended, each with the id of its field."""
+    form, sheet = part.form, part.sheet
+    part.problem = _("Målet är inte sparat. Något behöver rättas.")
+    if form is not None:
+        for name, errors in form.errors.items():
+            part.errors += [(f"{part.anchor}-{name}", f"{form.fields[name].label}: {error}") for error in errors]
+    for row in part.rows:
+        if sheet is not None and row.name in sheet.errors:
+            part.errors.append((row.name, f"{row.indicator}: {sheet.errors[row.name]}"))
+
+
+def show_conflict(part: GoalPart, fault: EntryChanged) -> None:
+    """Put what was saved meanwhile beside what was typed; saving again then replaces it knowingly."""
+    form, sheet = part.form, part.sheet
+    if form is None or sheet is None:
+        return
+    saved = fault.assessment
+    who, when = "", ""
+    if saved is not None:
+        who, when = str(saved.updated_by or ""), format_moment(saved.updated_at)
+    part.conflict = Conflict(
+        who=who,
+        when=when,
+        differences=differences(saved, {**form.cleaned_data}, part.plan) if saved is not None else [],
+        has_figures=bool(fault.outcomes),
+    )
+    if saved is not None:
+        part.assessment = saved
+        part.form = _again(form, part, saved.version)
+    rows = [row for row in part.rows if row.name in fault.outcomes]
+    sheet.saw(fault.outcomes, {row.name: _saved_figure(row, fault.outcomes[row.name]) for row in rows})
+
+
+def _again(form: AnswerForm, part: GoalPart, version: int) -> AnswerForm:
+    data = form.data.copy()
+    data["version"] = str(version)
+    return AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=str(form.auto_id))
+
+
+def _saved_figure(row: OutcomeRow, outcome: Outcome) -> str:
+    """What stands there now, who saved it and when. A query, for a row in conflict only."""
+    typed = typed_of(outcome)
+    words = typed.text or (_("inget värde") if outcome.is_empty else str(MissingReason(outcome.missing_reason).label))
+    last = (
+        Measurement.history.filter(  # type: ignore[attr-defined]
+            indicator_id=row.indicator.pk, period=row.period, sex=row.sex, submeasure=row.submeasure
+        )
+        .select_related("history_user")
+        .order_by("-history_date", "-history_id")
+        .first()
+    )
+    if last is None:
+        return words
+    who = last.history_user if isinstance(last.history_user, User) else _("någon annan")
+    return _("%(value)s, sparat av %(who)s %(when)s") % {
+        "value": words,
+        "who": who,
+        "when": format_moment(last.history_date),
+    }
