@@ -22,7 +22,7 @@ def owned_by(owner: str, model: str) -> models.UniqueConstraint:
 class SameOwner(models.BaseConstraint):
     """Foreign key (owner, reference) → reference's table (owner, id). A null reference is not checked."""
 
-    violation_error_message = _("Båda måste höra till samma plan eller nämnd.")
+    default_violation_error_message = _("Båda måste höra till samma plan eller nämnd.")
 
     def __init__(self, owner: str, reference: str, *, name: str, owner_there: str = "") -> None:
         super().__init__(name=name)

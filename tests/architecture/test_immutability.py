@@ -1,0 +1,71 @@
+"""Which rows are written once: every model is on one of the two lists, and the sealed ones cannot be changed."""
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from followup.core.models import AuditEvent
+from followup.core.models.immutable import ImmutableError, ImmutableModel
+from reports.choices import Audience
+from reports.commands.publishing import disclose, publish
+from reports.models import Disclosure, Publication, PublicationFile
+from tests.builders import a_report, a_section
+
+SEALED = {AuditEvent, Publication, PublicationFile, Disclosure}
+CHANGING = {
+    "core.Committee", "core.Membership", "core.Municipality", "core.PeriodLock", "core.Unit", "core.User",
+    "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
+    "indicators.Indicator", "indicators.IndicatorUnit", "indicators.Measurement", "indicators.Target",
+    "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.DataTable",
+    "reports.DataTableRow", "reports.FindingWaiver", "reports.Report", "reports.Round", "reports.Section",
+}  # fmt: skip
+
+
+def test_every_model_is_either_sealed_or_known_to_change():
+    own = {
+        model
+        for config in apps.get_app_configs()
+        if config.label in {"core", "goals", "indicators", "reports"}
+        for model in config.get_models()
+        if not model.__name__.startswith("Historical")
+    }
+    assert {model for model in own if issubclass(model, ImmutableModel)} == SEALED
+    assert {model._meta.label for model in own - SEALED} == CHANGING
+
+
+@pytest.fixture
+def sealed(world, cast):
+    report = a_report(world.round)
+    a_section(report, content="<p>Text.</p>")
+    publication = publish(
+        report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
+    )
+    return {
+        Publication: publication,
+        PublicationFile: publication.files.first(),
+        Disclosure: disclose(publication=publication, by=cast.controller),
+        AuditEvent: AuditEvent.objects.first(),
+    }
+
+
+@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
+def test_a_sealed_row_is_neither_changed_nor_deleted(sealed, model):
+    row = sealed[model]
+    with pytest.raises(ImmutableError):
+        row.save()
+    with pytest.raises(ImmutableError):
+        row.delete()
+    for write in (
+        lambda: model.objects.update(pk=1),
+        lambda: model.objects.all().delete(),
+        lambda: model.objects.bulk_update([row], ["id"]),
+    ):
+        with pytest.raises(ImmutableError):
+            write()
+
+
+@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
+def test_the_database_refuses_too(sealed, model):
+    table = model._meta.db_table
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET id = id WHERE id = %s", [sealed[model].pk])  # noqa: S608

@@ -1,0 +1,54 @@
+"""What is missing is found, and what is there is not complained of."""
+
+import pytest
+
+from reports.build.facts import SectionFact
+from reports.checks import Severity
+from reports.checks.completeness import completeness
+from tests.reports.facts import a_goal_fact, an_answer, some_facts
+
+
+def rules(**overrides):
+    overrides.setdefault("goals", (a_goal_fact(1, unit_ids=(1,)),))
+    return [finding.rule for finding in completeness(some_facts(**overrides))]
+
+
+def test_a_complete_report_has_no_findings():
+    assert rules(assessments=(an_answer(1, 1),)) == []
+
+
+def test_a_unit_that_has_not_answered():
+    (finding,) = completeness(some_facts(goals=(a_goal_fact(1, unit_ids=(1,)),)))
+    assert (finding.rule, finding.severity, finding.where) == ("missing_answer", Severity.WARNING, "Mål 1, AFI")
+    assert finding.message == "AFI har inte svarat på mål 1."
+    assert (finding.goal_id, finding.unit_id) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (an_answer(1, 1, state="draft"), ["unfinished_answer"]),
+        (an_answer(1, 1, state="returned"), ["unfinished_answer"]),
+        (an_answer(1, 1, state="ready"), ["unapproved_answer"]),
+        (an_answer(1, 1, ""), ["missing_status"]),
+        (an_answer(1, 1, "not_achieved"), ["missing_cause"]),
+        (an_answer(1, 1, "not_achieved", cause="<p>A</p>", measure="<p>B</p>"), []),
+    ],
+)
+def test_an_answer_that_is_not_whole(answer, expected):
+    assert rules(assessments=(answer,)) == expected
+
+
+def test_a_goal_that_the_committee_should_judge_itself():
+    goal = a_goal_fact(1, unit_ids=(), is_judged_by_committee=True)
+    assert rules(goals=(goal,)) == ["no_committee_assessment"]
+    assert rules(goals=(goal,), assessments=(an_answer(1, None),)) == []
+
+
+def test_sections():
+    assert rules(sections=()) == ["no_sections"]
+    assert rules(sections=(SectionFact(1, 1, "Inledning", "text", "<p> </p>"),)) == ["empty_section"]
+
+
+def test_a_report_without_goals_in_it_asks_for_no_answers():
+    assert rules(sections=(SectionFact(1, 1, "Inledning", "text", "<p>Text.</p>"),)) == []
