@@ -15,7 +15,7 @@ from reports.build.document import ReportDocument
 from reports.render.faults import RenderFault
 from reports.render.pages import LANGUAGE, document_context
 from reports.render.pdf_fetcher import SCHEME, ClosedFetcher
-from reports.render.stylesheets import light_tokens, static_text
+from reports.render.stylesheets import paper_style
 
 _MARKS = (
     "achieved",
@@ -35,12 +35,16 @@ def render_pdf(document: ReportDocument) -> bytes:
     Raises `RenderFault` where the document refers to anything outside itself and our own static files.
     """
     with override(LANGUAGE):
-        context = document_context(document) | {
-            "status_template": "reports/document/_status_print.html",
-            "dated": _dated(document),
-        }
-        source = render_to_string("reports/document/print.html", context)
-        return print_html(source, _style(document))
+        return print_html(print_source(document), f"{paper_style(document.publisher)}\n{_mark_rules()}")
+
+
+def print_source(document: ReportDocument) -> str:
+    """The HTML that the PDF is made from."""
+    context = document_context(document) | {
+        "status_template": "reports/document/_status_print.html",
+        "dated": _dated(document),
+    }
+    return render_to_string("reports/document/print.html", context)
 
 
 def print_html(source: str, style: str) -> bytes:
@@ -65,11 +69,6 @@ def _dated(document: ReportDocument) -> str:
     """The moment written into the file: that of the document, not of the rendering."""
     when: date | None = document.edition.published_at if document.edition else document.dated or document.as_of
     return when.isoformat() if when else ""
-
-
-def _style(document: ReportDocument) -> str:
-    root = "".join(f"{name}:{value};" for name, value in light_tokens(document.publisher).items())
-    return f":root{{{root}}}\n{static_text('css/print.css')}\n{_mark_rules()}"
 
 
 @lru_cache

@@ -10,7 +10,16 @@ from followup.core.colour import accent_variants
 from reports.build.document import Publisher
 from reports.render.faults import RenderFault
 
-_SCREEN = ("css/tokens.css", "css/base.css", "css/marks.css", "css/document.css")
+_SCREEN = (
+    "css/tokens.css",
+    "css/base.css",
+    "css/marks.css",
+    "css/document.css",
+    "css/document_frame.css",
+    "css/document_tables.css",
+    "css/document_narrow.css",
+)
+_PAPER = ("css/print.css", "css/print_parts.css", "css/print_tables.css")
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FIRST_ROOT = re.compile(r":root[^{]*\{([^}]*)\}")
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);")
@@ -30,6 +39,12 @@ def screen_style(publisher: Publisher) -> str:
     sources = [static_text(path) for path in _SCREEN]
     joined = "\n".join([*sources, _accent_rules(publisher)])
     return _BLANK_LINES.sub("\n", _COMMENTS.sub("", joined)).strip()
+
+
+def paper_style(publisher: Publisher) -> str:
+    """What the PDF needs: the light tokens and the sheets for paper."""
+    root = "".join(f"{name}:{value};" for name, value in light_tokens(publisher).items())
+    return "\n".join([f":root{{{root}}}", *(static_text(path) for path in _PAPER)])
 
 
 def light_tokens(publisher: Publisher) -> dict[str, str]:

@@ -1,0 +1,39 @@
+"""The example report as it is on screen and on paper, word for word.
+
+After an intended change: run with RENEW_GOLDEN=1 and review the difference like code.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from reports.render.html import render_html
+from reports.render.pdf import print_source
+from tests.render.example import example_document
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def screen():
+    return render_html(example_document()).decode()
+
+
+def paper():
+    return print_source(example_document())
+
+
+def words_and_structure(page):
+    """The page without its style and empty lines, and with each drawing as a bare element."""
+    page = re.sub(r"<style>.*?</style>", "<style></style>", page, flags=re.DOTALL)
+    page = re.sub(r"<svg\b.*?</svg>", "<svg></svg>", page, flags=re.DOTALL)
+    return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
+
+
+@pytest.mark.parametrize(("name", "source"), [("screen.html", screen), ("paper.html", paper)])
+def test_the_page_is_the_golden_one(name, source):
+    page = words_and_structure(source())
+    if os.environ.get("RENEW_GOLDEN"):
+        (GOLDEN / name).write_text(page, encoding="utf-8")
+    assert page == (GOLDEN / name).read_text(encoding="utf-8")
