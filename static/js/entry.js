@@ -21,6 +21,11 @@ function mark(form) {
   for (const badge of document.querySelectorAll(`[data-unsaved-of="${form.dataset.goal}"]`)) badge.hidden = !unsaved
 }
 
+// A button is called `action`, so the property `form.action` is that button.
+function cameFrom(form, xhr) {
+  return new URL(xhr.responseURL).pathname === form.getAttribute("action")
+}
+
 function statusOf(form) {
   return form.querySelector(".save-status")
 }
@@ -128,8 +133,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const form = event.detail.requestConfig?.elt
   if (!form?.matches?.("form[data-goal]")) return
   const xhr = event.detail.xhr
-  const isOurs = new URL(xhr.responseURL).pathname === new URL(form.action).pathname
-  if (isOurs && xhr.status !== 403) return
+  if (cameFrom(form, xhr) && xhr.status !== 403) return
   event.detail.shouldSwap = false
   event.detail.isError = false
   mend(form, submitters.get(form))
@@ -139,7 +143,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt
   const xhr = event.detail.xhr
   if (!form.matches?.("form[data-goal]") || xhr.status !== 200 || !form.isConnected) return
-  if (new URL(xhr.responseURL).pathname !== new URL(form.action).pathname) return
+  if (!cameFrom(form, xhr)) return
   retried.delete(form)
   saved.set(form, sent.get(form))
   statusOf(form).className = "save-status"

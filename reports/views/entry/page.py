@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.dates import SWEDISH_TIME, days_left, format_date, format_moment, format_time
 from followup.core.models import Unit, User
+from followup.core.richtext import clean_html
 from goals.choices import GoalStatus
 from goals.models import Goal, Plan
 from reports.choices import AnswerState
@@ -89,6 +90,11 @@ class GoalPart:
     conflict: Conflict | None = None
     is_unsaved: bool = False
     errors: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def description(self) -> str:
+        """Canonical HTML."""
+        return clean_html(self.goal.description)
 
     @property
     def rows(self) -> list[OutcomeRow]:
@@ -213,6 +219,11 @@ class EntryPage:
     @property
     def is_late(self) -> bool:
         return not self.lock and self.round.is_late(self.today)
+
+    @property
+    def instruction(self) -> str:
+        """Canonical HTML."""
+        return clean_html(self.round.instruction)
 
     @property
     def deadline(self) -> str:
