@@ -14,6 +14,7 @@ from indicators.models import Indicator, Measurement, Target
 from reports.build.facts import IndicatorFact, MeasurementFact
 from reports.build.figures import newest, shown
 from reports.models import Round
+from reports.round_periods import period_for
 from reports.views.entry.figures import shown_target
 
 _Series = tuple[str, str]
@@ -50,15 +51,17 @@ class FigureTable:
 
 
 def figures_of(round: Round, goal: Goal, units: Sequence[Unit]) -> FigureTable:
-    """The same figures as the round's report shows: the newest that begin on its day at the latest. Three queries."""
+    """The newest figures that were to be had as of the round: its own period, or one that had passed. Three queries."""
     indicators = list(Indicator.objects.filter(goal=goal).in_plan_order())
     targets: defaultdict[int, list[Target]] = defaultdict(list)
     for target in Target.objects.filter(indicator__goal=goal, year=round.as_of.year).order_by("pk"):
         targets[target.indicator_id or 0].append(target)
+    own_period = {item.pk: period_for(item.frequency, round.kind, round.as_of).code for item in indicators}
     outcomes: defaultdict[int, list[MeasurementFact]] = defaultdict(list)
     found = Measurement.objects.filter(indicator__goal=goal, period_from__lte=round.as_of).in_series_order()
     for item in found:
-        outcomes[item.indicator_id].append(_fact(item))
+        if item.period_through <= round.as_of or item.period == own_period[item.indicator_id]:
+            outcomes[item.indicator_id].append(_fact(item))
     return figure_table(
         indicators, targets, {key: newest(items) for key, items in outcomes.items()}, {u.pk: u.code for u in units}
     )

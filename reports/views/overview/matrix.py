@@ -45,6 +45,11 @@ class Cell:
         return self.state != MISSING
 
     @property
+    def is_answered(self) -> bool:
+        """Whether it is judged, or marked ready all the same. What has been returned is to be answered anew."""
+        return is_done(self.state) or (self.state == AnswerState.DRAFT and self.status is not None)
+
+    @property
     def is_lacking(self) -> bool:
         return self.is_missing or self.owes_cause
 
@@ -155,7 +160,7 @@ def _total(cells: Sequence[Cell]) -> Total:
     states = [cell.state for cell in asked]
     return Total(
         asked=len(asked),
-        answered=sum(cell.status is not None and cell.state != AnswerState.RETURNED for cell in asked),
+        answered=sum(cell.is_answered for cell in asked),
         done=sum(is_done(state) for state in states),
         approved=states.count(AnswerState.APPROVED),
         ready=sum(cell.state == AnswerState.READY for cell in cells),

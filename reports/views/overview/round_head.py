@@ -38,7 +38,7 @@ def head_of(round: Round, today: date) -> RoundHead:
         as_of=format_date(round.as_of),
         opens_on=format_date(round.opens_on) if round.opens_on else "",
         deadline=format_date(round.deadline) if round.deadline else "",
-        days_left=days_left(round.deadline, today) if round.deadline and round.is_open else "",
+        days_left=_days_left(round, today),
         state_word=round.get_state_display().capitalize(),
         is_planned=round.state == RoundState.PLANNED,
         is_open=round.is_open,
@@ -48,6 +48,12 @@ def head_of(round: Round, today: date) -> RoundHead:
         latest=_told(latest) if latest else "",
         reason=latest.details.get("skäl", "") if latest else "",
     )
+
+
+def _days_left(round: Round, today: date) -> str:
+    if round.deadline is None or not round.is_open:
+        return ""
+    return _("har passerat") if round.is_late(today) else days_left(round.deadline, today)
 
 
 def _latest(round: Round) -> AuditEvent | None:

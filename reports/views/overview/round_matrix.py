@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from followup.core.access import AnyUser, Capability, may
 from followup.core.models import Unit
 from goals.choices import GoalStatus
@@ -25,13 +27,12 @@ class UnitTally:
 def matrix_of(round: Round, today: date) -> tuple[Sequence[Unit], Matrix]:
     """Four queries."""
     units = units_of(round)
-    committee = round.committee
     matrix = build_matrix(
         units=[UnitFact(unit.pk, unit.code, unit.name) for unit in units],
         goals=goal_rows(round, units),
         answers=answer_rows(round),
         words={status: round.plan.word_for(status) for status in GoalStatus.values},
-        own_label=committee.short_name or committee.name,
+        own_label=_("Nämnden"),
         is_late=round.is_open and round.is_late(today),
     )
     return units, matrix

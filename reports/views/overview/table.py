@@ -72,10 +72,12 @@ class RoundTable(tables.Table):
         return self.tallies[record.pk].approved
 
     def render_deadline(self, record: Round, value: date) -> str | SafeString:
+        day = format_date(value)
         if not record.is_open:
-            return format_date(value)
-        kind = "badge badge--warning" if record.is_late(self.today) else "badge"
-        return format_html('{} <span class="{}">{}</span>', format_date(value), kind, days_left(value, self.today))
+            return day
+        if record.is_late(self.today):
+            return format_html('{} <span class="badge badge--warning">{}</span>', day, _("har passerat"))
+        return format_html('{} <span class="badge">{}</span>', day, days_left(value, self.today))
 
     def render_state(self, record: Round) -> SafeString:
         kind = "badge badge--accent" if record.is_open else "badge"

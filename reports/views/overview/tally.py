@@ -13,8 +13,8 @@ from reports.models import Assessment, Round
 from reports.querysets import AssessmentQuerySet
 
 _UNITS_JUDGE = [judge for judge in AssessedBy if judge.includes_units]
-_JUDGED = ~Q(status="") | ~Q(status_words="")
 _DONE = [state for state in AnswerState if state.is_done_by_unit]
+_ANSWERED = Q(state__in=_DONE) | (Q(state=AnswerState.DRAFT) & (~Q(status="") | ~Q(status_words="")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def tallies(rounds: Collection[Round]) -> dict[int, Tally]:
         for row in _asked_answers(rounds)
         .values("round_id")
         .annotate(
-            answered=Count("pk", filter=_JUDGED & ~Q(state=AnswerState.RETURNED)),
+            answered=Count("pk", filter=_ANSWERED),
             done=Count("pk", filter=Q(state__in=_DONE)),
             approved=Count("pk", filter=Q(state=AnswerState.APPROVED)),
         )
