@@ -1,17 +1,50 @@
 """The administration site: Swedish names, and open to those who administer a committee."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 
 from followup.core.access import Capability, may_somewhere
 
 
+class Choices(AutocompleteJsonView):
+    """Rows to choose from, named so that they can be told apart."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.label_in_choices(obj)}
+
+
 class UppfoljningAdminSite(AdminSite):
-    site_title = _("Uppföljning")
-    site_header = _("Uppföljning: administration")
-    index_title = _("Administration")
+    site_title = gettext_lazy("Uppföljning")
+    site_header = gettext_lazy("Uppföljning: administration")
+    index_title = gettext_lazy("Administration")
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_staff and request.user.is_active and may_somewhere(request.user, Capability.ADMINISTER)
+
+    @method_decorator(never_cache)
+    @login_not_required
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The product's own sign-in page; a refusal for those who are signed in and administer nothing."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied(_("Administrationen är öppen för den som administrerar en nämnd."))
+        return redirect_to_login(request.GET.get("next", reverse("admin:index")), settings.LOGIN_URL)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return Choices.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """In the order of registration: organisation and people first, what is published last."""
+        return list(self._build_app_dict(request, app_label).values())

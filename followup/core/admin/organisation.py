@@ -1,0 +1,84 @@
+"""Municipalities, committees and units."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from followup.core.access import AnyUser, Capability, committees_where
+from followup.core.admin.base import RecordAdmin, page_address
+from followup.core.admin.counts import count_column, count_of
+from followup.core.admin.scope import ScopedFilter
+from followup.core.models import Committee, Membership, Municipality, Unit
+
+
+@admin.register(Municipality)
+class MunicipalityAdmin(RecordAdmin):
+    """Shared by its committees, so a superuser's to change; their administrators see it."""
+
+    list_display = ("name", "code", count_column("committee_count", Committee, "municipality"))
+    search_fields = ("name", "=code")
+
+    def in_scope(self, queryset: QuerySet[Any], user: AnyUser) -> QuerySet[Any]:
+        if user.is_superuser:
+            return queryset
+        return queryset.filter(pk__in=committees_where(user, Capability.ADMINISTER).values("municipality"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(committee_count=count_of(Committee.objects.all(), "municipality"))
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+
+@admin.register(Committee)
+class CommitteeAdmin(RecordAdmin):
+    """A new committee and a committee's end are a superuser's; the rest its administrator's."""
+
+    scope = "pk"
+    fixed = ("municipality",)
+    related = ("municipality",)
+    list_display = (
+        "name",
+        "municipality",
+        "slug",
+        count_column("unit_count", Unit, "committee"),
+        count_column("membership_count", Membership, "committee"),
+    )
+    list_filter = (("municipality", ScopedFilter),)
+    search_fields = ("name", "short_name", "slug", "municipality__name")
+    prepopulated_fields = {"slug": ("name",)}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        queryset = super().get_queryset(request)
+        return queryset.annotate(
+            unit_count=count_of(Unit.objects.all(), "committee"),
+            membership_count=count_of(Membership.objects.all(), "committee"),
+        )
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        """Of a new committee alone: a published address stays when the name changes."""
+        return {} if obj is not None else dict(self.prepopulated_fields)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+    def view_on_site(self, obj: Committee) -> str | None:
+        return page_address("reading:committee", committee_slug=obj.slug)
+
+
+@admin.register(Unit)
+class UnitAdmin(RecordAdmin):
+    fixed = ("committee",)
+    related = ("committee__municipality", "parent")
+    list_display = ("code", "name", "committee", "parent", "position")
+    list_display_links = ("code", "name")
+    list_filter = (("committee", ScopedFilter),)
+    search_fields = ("code", "name", "committee__name")
+
+    def label_in_choices(self, row: Unit) -> str:
+        return f"{row} ({row.committee})"

@@ -1,0 +1,134 @@
+"""People and their roles."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from followup.core.access import AnyUser, Capability, committees_where
+from followup.core.admin.base import RecordAdmin, RecordForm, RecordInline
+from followup.core.admin.counts import count_column, count_of
+from followup.core.admin.scope import ScopedFilter
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.forms.exact_user import ExactUserField
+from followup.core.models import Membership, User
+
+admin.site.unregister(Group)
+
+
+class PersonForm(RecordForm, UserChangeForm):
+    pass
+
+
+class NewPersonForm(RecordForm, AdminUserCreationForm):
+    pass
+
+
+class MembershipInline(RecordInline):
+    model = Membership
+    related = ("user", "committee__municipality", "unit")
+
+
+@admin.register(User)
+class UserAdmin(RecordAdmin, DjangoUserAdmin):
+    """A superuser's to change. A committee's administrator sees the people who have a role there."""
+
+    form = PersonForm
+    add_form = NewPersonForm
+    inlines = (MembershipInline,)
+    list_display = ("username", "name", "email", "is_active", count_column("membership_count", Membership, "user"))
+    list_filter = ("is_active", "is_staff", "is_superuser")
+    search_fields = ("username", "first_name", "last_name", "email")
+    ordering = ("last_name", "first_name", "username", "pk")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    _details = (gettext_lazy("Personuppgifter"), {"fields": ("first_name", "last_name", "email")})
+    _visits = (gettext_lazy("Inloggning"), {"fields": ("last_login", "date_joined")})
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        _details,
+        (gettext_lazy("Behörighet"), {"fields": ("is_active", "is_staff", "is_superuser")}),
+        _visits,
+    )
+    add_fieldsets = ((None, {"fields": ("username", "usable_password", "password1", "password2")}), _details)
+
+    @admin.display(description=gettext_lazy("namn"), ordering="last_name")
+    def name(self, user: User) -> str:
+        return user.get_full_name()
+
+    def in_scope(self, queryset: QuerySet[Any], user: AnyUser) -> QuerySet[Any]:
+        if user.is_superuser:
+            return queryset
+        mine = Membership.objects.filter(committee__in=committees_where(user, Capability.ADMINISTER))
+        return queryset.filter(pk__in=mine.values("user"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        mine = Membership.objects.all()
+        if not request.user.is_superuser:
+            mine = mine.filter(committee__in=committees_where(request.user, Capability.ADMINISTER))
+        return super().get_queryset(request).annotate(membership_count=count_of(mine, "user"))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if request.user.is_superuser:
+            return super().get_fieldsets(request, obj)
+        return ((None, {"fields": ("username", "is_active")}), self._details, self._visits)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Of a new person the roles come after the name and the password."""
+        return self.inlines if obj is not None else ()
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        response = super().user_change_password(request, id, form_url)
+        person = self.get_object(request, id)
+        if request.method == "POST" and response.status_code == 302 and person is not None:
+            record(
+                action=AuditAction.CHANGED,
+                subject=person,
+                committee=None,
+                by=request.user,
+                details={"fält": "password"},
+            )
+        return response
+
+
+@admin.register(Membership)
+class MembershipAdmin(RecordAdmin):
+    """Roles. Only a superuser chooses among all people; others name the person exactly."""
+
+    fixed = ("user", "committee")
+    related = ("user", "committee__municipality", "unit")
+    list_display = ("user", "role", "committee", "unit")
+    list_filter = ("role", ("committee", ScopedFilter))
+    search_fields = ("user__username", "user__first_name", "user__last_name", "=user__email", "committee__name")
+    fields = ("user", "committee", "unit", "role")
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        names = super().get_autocomplete_fields(request)
+        return names if request.user.is_superuser else [name for name in names if name != "user"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if db_field.name == "user" and request is not None and not request.user.is_superuser:
+            return ExactUserField(
+                label=capfirst(db_field.verbose_name),
+                help_text=_("Personens hela användarnamn eller e-postadress. Kontot läggs upp av systemförvaltaren."),
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

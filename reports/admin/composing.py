@@ -1,0 +1,117 @@
+"""Reports as they are composed: sections, tables, attachments and accepted findings."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Field, JSONField, QuerySet
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from followup.core.admin.base import RecordAdmin, RecordInline, page_address
+from followup.core.admin.counts import count_column, count_of
+from followup.core.admin.scope import ScopedFilter
+from followup.core.forms.lines import LinesField
+from reports.models import Attachment, DataTable, DataTableRow, FindingWaiver, Publication, Report, Section
+
+
+class SectionInline(admin.StackedInline, RecordInline):
+    """`options` are the section kind's own, set where the section is composed."""
+
+    model = Section
+    scope = "report__committee"
+    rich_text = ("content",)
+    readonly_fields = ("options",)
+    classes = ("collapse",)
+
+
+@admin.register(Report)
+class ReportAdmin(RecordAdmin):
+    fixed = ("plan", "round")
+    related = ("plan", "committee__municipality", "round")
+    inlines = (SectionInline,)
+    list_display = (
+        "title",
+        "committee",
+        "round",
+        "as_of",
+        count_column("publication_count", Publication, "report"),
+    )
+    list_filter = ("template", ("committee", ScopedFilter))
+    search_fields = ("title", "subtitle", "slug", "registry_number", "committee__name")
+    fields = (
+        *("plan", "round", "template", "key", "title", "slug", "subtitle"),
+        *("as_of", "dated", "registry_number"),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        queryset = super().get_queryset(request)
+        return queryset.annotate(publication_count=count_of(Publication.objects.all(), "report"))
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj is not None else {"slug": ("title",)}
+
+    def label_in_choices(self, row: Report) -> str:
+        return f"{row} ({row.committee})"
+
+    def view_on_site(self, obj: Report) -> str | None:
+        return page_address("reports:composer", report_id=obj.pk)
+
+
+class PartAdmin(RecordAdmin):
+    """Of what belongs to a report."""
+
+    scope = "report__committee"
+    fixed = ("report",)
+    related = ("report__committee__municipality",)
+
+
+class DataTableRowInline(RecordInline):
+    model = DataTableRow
+    scope = "table__report__committee"
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if isinstance(db_field, JSONField):
+            return LinesField(
+                label=capfirst(db_field.verbose_name),
+                required=False,
+                keep_blank=True,
+                help_text=_("Skriv en cell per rad. En tom rad är en tom cell."),
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+@admin.register(DataTable)
+class DataTableAdmin(PartAdmin):
+    inlines = (DataTableRowInline,)
+    list_display = ("__str__", "key", "report", "unit_of_measure", "row_count")
+    list_filter = (("report", ScopedFilter),)
+    search_fields = ("title", "key", "report__title")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(rows_below=count_of(DataTableRow.objects.all(), "table"))
+
+    @admin.display(description=DataTableRow._meta.verbose_name_plural, ordering="rows_below")
+    def row_count(self, table: Any) -> int:
+        return table.rows_below
+
+
+@admin.register(Attachment)
+class AttachmentAdmin(PartAdmin):
+    list_display = ("title", "report", "address", "position")
+    list_filter = (("report", ScopedFilter),)
+    search_fields = ("title", "description", "report__title")
+
+
+@admin.register(FindingWaiver)
+class FindingWaiverAdmin(PartAdmin):
+    stamp = "waived_by"
+    related = ("report__committee__municipality", "waived_by")
+    readonly_fields = ("waived_at", "waived_by")
+    list_display = ("rule", "where", "report", "reason", "waived_by", "waived_at")
+    list_filter = (("report", ScopedFilter),)
+    search_fields = ("rule", "where", "reason", "report__title")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        asked = ("report", "rule", "where", "reason")
+        return asked if obj is None else (*asked, *self.readonly_fields)

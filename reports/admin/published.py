@@ -1,0 +1,53 @@
+"""What has been published, to read. It is never changed, by anybody."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from followup.core.admin.base import ReadOnlyAdmin, page_address
+from followup.core.admin.scope import ScopedFilter
+from reports.models import Disclosure, Publication, PublicationFile
+
+
+@admin.register(Publication)
+class PublicationAdmin(ReadOnlyAdmin):
+    related = ("report", "committee__municipality", "published_by")
+    list_display = ("title", "version", "committee", "audience", "as_of", "published_at", "published_by_name")
+    list_filter = ("audience", ("committee", ScopedFilter))
+    search_fields = ("title", "subtitle", "slug", "registry_number", "committee_name")
+
+    def view_on_site(self, obj: Publication) -> str | None:
+        return page_address(
+            "reading:version", committee_slug=obj.committee.slug, report_slug=obj.slug, version=obj.version
+        )
+
+
+@admin.register(PublicationFile)
+class PublicationFileAdmin(ReadOnlyAdmin):
+    """Names and check sums; the bytes stay in the database."""
+
+    scope = "publication__committee"
+    related = ("publication",)
+    list_display = ("publication", "format", "length", "sha256")
+    list_filter = ("format",)
+    search_fields = ("publication__title", "=sha256")
+    fields = ("publication", "format", "content_type", "length", "sha256")
+
+    @admin.display(description=_("storlek"), ordering="size")
+    def length(self, file: PublicationFile) -> str:
+        return filesizeformat(file.size)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).defer("content")
+
+
+@admin.register(Disclosure)
+class DisclosureAdmin(ReadOnlyAdmin):
+    scope = "publication__committee"
+    related = ("publication", "disclosed_by")
+    list_display = ("publication", "disclosed_at", "disclosed_by")
+    search_fields = ("publication__title",)

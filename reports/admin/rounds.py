@@ -1,0 +1,109 @@
+"""Rounds, and what was answered in them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from followup.core.admin.base import ReadOnlyAdmin, RecordAdmin, RecordInline, page_address
+from followup.core.admin.counts import count_column, count_of
+from followup.core.admin.scope import ScopedFilter
+from followup.core.richtext import to_text
+from reports.models import Assessment, AssessmentReference, Round
+
+
+@admin.register(Round)
+class RoundAdmin(RecordAdmin):
+    """A round is opened and closed on its own page, where the reason is asked for; not here."""
+
+    fixed = ("plan",)
+    related = ("plan", "committee__municipality", "closed_by")
+    readonly_fields = ("state", "closed_at", "closed_by")
+    list_display = (
+        "title",
+        "committee",
+        "as_of",
+        "opens_on",
+        "deadline",
+        "state",
+        count_column("answer_count", Assessment, "round"),
+    )
+    list_filter = ("state", "kind", ("committee", ScopedFilter))
+    search_fields = ("title", "key", "plan__title", "committee__name")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        asked = ("plan", "key", "title", "kind", "as_of", "opens_on", "deadline", "instruction")
+        return asked if obj is None else (*asked, *self.readonly_fields)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(answer_count=count_of(Assessment.objects.all(), "round"))
+
+    def label_in_choices(self, row: Round) -> str:
+        return f"{row} ({row.committee})"
+
+    def view_on_site(self, obj: Round) -> str | None:
+        return page_address("reports:round", round_id=obj.pk)
+
+
+def as_text(name: str) -> Callable[[Any], str]:
+    """A field that shows an answer's rich text as text."""
+
+    @admin.display(description=Assessment._meta.get_field(name).verbose_name)
+    def shown(row: Any) -> str:
+        return to_text(getattr(row, name))
+
+    shown.__name__ = f"{name}_as_text"
+    return shown
+
+
+class ReferenceInline(RecordInline):
+    model = AssessmentReference
+    scope = "plan__committee"
+    related = ("indicator", "assignment")
+    fields = ("indicator", "assignment", "position")
+
+
+@admin.register(Assessment)
+class AssessmentAdmin(ReadOnlyAdmin):
+    """Answers are changed on the round's pages alone, which see to versions, hand-in and approval."""
+
+    related = ("round", "committee__municipality", "goal", "indicator", "assignment", "unit", "updated_by")
+    inlines = (ReferenceInline,)
+    list_display = ("subject", "answered_by", "status", "state", "updated_at", "updated_by", "round")
+    list_filter = ("state", "status", ("round", ScopedFilter), ("unit", ScopedFilter))
+    search_fields = ("goal__name", "goal__number", "indicator__name", "assignment__name", "round__title")
+    fieldsets = (
+        (None, {"fields": ("round", "goal", "indicator", "assignment", "unit", "unit_words", "ref")}),
+        (_("Bedömning"), {"fields": ("status", "status_words", "trend")}),
+        (_("Texter"), {"fields": tuple(map(as_text, ("comment", "overall_view", "cause", "measure", "forecast")))}),
+        (
+            _("Läge"),
+            {
+                "fields": (
+                    "state",
+                    "version",
+                    ("updated_at", "updated_by"),
+                    ("ready_at", "ready_by"),
+                    ("returned_at", "returned_by"),
+                    "return_reason",
+                    ("approved_at", "approved_by"),
+                )
+            },
+        ),
+    )
+
+    @admin.display(description=_("bedömt"))
+    def subject(self, answer: Assessment) -> str:
+        return str(answer.goal or answer.indicator or answer.assignment)
+
+    @admin.display(description=_("svarande"))
+    def answered_by(self, answer: Assessment) -> str:
+        return answer.unit_words or str(answer.unit or answer.committee)
+
+    def view_on_site(self, obj: Assessment) -> str | None:
+        if obj.goal_id is None:
+            return None
+        return page_address("reports:round_goal", round_id=obj.round_id, goal_id=obj.goal_id)

@@ -1,0 +1,89 @@
+"""Rows of every model, in any number, for the tests of the admin's lists."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+
+from django.apps import apps
+from django.contrib import admin
+
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.models import PeriodLock
+from indicators.models import Target
+from reports.models import (
+    AssessmentReference,
+    Attachment,
+    DataTable,
+    DataTableRow,
+    Disclosure,
+    FindingWaiver,
+    Publication,
+    PublicationFile,
+)
+from tests import builders
+
+OWN_APPS = {"core", "goals", "indicators", "reports"}
+REGISTERED = sorted(
+    (model for model in admin.site._registry if model._meta.app_label in OWN_APPS),
+    key=lambda model: model._meta.label,
+)
+_serial = count(1)
+
+
+def own_models():
+    """Every model of the product but the history tables."""
+    return [
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in OWN_APPS and not model.__name__.startswith("Historical")
+    ]
+
+
+def changelist(model):
+    return f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+
+
+def rows_everywhere(by, *, committee=None):
+    """A committee with at least one row of every model; returns the committee."""
+    number = next(_serial)
+    committee = committee or builders.a_committee()
+    unit = builders.a_unit(committee, f"E{number}")
+    builders.a_unit(committee, f"U{number}", parent=unit)
+    builders.a_member(f"person{number}", "reporter", committee, unit)
+    day = date(2010, 1, 1)
+    PeriodLock.objects.create(committee=committee, period_from=day, period_through=day, reason="Klart", locked_by=by)
+    plan = builders.a_plan(committee)
+    goal = builders.a_goal(plan, units=[unit], responsible=["Chefen"])
+    indicator = builders.an_indicator(goal, units=[unit])
+    assignment = builders.an_assignment(plan, goal=goal)
+    builders.a_target(indicator, unit=unit)
+    Target.objects.create(plan=plan, goal=goal, year=2017, words="Fler")
+    builders.a_measurement(indicator, unit=unit)
+    round = builders.a_round(plan)
+    answer = builders.an_assessment(round, goal, unit, comment="<p>Bra</p>", updated_by=by)
+    AssessmentReference.objects.create(assessment=answer, assignment=assignment)
+    report = builders.a_report(round)
+    builders.a_section(report)
+    DataTableRow.objects.create(table=DataTable.objects.create(report=report, key="t"), cells=["1", "", "3"])
+    Attachment.objects.create(report=report, title="Bilaga")
+    FindingWaiver.objects.create(report=report, rule="r", where="w", reason="Ja", waived_by=by)
+    now = datetime(2017, 9, 20, tzinfo=UTC)
+    publication = Publication.objects.create(
+        report=report,
+        committee=committee,
+        slug=report.slug,
+        version=1,
+        audience="members",
+        municipality_name="K",
+        committee_name="N",
+        title=report.title,
+        published_at=now,
+        published_by=by,
+        published_by_name=str(by),
+    )
+    PublicationFile.objects.create(
+        publication=publication, format="pdf", content_type="application/pdf", size=3, sha256="0" * 64, content=b"abc"
+    )
+    Disclosure.objects.create(publication=publication, disclosed_at=now, disclosed_by=by)
+    record(action=AuditAction.CHANGED, subject=goal, committee=committee, by=by, details={"fält": "name"})
+    return committee
