@@ -8,8 +8,8 @@ AFI, IFO = UnitFact(1, "AFI", "Enheten AFI"), UnitFact(2, "IFO", "Enheten IFO")
 WORDS = {"achieved": "Nått", "partly_achieved": "Delvis", "not_achieved": "Ej", "not_assessable": "Kan ej bedömas"}
 
 
-def a_row(id, units=(1, 2), judged=True):
-    return GoalRow(id, str(id), f"Mål {id}", "Mål", frozenset(units), judged)
+def a_row(number, units=(1, 2), judged=True):
+    return GoalRow(number, str(number), f"Mål {number}", "Mål", frozenset(units), judged)
 
 
 def an_answer(goal, unit, status="achieved", state="ready", **overrides):
@@ -75,7 +75,15 @@ def test_totals_by_unit_and_of_all():
     ]
     matrix = a_matrix([a_row(1), a_row(2), a_row(3)], answers)
     afi, ifo = matrix.unit_totals
-    assert (afi.asked, afi.answered, afi.done, afi.approved, afi.ready, afi.returned, afi.missing) == (3, 2, 2, 1, 1, 1, 0)
+    assert (afi.asked, afi.answered, afi.done, afi.approved, afi.ready, afi.returned, afi.missing) == (
+        3,
+        2,
+        2,
+        1,
+        1,
+        1,
+        0,
+    )
     assert (ifo.asked, ifo.answered, ifo.done, ifo.missing) == (3, 1, 0, 1)
     assert (matrix.total.asked, matrix.total.answered, matrix.total.missing) == (6, 3, 1)
     assert [(item.status.word, item.count) for item in matrix.statuses] == [

@@ -18,6 +18,7 @@ from reports.round_periods import period_for
 from reports.views.entry.figures import shown_target
 
 _Series = tuple[str, str]
+_SEXES = (Sex.WOMEN, Sex.MEN, Sex.TOTAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def _series(outcomes: Iterable[MeasurementFact], targets: Iterable[Target]) -> l
     """The series that have figures; with none, those that have targets; with none of either, the indicator as one."""
     measured = [(item.submeasure, item.sex) for item in outcomes]
     aimed = [(item.submeasure, item.sex) for item in targets]
-    return list(dict.fromkeys(measured or aimed)) or [("", Sex.TOTAL)]
+    known = dict.fromkeys(measured or aimed)
+    submeasures = dict.fromkeys(submeasure for submeasure, _sex in known)
+    return [(name, sex) for name in submeasures for sex in _SEXES if (name, sex) in known] or [("", Sex.TOTAL)]
 
 
 def _series_label(series: _Series) -> str:
