@@ -10,6 +10,8 @@ from followup.core.choices import Role
 from followup.core.models import Committee, Unit, User
 from goals.models import Goal, Plan
 from reports.models import Round
+from reports.render import RENDERERS
+from reports.render.formats import Format
 from tests.builders import a_committee, a_goal, a_level, a_member, a_plan, a_round, a_unit, a_user
 
 hypothesis_settings.register_profile("suite", deadline=None)
@@ -72,3 +74,9 @@ def cast(world):
         superuser=a_user("superuser", is_superuser=True, is_staff=True),
         anonymous=AnonymousUser(),
     )
+
+
+@pytest.fixture
+def light_pdf(monkeypatch):
+    """A stand-in for the PDF where the test is not about it: laying out pages takes seconds."""
+    monkeypatch.setitem(RENDERERS, Format.PDF, lambda document: f"%PDF-1.7 {document.title}".encode())

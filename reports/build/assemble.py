@@ -1,6 +1,7 @@
 """Facts → ReportDocument. Pure: the same facts and edition give the same document."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from followup.core.slugs import slug_of
 from reports.build.document import (
@@ -95,7 +96,7 @@ def _goal_overview(facts: ReportFacts, results: Results) -> Block:
                 name=goal.name,
                 depth=depth[goal.id],
                 status=own[0].status if own else None,
-                results=tuple(result for result in results[goal.id] if not result.is_committee),
+                results=tuple(replace(result, parts=()) for result in results[goal.id] if not result.is_committee),
             )
         )
     return GoalOverview(summaries(results, facts.words, facts.committee), tuple(goals))
@@ -114,7 +115,7 @@ def _goal_table(facts: ReportFacts, results: Results) -> Block:
             anchor=_goal_anchor(goal),
             number=goal.number,
             name=goal.name,
-            description=goal.description,
+            html=goal.description,
             indicators=tuple(
                 IndicatorLine(
                     number=indicator.number,

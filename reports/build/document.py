@@ -67,12 +67,12 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal in plan order; `anchor` is unique in the document and stable between versions."""
+    """A goal in plan order with its description; `anchor` is unique in the document and stable between versions."""
 
     anchor: str
     number: str
     name: str
-    description: str
+    html: str
     indicators: tuple[IndicatorLine, ...]
     results: tuple[Result, ...]
     responsible: tuple[str, ...]
@@ -88,7 +88,11 @@ class GoalTable:
 
 @dataclass(frozen=True, slots=True)
 class OverviewGoal:
-    """A goal in the overview; `depth` is 0 for the top of the tree, `results` one status per unit that answered."""
+    """A goal in the overview; `depth` is 0 for the top of the tree.
+
+    `results` has one entry, without text, per unit that answers the goal: a unit that is not there was not asked, one
+    with no status has not answered.
+    """
 
     anchor: str
     number: str

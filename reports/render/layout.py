@@ -113,6 +113,7 @@ def _table_at(table: GoalTable, level: int) -> GoalTable:
 def _row_at(row: GoalRow, level: int) -> GoalRow:
     return replace(
         row,
+        html=headings_at(row.html, level),
         results=tuple(
             replace(result, parts=tuple(replace(part, html=headings_at(part.html, level)) for part in result.parts))
             for result in row.results

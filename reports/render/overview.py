@@ -9,7 +9,7 @@ WIDEST_UPRIGHT = 4
 
 @dataclass(frozen=True, slots=True)
 class OverviewCell:
-    """`result` is None where the unit gave no answer on the goal."""
+    """`result` is None where the unit was not asked; without a status it has not judged."""
 
     unit: str
     result: Result | None

@@ -54,7 +54,7 @@ def overview_sheet(overview: GoalOverview, title: str) -> Sheet:
 
 
 def _goal_lines(row: GoalRow, labels: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
-    goal = (row.number, row.name, row.description, "\n".join(map(_indicator, row.indicators)))
+    goal = (row.number, row.name, to_text(row.html), "\n".join(map(_indicator, row.indicators)))
     responsible = "\n".join(row.responsible)
     for result in row.results:
         yield (

@@ -162,7 +162,7 @@ def _goal(position: int, name: str, indicator: str) -> GoalRow:
         anchor=f"mal-{position}",
         number=str(position),
         name=name,
-        description="Omvärldsbevakningen kan omfatta internationellt utbyte." if position == 9 else "",
+        html="<p>Omvärldsbevakningen kan omfatta internationellt utbyte.</p>" if position == 9 else "",
         indicators=() if position == 8 else tuple(indicators),
         results=_results(position),
         responsible=_RESPONSIBLE.get(position, ("Verksamhetsutvecklare",)),

@@ -29,7 +29,7 @@ AUGUST = {
 
 
 @pytest.fixture
-def demo(db):
+def demo(db, light_pdf):
     return list(load_demo())
 
 

@@ -52,7 +52,7 @@ def test_publishing_stops_at_warnings_unless_they_are_ignored(report):
 
 
 @pytest.mark.parametrize(
-    ("format", "begins"), [("html", b"<!DOCTYPE"), ("pdf", b"%PDF"), ("xlsx", b"PK"), ("json", b"{")]
+    ("format", "begins"), [("html", b"<!doctype html>"), ("pdf", b"%PDF"), ("xlsx", b"PK"), ("json", b"{")]
 )
 def test_a_draft_and_a_published_report_are_exported(report, tmp_path, format, begins):
     path = tmp_path / f"rapport.{format}"

@@ -11,6 +11,9 @@ from reports.models import PublicationFile
 from tests.builders import a_report, a_round, a_section, an_assessment
 
 
+pytestmark = pytest.mark.usefixtures("light_pdf")
+
+
 @pytest.fixture
 def report(world):
     an_assessment(
