@@ -103,6 +103,10 @@ class OutcomeSheet:
         self._seen = {**self._seen, **current}
         self._meanwhile = dict(words)
 
+    def saved(self) -> None:
+        """What was typed is saved: it is what the person now has before them. Rows of others stay as they saw them."""
+        self._seen = {**self._seen, **{entry.row.name: entry.outcome for entry in self.entries}}
+
     @cached_property
     def _read(self) -> tuple[list[OutcomeEntry], dict[str, str]]:
         entries: list[OutcomeEntry] = []

@@ -8,15 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from followup.core.faults import CommandRefused, Locked
-from goals.models import Goal
 from reports.access import goal_in_round, unit_to_report
-from reports.commands.goal_entry import EntryChanged, save_goal_entry
-from reports.forms.answer import AnswerForm
-from reports.forms.outcome import OutcomeSheet
+from reports.commands.goal_entry import EntryChanged
 from reports.views.entry.load import entry_page
 from reports.views.entry.page import EntryPage, GoalPart, anchor
 from reports.views.entry.round import show
-from reports.views.entry.typed import figures_of, show_conflict, show_errors
+from reports.views.entry.typed import bind, save, show_conflict, show_errors
 
 READY = "ready"
 
@@ -31,42 +28,33 @@ def entry_goal(request: HttpRequest, round_id: int, unit_id: int, goal_id: int) 
         return redirect(here)
     page = entry_page(round, unit, timezone.localdate())
     part = page.part_or_404(goal)
-    part.form = form = AnswerForm(
-        plan=round.plan, data=request.POST, assessment=part.assessment, auto_id=f"{anchor(goal)}-%s"
-    )
-    part.sheet = OutcomeSheet(part.rows, request.POST)
-    if not (form.is_valid() & part.sheet.is_valid()):
+    bind(part, request.POST)
+    if not part.is_valid():
         show_errors(part)
         return _refused(request, page, part, 422)
     try:
-        save_goal_entry(
-            round=round,
-            goal=goal,
-            unit=unit,
-            answer=form.answer(),
-            version=form.seen_version,
-            is_ready=request.POST.get("action") == READY,
-            figures=figures_of(part.sheet),
-            by=request.user,
-        )
+        save(round, unit, part, is_ready=request.POST.get("action") == READY, by=request.user)
     except EntryChanged as fault:
         show_conflict(part, fault)
         return _refused(request, page, part, 409)
     except (CommandRefused, ValidationError) as fault:
         part.problem = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
         return _refused(request, page, part, 423 if isinstance(fault, Locked) else 422)
-    return _saved(request, goal, page) if request.htmx else redirect(here)  # type: ignore[attr-defined]
+    return _saved(request, page, part) if _by_script(request) else redirect(here)
 
 
-def _saved(request: HttpRequest, goal: Goal, page: EntryPage) -> HttpResponse:
+def _by_script(request: HttpRequest) -> bool:
+    return bool(request.htmx)  # type: ignore[attr-defined]
+
+
+def _saved(request: HttpRequest, page: EntryPage, part: GoalPart) -> HttpResponse:
     """Only what the saving changed on the page; the fields stay as they are, with the focus in them."""
-    page = entry_page(page.round, page.unit, page.today)
-    return render(request, "reports/entry/_saved.html", {"page": page, "part": page.part_or_404(goal), "oob": True})
+    return render(request, "reports/entry/_saved.html", {"page": page, "part": part, "oob": True})
 
 
 def _refused(request: HttpRequest, page: EntryPage, part: GoalPart, status: int) -> HttpResponse:
     part.is_unsaved = True
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not _by_script(request):
         return show(request, page, status)
     answer = render(request, "reports/entry/_goal.html", {"page": page, "part": part}, status=status)
     answer["HX-Retarget"] = f"#{part.anchor}"

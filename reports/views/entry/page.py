@@ -91,6 +91,11 @@ class GoalPart:
     is_unsaved: bool = False
     errors: list[tuple[str, str]] = field(default_factory=list)
 
+    def is_valid(self) -> bool:
+        """Whether everything that was typed can be read."""
+        checked = [item.is_valid() for item in (self.form, self.sheet) if item is not None]
+        return all(checked)
+
     @property
     def description(self) -> str:
         """Canonical HTML."""

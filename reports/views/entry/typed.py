@@ -1,21 +1,48 @@
-"""What a person typed and could not be saved, made ready to be shown again."""
+"""What a person typed: read, saved, and made ready to be shown again where it could not be."""
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from followup.core.access import AnyUser
 from followup.core.dates import format_moment
-from followup.core.models import User
+from followup.core.models import Unit, User
 from followup.core.periods import parse_period
 from indicators.choices import MissingReason
 from indicators.commands.outcomes import Outcome
 from indicators.models import Measurement
-from reports.commands.goal_entry import EntryChanged, Figure
+from reports.commands.goal_entry import EntryChanged, Figure, save_goal_entry
 from reports.forms.answer import AnswerForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.forms.outcome_text import typed_of
+from reports.models import Round
 from reports.views.entry.page import Conflict, GoalPart, differences
 
 
-def figures_of(sheet: OutcomeSheet) -> list[Figure]:
+def bind(part: GoalPart, data: QueryDict) -> None:
+    """Put what was typed in the part's form and figures."""
+    part.form = AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=f"{part.anchor}-%s")
+    part.sheet = OutcomeSheet(part.rows, data)
+
+
+def save(round: Round, unit: Unit, part: GoalPart, *, is_ready: bool, by: AnyUser) -> None:
+    """Save a part that is valid, and let it show what is saved. Raises what `save_goal_entry` raises."""
+    if part.form is None or part.sheet is None:
+        return
+    saved = save_goal_entry(
+        round=round,
+        goal=part.goal,
+        unit=unit,
+        answer=part.form.answer(),
+        version=part.form.seen_version,
+        is_ready=is_ready,
+        figures=_figures_of(part.sheet),
+        by=by,
+    )
+    part.assessment = saved or part.assessment
+    part.sheet.saved()
+
+
+def _figures_of(sheet: OutcomeSheet) -> list[Figure]:
     return [
         Figure(
             name=entry.row.name,

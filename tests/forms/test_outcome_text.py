@@ -1,0 +1,81 @@
+"""Reading a typed outcome: numbers in Swedish, words, reasons, and what is refused."""
+
+from decimal import Decimal
+
+import pytest
+
+from indicators.commands.outcomes import Outcome
+from reports.forms.outcome_text import OutcomeFault, Typed, read, seen_from_json, seen_to_json, typed_of
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("81,2", "%", "81.2"),
+        ("81,2 %", "%", "81.2"),
+        ("1 593 404", "kr", "1593404"),
+        ("1 593 404 kr", "kr", "1593404"),
+        ("12 st", "st", "12"),
+        ("−12,70", "", "-12.7"),
+        ("0", "", "0"),
+    ],
+)
+def test_a_number_is_read_in_swedish_with_or_without_its_unit(text, unit, value):
+    assert read(Typed(text), unit) == Outcome(value=Decimal(value))
+
+
+@pytest.mark.parametrize("text", [">98 % boende", "65 ind.", "IU", "cirka 3 %", "Två nya"])
+def test_what_is_no_number_is_words(text):
+    assert read(Typed(text), "%") == Outcome(words=text)
+
+
+@pytest.mark.parametrize("text", ["12,,5", "1.234", "12;5", "12-15", "1 23", "%"])
+def test_what_looks_like_a_number_and_is_none_is_refused_with_what_is_allowed(text):
+    with pytest.raises(OutcomeFault, match="Skriv"):
+        read(Typed(text))
+
+
+def test_more_decimals_than_are_kept_are_refused():
+    with pytest.raises(OutcomeFault, match="högst 6 decimaler"):
+        read(Typed("0,1234567"))
+
+
+def test_a_missing_value_has_a_reason_and_is_never_a_zero():
+    assert read(Typed("", "non_response", "Enkäten uteblev")) == Outcome(
+        missing_reason="non_response", remark="Enkäten uteblev"
+    )
+    assert read(Typed("saknas", "not_yet")) == Outcome(missing_reason="not_yet")
+    with pytest.raises(OutcomeFault, match="Välj varför"):
+        read(Typed("Saknas"))
+    with pytest.raises(OutcomeFault, match="inte båda"):
+        read(Typed("0", "not_yet"))
+
+
+def test_a_remark_or_preliminary_needs_a_value():
+    for typed in (Typed("", "", "Se bilaga"), Typed("", "preliminary")):
+        with pytest.raises(OutcomeFault, match="Skriv ett värde"):
+            read(typed)
+    assert read(Typed("3", "preliminary")) == Outcome(value=Decimal(3), is_preliminary=True)
+
+
+def test_what_cannot_be_stored_is_refused():
+    for typed in (Typed("a\x00"), Typed("ord " * 200), Typed("1", "", "x" * 3000), Typed("1", "annat")):
+        with pytest.raises(OutcomeFault):
+            read(typed)
+
+
+def test_an_outcome_is_shown_as_it_would_be_typed():
+    assert typed_of(Outcome(value=Decimal("1593404.5"))).text == "1\u00a0593\u00a0404,5"
+    assert typed_of(Outcome(value=Decimal(65), words="65 ind.")).text == "65 ind."
+    assert typed_of(Outcome(missing_reason="suppressed")) == Typed("", "suppressed")
+    assert typed_of(Outcome(value=Decimal("1E+2"))).text == "100"
+
+
+def test_what_was_seen_survives_the_hidden_field():
+    seen = {"a": Outcome(value=Decimal("1.50"), remark="ö"), "b": Outcome(missing_reason="not_yet"), "c": Outcome()}
+    assert seen_from_json(seen_to_json(seen)) == {"a": seen["a"], "b": seen["b"]}
+
+
+@pytest.mark.parametrize("text", ["", "x", "[]", "{}", '{"a": 1}', '{"a": ["x", "", "", false, ""]}'])
+def test_a_hidden_field_that_was_tampered_with_is_nothing(text):
+    assert seen_from_json(text) == {}
