@@ -87,6 +87,6 @@ def test_goals_to_choose_from_say_their_plan(site, world):
 
 def test_a_protected_row_is_refused_in_swedish(site, world):
     page = site.get(f"/admin/core/unit/{world.afi.pk}/delete/").content.decode()
-    assert "skulle kräva borttagning av följande skyddade" in page
+    assert "kan inte tas bort, eftersom annat hör dit som ska finnas kvar" in page
     assert site.post(f"/admin/core/unit/{world.afi.pk}/delete/", {"post": "yes"}).status_code == 200
     world.afi.refresh_from_db()

@@ -329,11 +329,13 @@ class Migration(migrations.Migration):
                         condition=models.Q(("unit__isnull", False)),
                         fields=("user", "committee", "role", "unit"),
                         name="membership_once_per_unit",
+                        violation_error_message="Personen har redan den rollen.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("unit__isnull", True)),
                         fields=("user", "committee", "role"),
                         name="membership_once_for_all_units",
+                        violation_error_message="Personen har redan den rollen.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

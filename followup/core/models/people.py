@@ -48,11 +48,13 @@ class Membership(models.Model):
                 fields=["user", "committee", "role", "unit"],
                 condition=models.Q(unit__isnull=False),
                 name="membership_once_per_unit",
+                violation_error_message=_("Personen har redan den rollen."),
             ),
             models.UniqueConstraint(
                 fields=["user", "committee", "role"],
                 condition=models.Q(unit__isnull=True),
                 name="membership_once_for_all_units",
+                violation_error_message=_("Personen har redan den rollen."),
             ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
             SameOwner(owner="committee", reference="unit", name="membership_unit_in_committee"),
