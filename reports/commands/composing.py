@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from itertools import count
-from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -242,7 +241,7 @@ def _require(by: AnyUser, committee: Committee) -> None:
 def _locked(report: Report, by: AnyUser) -> Report:
     current = Report.objects.select_for_update(of=("self",)).select_related("committee__municipality").get(pk=report.pk)
     _require(by, current.committee)
-    return cast(Report, current)
+    return current
 
 
 def _cleaned(text: SectionText) -> SectionText:

@@ -1,8 +1,9 @@
 """Publishing: for whom, what has changed, and that the warnings have been read."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,7 +40,7 @@ class PublishForm(forms.Form):
 
     def __init__(self, *args: Any, next_version: int, warnings: str, **kwargs: Any) -> None:
         """`warnings` is empty where there are none to accept."""
-        super().__init__(*args, initial={"version": next_version, "seen": warnings}, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": {"version": next_version, "seen": warnings}})
         self.warnings = warnings
         if next_version == 1:
             del self.fields["change_note"]
@@ -64,8 +65,9 @@ class PublishForm(forms.Form):
     def show_again(self) -> None:
         """Keep what was typed, but ask anew about the version and the warnings as they are now."""
         is_unread = "acknowledged" in self.errors
-        self.data = self.data.copy()
-        self.data["version"] = str(self.initial["version"])
-        self.data["seen"] = self.warnings
+        typed = cast(QueryDict, self.data).copy()
+        typed["version"] = str(self.initial["version"])
+        typed["seen"] = self.warnings
         if is_unread:
-            self.data.pop("acknowledged", None)
+            typed.pop("acknowledged", None)
+        self.data = typed

@@ -1,9 +1,10 @@
 """The report's head: title, dates, registry number."""
 
 from datetime import date
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from reports.commands.composing import head_of
@@ -69,5 +70,6 @@ class ReportForm(forms.Form):
 
     def accept(self, current: Report) -> None:
         """Let what was typed replace the report as it stands now, the next time that it is sent."""
-        self.data = self.data.copy()
-        self.data["version"] = str(current.version)
+        typed = cast(QueryDict, self.data).copy()
+        typed["version"] = str(current.version)
+        self.data = typed

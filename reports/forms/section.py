@@ -1,8 +1,9 @@
 """A section: heading, what it shows, text."""
 
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.forms.rich_text import RichTextField
@@ -70,5 +71,6 @@ class SectionForm(forms.Form):
 
     def accept(self, current: Section | None) -> None:
         """Let what was typed replace the section as it stands now (None: become a new one) when it is sent again."""
-        self.data = self.data.copy()
-        self.data["seen"] = text_of(current).fingerprint if current else ""
+        typed = cast(QueryDict, self.data).copy()
+        typed["seen"] = text_of(current).fingerprint if current else ""
+        self.data = typed

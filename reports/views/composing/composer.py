@@ -35,7 +35,7 @@ def composer(request: HttpRequest, report_id: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "reports/composing/composer.html", _page(request, report, ReportForm.of(report)))
     form = ReportForm(request.POST)
-    status, differences = 422, ()
+    status, differences = 422, tuple[Difference, ...]()
     if form.is_valid():
         try:
             change_report(report=report, by=request.user, **form.values())

@@ -35,5 +35,6 @@ class ReportFilter(django_filters.FilterSet):
         years = queryset.order_by().filter(as_of__isnull=False).values_list("as_of__year", flat=True).distinct()
         self.filters["year"].extra["choices"] = [(year, str(year)) for year in sorted(years, reverse=True)]
         self.filters["committee"].queryset = committees.select_related("municipality")
-        if len(self.filters["committee"].queryset) < 2:
+        self.is_of_several = len(self.filters["committee"].queryset) > 1
+        if not self.is_of_several:
             del self.filters["committee"]

@@ -34,11 +34,11 @@ def composer_list(request: HttpRequest) -> HttpResponse:
     if not may_somewhere(request.user, Capability.EDIT_REPORT):
         raise NotAllowed
     mine = Report.objects.edited_by(request.user)
-    reports = with_publication(mine.select_related("committee", "round").order_by("-as_of", "-pk"))
+    reports = with_publication(mine.select_related("committee__municipality").order_by("-as_of", "-pk"))
     chosen = ReportFilter(
         request.GET, queryset=reports, committees=committees_where(request.user, Capability.EDIT_REPORT)
     )
-    table = ReportTable(chosen.qs)
+    table = ReportTable(chosen.qs, exclude=() if chosen.is_of_several else ("committee",))
     RequestConfig(request, paginate={"per_page": _PER_PAGE}).configure(table)
     return render(
         request,

@@ -37,7 +37,7 @@ class ReportTable(django_tables2.Table):
         return format_html('<a href="{}">{}</a>', reverse("reports:composer", args=[record.pk]), value)
 
     def render_committee(self, record: Report) -> str:
-        return record.committee.name
+        return str(record.committee)
 
     def render_as_of(self, value: date) -> str:
         return format_date(value)
