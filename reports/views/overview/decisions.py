@@ -1,13 +1,14 @@
 """What is decided on a goal's page: approve, return, and the committee's own assessment."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from followup.core.faults import CommandRefused, Locked
+from goals.models import Goal
 from reports.access import goal_in_round, round_to_control, round_to_follow
 from reports.commands import assessments as commands
 from reports.commands.assessments import AnswerChanged
@@ -22,16 +23,16 @@ from reports.views.overview.goal_page import Refusal, Reread, show_goal
 def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
     """Approves the version that was read; one that has changed since is shown instead, beside what was read."""
     round = round_to_follow(request.user, round_id)
-    answer = _answer(round, assessment_id)
+    answer, goal = _answer(round, assessment_id)
     version = _whole_number(request.POST.get("version", ""))
     try:
         commands.approve(assessment=answer, version=version, by=request.user)
     except AnswerChanged as changed:
         sentence = _("Svaret har ändrats sedan du läste det och är inte godkänt. Läs det som står nu.")
         refusal = Refusal(sentence, reread=_reread(changed.current, version, round))
-        return show_goal(request, round, answer.goal, refusal=refusal, status=409)
+        return show_goal(request, round, goal, refusal=refusal, status=409)
     except CommandRefused as refused:
-        return show_goal(request, round, answer.goal, refusal=Refusal(str(refused)), status=_status(refused))
+        return show_goal(request, round, goal, refusal=Refusal(str(refused)), status=_status(refused))
     messages.success(request, _("Svaret från %(whose)s är godkänt.") % {"whose": _whose(answer)})
     return _to_answer(answer)
 
@@ -40,16 +41,16 @@ def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> H
 def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
     """Sends an answer back with a reason."""
     round = round_to_follow(request.user, round_id)
-    answer = _answer(round, assessment_id)
+    answer, goal = _answer(round, assessment_id)
     form = ReturnForm(request.POST, answer_id=answer.pk)
     refusal = Refusal(return_form=form, return_of=answer.pk)
     if not form.is_valid():
-        return show_goal(request, round, answer.goal, refusal=refusal, status=422)
+        return show_goal(request, round, goal, refusal=refusal, status=422)
     try:
         commands.return_to_unit(assessment=answer, reason=form.cleaned_data["reason"], by=request.user)
     except CommandRefused as refused:
         refusal = Refusal(str(refused), return_form=form, return_of=answer.pk)
-        return show_goal(request, round, answer.goal, refusal=refusal, status=_status(refused))
+        return show_goal(request, round, goal, refusal=refusal, status=_status(refused))
     messages.success(request, _("Svaret från %(whose)s är återsänt med ditt skäl.") % {"whose": _whose(answer)})
     return _to_answer(answer)
 
@@ -85,9 +86,13 @@ def committee_assessment(request: HttpRequest, round_id: int, goal_id: int) -> H
     return redirect(reverse("reports:round_goal", args=[round.pk, goal.pk]) + "#namnden")
 
 
-def _answer(round: Round, assessment_id: int) -> Assessment:
-    answers = Assessment.objects.of_goals().filter(round=round).select_related("goal__level", "unit")
-    return get_object_or_404(answers, pk=assessment_id)
+def _answer(round: Round, assessment_id: int) -> tuple[Assessment, Goal]:
+    """An answer of the round on a goal, and the goal."""
+    answers = Assessment.objects.filter(round=round).select_related("goal__level", "unit")
+    answer = get_object_or_404(answers, pk=assessment_id)
+    if answer.goal is None:
+        raise Http404
+    return answer, answer.goal
 
 
 def _conflict(request: HttpRequest, round: Round, form: AnswerForm, current: Assessment, sentence: str) -> Refusal:
