@@ -44,8 +44,16 @@ function extensions(tiptap) {
     tiptap.OrderedList,
     tiptap.ListItem,
     tiptap.UndoRedo,
-    tiptap.Link.configure({ enableTarget: false, openOnClick: false, protocols: ["http", "https", "mailto"] }),
+    tiptap.Link.extend({ addKeyboardShortcuts: () => ({}) }).configure({ enableTarget: false, openOnClick: false, protocols: ["http", "https", "mailto"] }),
   ]
+}
+
+// What Word says about looks is dropped before it is parsed: the page's policy would refuse it, loudly.
+function withoutStyles(html) {
+  return html
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<style[\s\S]*?<\/style>/gi, "")
+    .replace(/(<[^>]*?)\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, "$1")
 }
 
 function labelOf(textarea) {
@@ -100,6 +108,11 @@ function linkForm(editor) {
   }
   apply.addEventListener("click", use)
   cancel.addEventListener("click", close)
+  editor.view.dom.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    open()
+  })
   panel.addEventListener("input", (event) => event.stopPropagation())
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target === input) {
@@ -191,7 +204,7 @@ async function mount(textarea) {
     injectCSS: false,
     content: source.value,
     extensions: extensions(tiptap),
-    editorProps: { attributes: attributesOf(textarea, label) },
+    editorProps: { attributes: attributesOf(textarea, label), transformPastedHTML: withoutStyles },
     onUpdate() {
       textarea.value = editor.isEmpty ? "" : editor.getHTML()
       markup.value = "html"
