@@ -16,6 +16,7 @@ from goals.models import Assignment, Goal, GoalContribution, GoalUnit, Level, Pl
 class LevelInline(RecordInline):
     model = Level
     scope = "plan__committee"
+    fields = (("name", "plural"), ("assessed_by", "position"))
 
 
 @admin.register(Plan)
@@ -88,6 +89,7 @@ class LevelAdmin(RecordAdmin):
 class GoalUnitInline(RecordInline):
     model = GoalUnit
     related = ("unit",)
+    fields = (("unit", "position"),)
 
 
 class GoalContributionInline(RecordInline):
@@ -95,6 +97,7 @@ class GoalContributionInline(RecordInline):
     scope = "plan__committee"
     fk_name = "goal"
     related = ("target_goal",)
+    fields = (("target_goal", "position"),)
 
 
 @admin.register(Goal)

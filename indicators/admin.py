@@ -22,14 +22,15 @@ from indicators.models import Indicator, IndicatorUnit, Measurement, Target
 class IndicatorUnitInline(RecordInline):
     model = IndicatorUnit
     related = ("unit",)
+    fields = (("unit", "position"),)
 
 
 class TargetInline(RecordInline):
     """The indicator's targets; their plan is the indicator's."""
 
     model = Target
-    exclude = ("plan", "goal")
     related = ("unit",)
+    fields = (("year", "unit"), ("sex", "submeasure"), ("value", "value_high"), ("words", "measured_against"))
 
 
 @admin.register(Indicator)

@@ -15,14 +15,14 @@ from followup.core.forms.lines import LinesField
 from reports.models import Attachment, DataTable, DataTableRow, FindingWaiver, Publication, Report, Section
 
 
-class SectionInline(admin.StackedInline, RecordInline):
+class SectionInline(RecordInline):
     """`options` are the section kind's own, set where the section is composed."""
 
     model = Section
     scope = "report__committee"
     rich_text = ("content",)
     readonly_fields = ("options",)
-    classes = ("collapse",)
+    fields = (("title", "kind"), ("level", "position", "is_hidden"), "content", "options")
 
 
 @admin.register(Report)
@@ -69,6 +69,7 @@ class PartAdmin(RecordAdmin):
 class DataTableRowInline(RecordInline):
     model = DataTableRow
     scope = "table__report__committee"
+    fields = (("label", "kind", "position"), "cells")
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest | None, **kwargs: Any) -> Any:
         if isinstance(db_field, JSONField):

@@ -63,7 +63,7 @@ class ReferenceInline(RecordInline):
     model = AssessmentReference
     scope = "plan__committee"
     related = ("indicator", "assignment")
-    fields = ("indicator", "assignment", "position")
+    fields = (("indicator", "assignment"),)
 
 
 @admin.register(Assessment)

@@ -51,7 +51,7 @@ class RecordAdmin(Scoped, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["css/rich_text.css"]}
-        js = [Script("js/rich_text.js", type="module")]
+        js = [Script("js/rich_text.js", type="module"), Script("js/admin_select.js", type="module")]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         readonly = tuple(super().get_readonly_fields(request, obj))
@@ -120,11 +120,10 @@ class ReadOnlyAdmin(RecordAdmin):
         return False
 
 
-class RecordInline(Scoped, admin.TabularInline):
-    """Rows inside another row's page, saved by that page."""
+class RecordInline(Scoped, admin.StackedInline):
+    """Rows inside another row's page, saved by that page. Stacked: Django's tables leave their fields unnamed."""
 
     extra = 0
-    show_change_link = False
 
 
 def page_address(name: str, **parts: Any) -> str | None:

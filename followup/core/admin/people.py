@@ -36,6 +36,7 @@ class NewPersonForm(RecordForm, AdminUserCreationForm):
 class MembershipInline(RecordInline):
     model = Membership
     related = ("user", "committee__municipality", "unit")
+    fields = (("committee", "unit", "role"),)
 
 
 @admin.register(User)
