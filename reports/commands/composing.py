@@ -67,7 +67,7 @@ class ReportChanged(CommandRefused):
     """Somebody else changed the report's head meanwhile; `current` is what stands there now."""
 
     def __init__(self, current: Report) -> None:
-        super().__init__(_("Någon annan har ändrat rapportens uppgifter under tiden. Det du skrev står kvar nedan."))
+        super().__init__(_("Någon annan har ändrat rapportens uppgifter under tiden."))
         self.current = current
 
 
@@ -75,7 +75,7 @@ class SectionChanged(CommandRefused):
     """Somebody else changed the section meanwhile; `current` is what stands there now."""
 
     def __init__(self, current: Section) -> None:
-        super().__init__(_("Någon annan har ändrat avsnittet under tiden. Det du skrev står kvar nedan."))
+        super().__init__(_("Någon annan har ändrat avsnittet under tiden."))
         self.current = current
 
 

@@ -129,3 +129,25 @@ def test_a_refused_form_is_accessible(open_page, report, cast):
     page.get_by_role("button", name="Publicera version 1").click()
     assert page.get_by_role("alert").is_visible()
     assert_accessible(page)
+
+
+def test_two_who_write_at_once_are_shown_both_accessibly(open_page, report, cast):
+    pages = [open_page(expected=["409"]) for _ in range(2)]
+    for page in pages:
+        sign_in(page, cast.controller)
+    for place, save in (
+        ("redigera/", "Spara uppgifterna"),
+        (f"avsnitt/{report.sections.first().pk}/", "Spara avsnittet"),
+    ):
+        for page in pages:
+            page.goto(f"/rapporter/{report.pk}/{place}")
+        for page, words in zip(pages, ("Först", "Sedan"), strict=True):
+            page.evaluate("document.querySelectorAll('details').forEach(each => (each.open = true))")
+            page.get_by_label("Titel" if "redigera" in place else "Rubrik", exact=False).first.fill(words)
+            page.get_by_role("button", name=save).click()
+            page.wait_for_load_state()
+        second = pages[1]
+        assert second.get_by_role("alert").filter(has_text="Först").is_visible()
+        assert second.locator("#id_title").input_value() == "Sedan"
+        assert_accessible(second)
+        assert_no_overflow(second)

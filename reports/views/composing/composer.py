@@ -43,7 +43,6 @@ def composer(request: HttpRequest, report_id: int) -> HttpResponse:
             status, differences = 409, _differences(refusal.current, form)
             report = refusal.current
             form.accept(report)
-            messages.error(request, str(refusal))
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:

@@ -50,7 +50,6 @@ def _save(request: HttpRequest, section: Section, form: SectionForm) -> HttpResp
         except SectionChanged as refusal:
             status, theirs = 409, refusal.current
             form.accept(theirs)
-            messages.error(request, str(refusal))
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
