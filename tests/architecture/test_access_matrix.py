@@ -1,0 +1,209 @@
+"""Every address × every role. An address that is not in the table fails the test, and so does one that lets more in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from reports.choices import Audience
+from reports.commands.publishing import publish
+from reports.models import Publication, Report, Section
+from tests.builders import a_report, a_section, an_assessment
+
+ROLES = (
+    "anonymous", "outsider", "reader", "reporter", "other_reporter", "approver", "controller", "administrator",
+    "superuser",
+)  # fmt: skip
+EVERYONE = frozenset(ROLES)
+SIGNED_IN = EVERYONE - {"anonymous"}
+OWN_COMMITTEE = SIGNED_IN - {"outsider"}
+CONTROLLERS = frozenset({"controller", "administrator", "superuser"})
+FOLLOWERS = CONTROLLERS | {"approver"}
+AFI = CONTROLLERS | {"reporter"}
+ADMINISTRATORS = frozenset({"administrator", "superuser"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who is let in; the rest of the own committee get 403, others 404, and the anonymous are asked to sign in."""
+
+    allowed: frozenset[str]
+    method: str = "get"
+
+
+MATRIX = {
+    "login": Rule(EVERYONE),
+    "logout": Rule(SIGNED_IN, "post"),
+    "core:appearance": Rule(EVERYONE),
+    "reading:start": Rule(EVERYONE),
+    "reading:committee": Rule(EVERYONE),
+    "reading:report": Rule(EVERYONE),
+    "reading:version": Rule(EVERYONE),
+    "reading:file": Rule(EVERYONE),
+    "reports:entry_start": Rule(SIGNED_IN),
+    "reports:entry": Rule(AFI),
+    "reports:entry_goal": Rule(AFI, "post"),
+    "reports:hand_in": Rule(AFI, "post"),
+    "reports:rounds": Rule(FOLLOWERS | {"outsider"}),
+    "reports:round": Rule(FOLLOWERS),
+    "reports:round_goal": Rule(FOLLOWERS),
+    "reports:open_round": Rule(CONTROLLERS, "post"),
+    "reports:close_round": Rule(CONTROLLERS, "post"),
+    "reports:committee_assessment": Rule(CONTROLLERS, "post"),
+    "reports:approve_unit": Rule(FOLLOWERS, "post"),
+    "reports:approve_answer": Rule(FOLLOWERS, "post"),
+    "reports:return_answer": Rule(FOLLOWERS, "post"),
+    "reports:create_report": Rule(CONTROLLERS, "post"),
+    "reports:composer_list": Rule(CONTROLLERS | {"outsider"}),
+    "reports:composer": Rule(CONTROLLERS),
+    "reports:section_add": Rule(CONTROLLERS, "post"),
+    "reports:section_edit": Rule(CONTROLLERS),
+    "reports:section_move": Rule(CONTROLLERS, "post"),
+    "reports:section_hide": Rule(CONTROLLERS, "post"),
+    "reports:section_delete": Rule(CONTROLLERS),
+    "reports:preview": Rule(CONTROLLERS),
+    "reports:preview_pdf": Rule(CONTROLLERS),
+    "reports:publish": Rule(CONTROLLERS),
+    "reports:disclose": Rule(CONTROLLERS, "post"),
+}
+
+
+def named_patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from named_patterns(pattern, inner)
+        else:
+            yield f"{namespace}{pattern.name}", pattern
+
+
+PATTERNS = dict(named_patterns(get_resolver()))
+ADMIN = sorted(name for name, pattern in PATTERNS.items() if name.startswith("admin:") and pattern.name)
+
+
+def test_every_address_is_in_the_table():
+    assert {name for name in PATTERNS if not name.startswith("admin:")} == set(MATRIX)
+
+
+@dataclass(frozen=True)
+class Place:
+    report: Report
+    section: Section
+    publication: Publication
+    arguments: dict[str, object]
+
+
+@pytest.fixture
+def place(world, cast, light_pdf):
+    """One of everything that an address can name, the publication open to members only."""
+    answer = an_assessment(world.round, world.goals[0], world.afi, status="achieved", state="ready")
+    report = a_report(world.round, slug="delar-2017")
+    section = a_section(report, content="<p>Text.</p>")
+    publication = publish(
+        report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
+    )
+    return Place(
+        report,
+        section,
+        publication,
+        {
+            "municipality_id": world.committee.municipality_id,
+            "committee_slug": world.committee.slug,
+            "report_slug": report.slug,
+            "version": 1,
+            "name": report.slug,
+            "suffix": "json",
+            "round_id": world.round.pk,
+            "unit_id": world.afi.pk,
+            "goal_id": world.goals[0].pk,
+            "assessment_id": answer.pk,
+            "report_id": report.pk,
+            "section_id": section.pk,
+        },
+    )
+
+
+def address(name, place):
+    return reverse(name, kwargs={key: place.arguments[key] for key in PATTERNS[name].pattern.converters})
+
+
+def answer_to(client, cast, role, method, url):
+    """The response, with everything that the request wrote taken back."""
+    client.logout()
+    person = getattr(cast, role)
+    if not isinstance(person, AnonymousUser):
+        client.force_login(person)
+    with transaction.atomic():
+        response = getattr(client, method)(url)
+        transaction.set_rollback(True)
+    return response
+
+
+def outcome(response):
+    """`in`, or how the door was kept shut."""
+    if response.status_code == 302 and response["Location"].startswith("/logga-in/?next="):
+        return "sign in"
+    return {403: "403", 404: "404"}.get(response.status_code, "in")
+
+
+def expected(name, role, rule):
+    if role in rule.allowed:
+        return "in"
+    return {"anonymous": "sign in", "outsider": "404"}.get(role, "403")
+
+
+@pytest.mark.parametrize("name", sorted(name for name in MATRIX if not name.startswith("reading:")))
+def test_who_is_let_in(client, cast, place, name):
+    rule = MATRIX[name]
+    url = address(name, place)
+    if name == "reports:disclose":
+        assert outcome(answer_to(client, cast, "controller", "post", url)) == "in"
+    found = {role: outcome(answer_to(client, cast, role, rule.method, url)) for role in ROLES}
+    assert found == {role: expected(name, role, rule) for role in ROLES}
+
+
+@pytest.mark.parametrize("name", ["reading:report", "reading:version", "reading:file"])
+def test_who_reads_a_members_version(client, cast, place, name):
+    found = {role: outcome(answer_to(client, cast, role, "get", address(name, place))) for role in ROLES}
+    assert found == {role: "in" if role in OWN_COMMITTEE else "404" for role in ROLES}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in MATRIX if name.startswith("reading:")))
+def test_who_reads_what_is_public(client, cast, place, name):
+    publish(
+        report=place.report,
+        audience=Audience.PUBLIC,
+        change_note="Öppnad.",
+        accept_warnings=True,
+        by=cast.controller,
+    )
+    place.arguments["version"] = 2
+    found = {role: outcome(answer_to(client, cast, role, "get", address(name, place))) for role in ROLES}
+    assert found == dict.fromkeys(ROLES, "in")
+
+
+@pytest.mark.parametrize("name", sorted(MATRIX))
+def test_get_never_writes(client, cast, place, name):
+    client.force_login(cast.superuser)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address(name, place))
+    written = [query["sql"] for query in captured if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert written == []
+
+
+@pytest.mark.parametrize("name", ADMIN)
+def test_the_administration_is_shut_to_all_but_administrators(client, cast, world, name):
+    converters = PATTERNS[name].pattern.converters
+    values = {"app_label": "core", "content_type_id": 1, "object_id": world.committee.pk, "id": cast.reader.pk}
+    try:
+        url = reverse(name, kwargs={key: values.get(key, world.committee.pk) for key in converters})
+    except NoReverseMatch:  # Django's admin names a pattern whose part is not a keyword
+        url = reverse(name, args=["core"])
+    for role in sorted(EVERYONE - ADMINISTRATORS):
+        response = answer_to(client, cast, role, "get", url)
+        shut = response.status_code in {302, 403, 404}
+        assert shut or name in {"admin:login", "admin:jsi18n", "admin:logout"}, (role, response.status_code)
