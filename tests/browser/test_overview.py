@@ -1,6 +1,7 @@
 """Following a round in a real browser: accessible, on a phone, by keyboard, and without JavaScript."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -64,8 +65,18 @@ def test_on_a_phone_each_goal_is_a_card_that_names_its_units(page, followed, cas
     cell = page.locator(".matrix tbody td").first
     assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"AFI"'
     boxes = [row.bounding_box() for row in page.locator(".matrix tbody tr").all()]
-    assert all(above["y"] + above["height"] <= below["y"] for above, below in zip(boxes, boxes[1:], strict=False))
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in pairwise(boxes))
     expect(page.get_by_role("row", name=re.compile("Mål nummer 1"))).to_be_visible()
+
+
+@pytest.mark.parametrize("place", [1, 3])
+def test_no_table_needs_to_be_pushed_sideways_on_a_phone(page, followed, cast, place):
+    followed.goals[0].name = LONG
+    followed.goals[0].save()
+    sign_in(page, cast.controller)
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(places(followed)[place])
+    assert page.locator(".table-scroll").evaluate("area => area.scrollWidth <= area.clientWidth")
 
 
 def test_approving_and_returning_by_keyboard(page, followed, cast):

@@ -129,6 +129,24 @@ def test_newest_first_and_every_order_is_total(client, cast, world):
         assert keys(sort=column) == list(reversed(keys(sort=f"-{column}")))
 
 
+@pytest.mark.parametrize(
+    "query", ["page=99", "page=x", "per_page=0", "sort=answered", "sort=;", "committee=999999", "state=borta"]
+)
+def test_an_address_that_was_tampered_with_shows_the_list(client, cast, world, query):
+    client.force_login(cast.controller)
+    response = client.get(f"{URL}?{query}")
+    assert response.status_code == 200
+    assert world.round.title in text_of(response)
+
+
+def test_is_shown_a_page_at_a_time(client, cast, world):
+    for number in range(30):
+        a_round(world.plan, title=f"Uppföljning {number}")
+    client.force_login(cast.controller)
+    pages = [client.get(URL, {"page": page}).context["table"].page for page in (1, 2)]
+    assert [len(page.object_list) for page in pages] == [25, 6]
+
+
 @pytest.mark.parametrize("count", [2, 12])
 def test_the_number_of_queries_does_not_grow(client, cast, world, count, django_assert_max_num_queries):
     for _number in range(count):

@@ -177,16 +177,18 @@ def test_a_closed_or_locked_round_takes_no_approval(controller, cast, url, world
     assert Assessment.objects.get().state == "ready"
 
 
-def test_makes_a_report_and_finds_those_there_are(controller, url, world):
+def test_goes_on_with_the_report_that_is_a_draft(controller, url, world):
     report = a_report(world.round, title="Delårsrapporten")
     page = words(controller.get(url))
-    assert reverse("reports:create_report", args=[world.round.pk]) in page
     assert reverse("reports:composer", args=[report.pk]) in page
     assert "Delårsrapporten" in page
+    assert reverse("reports:create_report", args=[world.round.pk]) not in page
 
 
-def test_says_when_the_report_is_not_made_yet(controller, url):
-    assert "Det finns ingen rapport av uppföljningen än." in words(controller.get(url))
+def test_says_when_the_report_is_not_made_yet(controller, url, world):
+    page = words(controller.get(url))
+    assert "Det finns ingen rapport av uppföljningen än." in page
+    assert reverse("reports:create_report", args=[world.round.pk]) in page
 
 
 @pytest.mark.parametrize(("goals", "units"), [(3, 2), (40, 6)])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -67,15 +66,15 @@ class AnswerCard:
 
 
 def unit_cards(
-    units: Sequence[Unit], goal: GoalRow, answers: Sequence[Assessment], plan: Plan, *, late_since: date | None
+    units: Sequence[Unit], goal: GoalRow, answers: Sequence[Assessment], plan: Plan, *, is_past: bool
 ) -> tuple[AnswerCard, ...]:
     """A card for each unit that answers the goal, or has answered it all the same; in the units' order.
 
-    `late_since` is the deadline of an open round when it has passed.
+    `is_past`: the deadline of an open round has passed.
     """
     found = {answer.unit_id: answer for answer in answers}
     return tuple(
-        answer_card(unit, found.get(unit.pk), plan, is_asked=unit.pk in goal.unit_ids, is_past=late_since is not None)
+        answer_card(unit, found.get(unit.pk), plan, is_asked=unit.pk in goal.unit_ids, is_past=is_past)
         for unit in units
         if unit.pk in goal.unit_ids or unit.pk in found
     )

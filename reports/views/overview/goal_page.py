@@ -70,8 +70,7 @@ def show_goal(
     row = next(item for item in goals if item.id == goal.pk)
     answers = _answers(round, goal)
     own_answer = next((item for item in answers if item.unit_id is None), None)
-    late_since = round.deadline if head.is_late else None
-    cards = unit_cards(units, row, answers, round.plan, late_since=late_since)
+    cards = unit_cards(units, row, answers, round.plan, is_past=head.is_late)
     own = answer_card(None, own_answer, round.plan, is_asked=row.is_judged_by_committee)
     takes_own = _takes_own(request.user, round, own, bool(head.locked_because))
     context = {

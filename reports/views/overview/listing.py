@@ -21,8 +21,8 @@ def rounds(request: HttpRequest) -> HttpResponse:
     followed = Round.objects.followed_by(request.user).select_related("committee__municipality").newest_first()
     found = RoundFilter(request.GET or None, queryset=followed, request=request)
     table = RoundTable(found.qs, today=timezone.localdate())
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
-    table.tally()
+    RequestConfig(request, paginate=False).configure(table)
+    table.show_page(request.GET.get("page"), PER_PAGE)
     return render(
         request,
         "reports/overview/rounds.html",

@@ -16,10 +16,12 @@ from reports.choices import RoundState
 from reports.commands import assessments as answers
 from reports.commands import rounds as commands
 from reports.forms.decisions import ReopenForm
-from reports.models import Report, Round
+from reports.models import Round
+from reports.views.composing.filters import DRAFT
 from reports.views.overview.matrix import Shown
 from reports.views.overview.round_head import head_of
 from reports.views.overview.round_matrix import matrix_of, unit_tallies
+from reports.views.overview.round_reports import reports_of
 
 
 @require_safe
@@ -83,6 +85,7 @@ def _page(
     units, matrix = matrix_of(round, today)
     shown = _shown(request)
     edits_reports = may(request.user, Capability.EDIT_REPORT, round.committee)
+    reports = reports_of(round) if edits_reports else []
     context = {
         "round": round,
         "municipality": round.committee.municipality,
@@ -94,7 +97,8 @@ def _page(
         "unit_tallies": unit_tallies(request.user, round, units, matrix, is_locked=bool(head.locked_because)),
         "controls": may(request.user, Capability.CONTROL_ROUND, round.committee),
         "edits_reports": edits_reports,
-        "reports": Report.objects.filter(round=round).order_by("pk") if edits_reports else (),
+        "reports": reports,
+        "has_draft": any(report.state == DRAFT for report in reports),
         "reopen_form": reopen_form or ReopenForm(),
         "fault": fault,
     }

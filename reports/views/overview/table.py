@@ -22,7 +22,7 @@ _COUNT = {"cell": {"class": "number"}}
 
 
 class RoundTable(tables.Table):
-    """Rounds with how far they have come; call `tally()` when the page of rows is known. Every order is total."""
+    """Rounds with how far they have come, once `show_page` has been called. Every order is total."""
 
     caption = gettext_lazy("Uppföljningar")
 
@@ -51,8 +51,10 @@ class RoundTable(tables.Table):
         self.today = today
         self.tallies: dict[int, Tally] = {}
 
-    def tally(self) -> None:
-        """Count the answers of the rounds on this page."""
+    def show_page(self, number: str | None, per_page: int) -> None:
+        """Keep to a page, the nearest where there is no such, and count the answers of its rounds."""
+        self.paginate(per_page=per_page)
+        self.page = self.paginator.get_page(number)
         self.tallies = tallies([row.record for row in self.paginated_rows])
 
     def render_committee(self, record: Round) -> str:
