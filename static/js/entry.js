@@ -171,6 +171,15 @@ document.addEventListener("click", (event) => {
   saved.set(form, typed(form))
 })
 
+document.addEventListener("focusin", (event) => {
+  const article = event.target.closest?.("article.entry")
+  if (!article) return
+  for (const link of document.querySelectorAll(".goal-nav__list a")) {
+    if (link.getAttribute("href") === `#${article.id}`) link.setAttribute("aria-current", "true")
+    else link.removeAttribute("aria-current")
+  }
+})
+
 window.addEventListener("beforeunload", (event) => {
   if ([...forms()].some(isUnsaved)) event.preventDefault()
 })

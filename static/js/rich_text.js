@@ -177,9 +177,11 @@ function companion(textarea, name) {
   return textarea.parentElement.querySelector(`input[name="${CSS.escape(textarea.name)}_${name}"]`)
 }
 
+// At once, not in the next frame as the editor's own command does it: a key pressed meanwhile would be lost.
 function focusWhere(editor, height) {
   const place = pointer && editor.view.posAtCoords({ left: pointer.x, top: pointer.y + height })
-  editor.commands.focus(place ? place.pos : "end", { scrollIntoView: !pointer })
+  editor.commands.setTextSelection(place ? place.pos : editor.state.doc.content.size)
+  editor.view.focus()
 }
 
 async function mount(textarea) {

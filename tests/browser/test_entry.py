@@ -210,7 +210,7 @@ def test_a_bad_number_is_explained_and_mended(open_page, world, cast, address, a
 
 
 def test_a_lost_connection_is_told_and_the_text_stays(open_page, cast, address, article):
-    page = open_page(expected=("ERR_INTERNET_DISCONNECTED", "htmx:sendError"))
+    page = open_page(expected=("ERR_INTERNET_DISCONNECTED", "htmx:"))
     sign_in(page, cast.reporter)
     page.goto(address)
     goal = article(page)

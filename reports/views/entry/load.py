@@ -97,7 +97,7 @@ def _previous(round: Round, unit: Unit, goals: list[Goal]) -> dict[int, Judged]:
     )
     found: dict[int, Judged] = {}
     for item in earlier:
-        for goal_id in (asked.get(item.goal_id), predecessors.get(item.goal_id)):
+        for goal_id in (asked.get(item.goal_id or 0), predecessors.get(item.goal_id or 0)):
             if goal_id is not None and goal_id not in found and (item.status or texts_of(item, item.plan)):
                 found[goal_id] = judged(item, item.plan, item.round.title)
     return found

@@ -1,6 +1,6 @@
 """`/rapportera/`: the reporter's rounds, what is left in each, and when it must be done."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from followup.core.access import Capability, units_where
+from followup.core.models import Unit
 from reports.views.entry.start_page import start_page
 
 RECENTLY = timedelta(days=60)
@@ -16,10 +17,7 @@ RECENTLY = timedelta(days=60)
 @require_safe
 def entry_start(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    units = list(units_where(request.user, Capability.REPORT).select_related("committee").in_order())
-    page = start_page(units, today=today, closed_since=_closed_since(today))
+    mine = units_where(request.user, Capability.REPORT)
+    units = list(Unit.objects.in_order().filter(pk__in=mine.values("pk")))
+    page = start_page(units, today=today, closed_since=today - RECENTLY)
     return render(request, "reports/entry/start.html", {"page": page})
-
-
-def _closed_since(today: date) -> date:
-    return today - RECENTLY

@@ -92,8 +92,7 @@ def show_conflict(part: GoalPart, fault: EntryChanged) -> None:
 
 
 def _again(form: AnswerForm, part: GoalPart, version: int) -> AnswerForm:
-    data = form.data.copy()
-    data["version"] = str(version)
+    data = {**{name: form.data[name] for name in form.data}, "version": str(version)}
     return AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=str(form.auto_id))
 
 
@@ -102,7 +101,7 @@ def _saved_figure(row: OutcomeRow, outcome: Outcome) -> str:
     typed = typed_of(outcome)
     words = typed.text or (_("inget värde") if outcome.is_empty else str(MissingReason(outcome.missing_reason).label))
     last = (
-        Measurement.history.filter(  # type: ignore[attr-defined]
+        Measurement.history.filter(
             indicator_id=row.indicator.pk, period=row.period, sex=row.sex, submeasure=row.submeasure
         )
         .select_related("history_user")
