@@ -1,4 +1,5 @@
-// Gives the admin's search lists (Select2) the name of their field, which they lack for those who listen.
+// Makes the admin's search lists (Select2) readable for those who listen: they get the name of their field, say which
+// list they open, and open it inside the page's main part.
 
 let serial = 0
 
@@ -17,15 +18,32 @@ function name(container) {
   container.querySelector(".select2-selection").setAttribute("aria-labelledby", `${label.id} ${shown.id}`)
 }
 
-function nameSearch(field) {
+function nameWhatIsOpen() {
+  for (const selection of document.querySelectorAll(".select2-selection")) {
+    const list = selection.getAttribute("aria-owns")
+    if (!list) selection.removeAttribute("aria-controls")
+    else selection.setAttribute("aria-controls", list)
+  }
   const open = document.querySelector(".select2-container--open .select2-selection")
-  if (open) field.setAttribute("aria-labelledby", open.getAttribute("aria-labelledby").split(" ")[0])
+  const label = open?.getAttribute("aria-labelledby")?.split(" ")[0]
+  if (!label) return
+  for (const part of document.querySelectorAll(".select2-search__field, .select2-results__options[role=listbox]")) {
+    part.setAttribute("aria-labelledby", label)
+  }
 }
 
 function nameAll() {
   document.querySelectorAll(".select2-container").forEach(name)
-  document.querySelectorAll(".select2-search__field").forEach(nameSearch)
+  nameWhatIsOpen()
 }
 
-new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true })
+// Read by Select2 when it starts, which is after this.
+for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+  select.dataset.dropdownParent = "#content-start"
+}
+new MutationObserver(nameAll).observe(document.body, {
+  attributeFilter: ["aria-owns"],
+  childList: true,
+  subtree: true,
+})
 nameAll()
