@@ -52,7 +52,7 @@ class PublicationQuerySet(ImmutableQuerySet):
     def visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """What the user may read: what is public, and the members' versions of the user's own committees."""
         mine = committees_where(user, Capability.READ_INTERNAL, in_any_unit=True)
-        return self.filter(  # type: ignore[return-value]
+        return self.filter(
             Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False) | Q(committee__in=mine)
         )
 
@@ -64,7 +64,7 @@ class PublicationQuerySet(ImmutableQuerySet):
             .order_by("-version")
             .values("version")[:1]
         )
-        return self.visible_to(user).filter(version=models.Subquery(newest))  # type: ignore[return-value]
+        return self.visible_to(user).filter(version=models.Subquery(newest))
 
     def newest_first(self) -> "PublicationQuerySet":
-        return self.order_by("-as_of", "-published_at", "-pk")  # type: ignore[return-value]
+        return self.order_by("-as_of", "-published_at", "-pk")

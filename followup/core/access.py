@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from followup.core.choices import Role
 from followup.core.models import Committee, Membership, Unit, User
+from followup.core.querysets import UnitQuerySet
 
 
 class CommandLine:
@@ -81,7 +82,7 @@ def memberships_of(user: AnyUser) -> tuple[Membership, ...]:
         return ()
     if not hasattr(user, "_memberships_read"):
         user._memberships_read = tuple(user.memberships.all())  # type: ignore[attr-defined]
-    return user._memberships_read  # type: ignore[attr-defined, no-any-return]
+    return user._memberships_read  # type: ignore[attr-defined]
 
 
 def may(user: AnyUser, capability: Capability, committee: Committee, unit: Unit | None = None) -> bool:
@@ -125,7 +126,7 @@ def committees_where(user: AnyUser, capability: Capability, *, in_any_unit: bool
     return Committee.objects.filter(pk__in=ids)
 
 
-def units_where(user: AnyUser, capability: Capability) -> QuerySet[Unit]:
+def units_where(user: AnyUser, capability: Capability) -> UnitQuerySet:
     """The units for which the user has the capability, through a role for the unit or for its whole committee."""
     if user.is_active and user.is_superuser:
         return Unit.objects.all()

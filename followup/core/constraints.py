@@ -46,14 +46,16 @@ class SameOwner(models.BaseConstraint):
         return hash(self.name)
 
     def _definition(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
-        meta = model._meta
-        there = meta.get_field(self.reference).remote_field.model._meta  # type: ignore[union-attr]
-        quote = schema_editor.quote_name
-        here_columns = [meta.get_field(self.owner).column, meta.get_field(self.reference).column]  # type: ignore[union-attr]
-        there_columns = [there.get_field(self.owner_there).column, there.pk.column]
+        there = _field(model, self.reference).remote_field.model
+        here_columns = (_column(model, self.owner), _column(model, self.reference))
+        there_columns = (_column(there, self.owner_there), _column(there, there._meta.pk.name))
+
+        def quoted(names: tuple[str, ...]) -> str:
+            return ", ".join(schema_editor.quote_name(name) for name in names)
+
         return (
-            f"CONSTRAINT {quote(self.name)} FOREIGN KEY ({', '.join(map(quote, here_columns))}) "
-            f"REFERENCES {quote(there.db_table)} ({', '.join(map(quote, there_columns))}) "
+            f"CONSTRAINT {schema_editor.quote_name(self.name)} FOREIGN KEY ({quoted(here_columns)}) "
+            f"REFERENCES {schema_editor.quote_name(there._meta.db_table)} ({quoted(there_columns)}) "
             "DEFERRABLE INITIALLY DEFERRED"
         )
 
@@ -64,8 +66,8 @@ class SameOwner(models.BaseConstraint):
         self.create_sql(model, schema_editor)
         return ""
 
-    def create_sql(self, model: Any, schema_editor: Any) -> None:
-        """Deferred to the end of the migration, when the uniqueness referred to stands in any case."""
+    def create_sql(self, model: Any, schema_editor: Any) -> Any:
+        """Deferred to the end of the migration, when the uniqueness referred to stands in any case; returns nothing."""
         schema_editor.deferred_sql.append(
             Statement(
                 "ALTER TABLE %(table)s ADD %(definition)s",
@@ -74,7 +76,7 @@ class SameOwner(models.BaseConstraint):
             )
         )
 
-    def remove_sql(self, model: Any, schema_editor: Any) -> Statement:
+    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         return Statement(
             "ALTER TABLE %(table)s DROP CONSTRAINT %(name)s",
             table=Table(model._meta.db_table, schema_editor.quote_name),
@@ -82,12 +84,20 @@ class SameOwner(models.BaseConstraint):
         )
 
     def validate(self, model: Any, instance: models.Model, exclude: Any = None, using: str | None = None) -> None:
-        field = instance._meta.get_field(self.reference)
+        field = _field(type(instance), self.reference)
         if exclude and field.name in exclude:
             return
-        there = getattr(instance, self.reference, None) if getattr(instance, field.attname) else None  # type: ignore[union-attr]
-        owner = getattr(instance, instance._meta.get_field(self.owner).attname)  # type: ignore[union-attr]
+        there = getattr(instance, self.reference, None) if getattr(instance, field.attname) else None
+        owner = getattr(instance, _field(type(instance), self.owner).attname)
         if there is None or owner is None:
             return
-        if getattr(there, there._meta.get_field(self.owner_there).attname) != owner:
+        if getattr(there, _field(type(there), self.owner_there).attname) != owner:
             raise ValidationError({self.reference: self.get_violation_error_message()}, code="same_owner")
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    return model._meta.get_field(name)
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    return str(_field(model, name).column)

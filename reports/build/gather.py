@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
 from followup.core.models import Unit
 from goals.choices import AssessedBy, GoalStatus
@@ -80,14 +81,22 @@ def _goals(plan: Plan, all_units: tuple[int, ...]) -> tuple[GoalFact, ...]:
         .in_plan_order()
         .values_list("id", "parent_id", "key", "number", "name", "description", "responsible", "level__assessed_by")
     )
-    return tuple(
-        GoalFact(
-            *row[:6],
-            responsible=tuple(row[6]),
-            unit_ids=(tuple(named[row[0]]) or all_units) if AssessedBy(row[7]).includes_units else (),
-            is_judged_by_committee=AssessedBy(row[7]).includes_committee,
-        )
-        for row in rows
+    return tuple(_goal(row, tuple(named[row[0]]) or all_units) for row in rows)
+
+
+def _goal(row: tuple[Any, ...], unit_ids: tuple[int, ...]) -> GoalFact:
+    goal_id, parent_id, key, number, name, description, responsible, assessed_by = row
+    judged = AssessedBy(assessed_by)
+    return GoalFact(
+        id=goal_id,
+        parent_id=parent_id,
+        key=key,
+        number=number,
+        name=name,
+        description=description,
+        responsible=tuple(responsible),
+        unit_ids=unit_ids if judged.includes_units else (),
+        is_judged_by_committee=judged.includes_committee,
     )
 
 

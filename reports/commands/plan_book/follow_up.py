@@ -12,13 +12,12 @@ from reports.models import Assessment, Report, Round, Section
 
 def load_rounds(sheets: Sheets, loaded: Loaded) -> None:
     for row in rows_of(sheets, "Uppföljningar"):
-        row.required("Avser")
         round = Round(
             plan=loaded.plan,
             key=row.required("Id"),
             title=row.required("Titel"),
             kind=row.choice("Typ", words.ROUND_KINDS),
-            as_of=row.day("Avser"),
+            as_of=row.required_day("Avser"),
             opens_on=row.day("Öppnar"),
             deadline=row.day("Senast"),
             state=row.choice("Läge", words.ROUND_STATES, default=RoundState.PLANNED),

@@ -95,6 +95,12 @@ class Row:
         except ValueError:
             raise self.fault(heading, _("är inget datum. Skriv till exempel 2022-08-31.")) from None
 
+    def required_day(self, heading: str) -> date:
+        value = self.day(heading)
+        if value is None:
+            raise self.fault(heading, _("får inte vara tomt."))
+        return value
+
     def choice(self, heading: str, words: Mapping[str, str], default: str | None = None) -> str:
         """The value for a word of a fixed list, without regard to case."""
         word = self.text(heading).lower()
