@@ -21,6 +21,8 @@ class RoundReport:
 
 def reports_of(round: Round) -> list[RoundReport]:
     """The first made first. One query."""
-    reports = with_publication(Report.objects.filter(round=round)).order_by("pk")
-    rows = reports.values_list("pk", "title", "state")
-    return [RoundReport(pk, title, state, STATES[state]) for pk, title, state in rows]
+    found = []
+    for report in with_publication(Report.objects.filter(round=round)).order_by("pk"):
+        state = report.state  # type: ignore[attr-defined]
+        found.append(RoundReport(report.pk, report.title, state, STATES[state]))
+    return found
