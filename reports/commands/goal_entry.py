@@ -7,12 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may
-from followup.core.faults import CommandRefused, NotAllowed
+from followup.core.faults import CommandRefused, Locked, NotAllowed
 from followup.core.models import Unit
 from followup.core.periods import Period
 from goals.models import Goal
 from indicators.commands.outcomes import Outcome, OutcomeChanged, record_outcome
 from indicators.models import Indicator
+from reports.choices import AnswerState
 from reports.commands.assessments import Answer, AnswerChanged, check_open, save_assessment
 from reports.models import Assessment, Round
 
@@ -69,6 +70,8 @@ def save_goal_entry(
             )
         except AnswerChanged as fault:
             changed = fault.current
+    elif Assessment.objects.filter(round=round, goal=goal, unit=unit, ref="", state=AnswerState.APPROVED).exists():
+        raise Locked(_("Svaret är godkänt. Be nämndens controller återsända det om något ska ändras."))
     changed_figures: dict[str, Outcome] = {}
     for figure in figures:
         try:

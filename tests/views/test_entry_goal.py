@@ -242,6 +242,12 @@ def test_an_approved_answer_keeps_what_was_typed(world, post):
     assert Assessment.objects.get().comment == "<p>Bra</p>"
 
 
+def test_figures_of_an_approved_goal_are_locked_too(world, women, post):
+    an_assessment(world.round, world.goals[0], world.afi, status="achieved", state="approved")
+    assert post(status="", comment="", **{women: "5"}).status_code == 423
+    assert not Measurement.objects.exists()
+
+
 def test_only_figures_leave_the_answer_alone(women, post):
     assert post(status="", comment="", **{women: "5"}).status_code == 200
     assert Measurement.objects.get().value == 5

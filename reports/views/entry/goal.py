@@ -35,7 +35,7 @@ def entry_goal(request: HttpRequest, round_id: int, unit_id: int, goal_id: int) 
     try:
         save(round, unit, part, is_ready=request.POST.get("action") == READY, by=request.user)
     except EntryChanged as fault:
-        show_conflict(part, fault)
+        show_conflict(part, unit, fault)
         return _refused(request, page, part, 409)
     except (CommandRefused, ValidationError) as fault:
         part.problem = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)

@@ -69,7 +69,7 @@ def show_errors(part: GoalPart) -> None:
             part.errors.append((row.name, f"{row.indicator}: {sheet.errors[row.name]}"))
 
 
-def show_conflict(part: GoalPart, fault: EntryChanged) -> None:
+def show_conflict(part: GoalPart, unit: Unit, fault: EntryChanged) -> None:
     """Put what was saved meanwhile beside what was typed; saving again then replaces it knowingly."""
     form, sheet = part.form, part.sheet
     if form is None or sheet is None:
@@ -88,7 +88,7 @@ def show_conflict(part: GoalPart, fault: EntryChanged) -> None:
         part.assessment = saved
         part.form = _again(form, part, saved.version)
     rows = [row for row in part.rows if row.name in fault.outcomes]
-    sheet.saw(fault.outcomes, {row.name: _saved_figure(row, fault.outcomes[row.name]) for row in rows})
+    sheet.saw(fault.outcomes, {row.name: _saved_figure(row, unit, fault.outcomes[row.name]) for row in rows})
 
 
 def _again(form: AnswerForm, part: GoalPart, version: int) -> AnswerForm:
@@ -96,13 +96,13 @@ def _again(form: AnswerForm, part: GoalPart, version: int) -> AnswerForm:
     return AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=str(form.auto_id))
 
 
-def _saved_figure(row: OutcomeRow, outcome: Outcome) -> str:
+def _saved_figure(row: OutcomeRow, unit: Unit, outcome: Outcome) -> str:
     """What stands there now, who saved it and when. A query, for a row in conflict only."""
     typed = typed_of(outcome)
     words = typed.text or (_("inget värde") if outcome.is_empty else str(MissingReason(outcome.missing_reason).label))
     last = (
         Measurement.history.filter(
-            indicator_id=row.indicator.pk, period=row.period, sex=row.sex, submeasure=row.submeasure
+            indicator_id=row.indicator.pk, period=row.period, unit_id=unit.pk, sex=row.sex, submeasure=row.submeasure
         )
         .select_related("history_user")
         .order_by("-history_date", "-history_id")
