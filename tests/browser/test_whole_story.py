@@ -1,0 +1,130 @@
+"""The main job, from an empty round to a PDF in a reader's hand, played by four people in a real browser."""
+
+import re
+import subprocess
+import tomllib
+
+import pytest
+from playwright.sync_api import expect
+
+from followup.core.access import COMMAND_LINE
+from followup.core.choices import Role
+from followup.core.models import Membership, User
+from goals.models import Goal
+from reports.commands.plan_book import load_plan
+from reports.demo.load import fixture_files
+from reports.models import Assessment, Publication, Round
+from tests.browser.conftest import assert_accessible
+from tests.builders import a_user
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "ett-langt-losenord"  # the builders'
+STATUSES = ["Uppnått", "Delvis uppnått", "Ej uppnått", "Kan ej bedömas"]
+
+
+@pytest.fixture
+def round(transactional_db):
+    """The 2017 plan with its twelve goals, the year-end round open and not a word written."""
+    (path,) = [path for path in fixture_files() if path.name == "linkoping-socialnamnden-2017.toml"]
+    plan = load_plan(sheets=tomllib.loads(path.read_text(encoding="utf-8")), by=COMMAND_LINE).plan
+    round = Round.objects.get(plan=plan, key="2017-12")
+    Assessment.objects.filter(round=round).delete()
+    for username, role, code in (
+        ("anna", Role.REPORTER, "AFI"), ("ingrid", Role.REPORTER, "IFO"), ("klara", Role.CONTROLLER, None),
+    ):  # fmt: skip
+        unit = plan.committee.units.get(code=code) if code else None
+        Membership.objects.create(user=a_user(username), committee=plan.committee, unit=unit, role=role)
+    return round
+
+
+def sign_in_as(page, username):
+    page.goto("/")
+    page.get_by_role("link", name="Logga in").click()
+    page.get_by_label("Användarnamn").fill(username)
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+    expect(page.get_by_role("button", name="Logga ut")).to_be_visible()
+
+
+def answered_by(round, code):
+    unit = round.committee.units.get(code=code)
+    return list(Goal.objects.filter(plan=round.plan).answered_by(unit).in_plan_order())
+
+
+def status_for(goal, code):
+    """Every status in turn, another for the other unit."""
+    return STATUSES[(int(goal.number) + len(code) * (code == "IFO")) % 4]
+
+
+def fill_in(page, round, code):
+    """Answer every goal of the unit and hand it in; works with and without script."""
+    page.get_by_role("link", name="Rapportera").first.click()
+    page.locator(f"a[href*='/rapportera/{round.pk}/']").first.click()
+    for goal in answered_by(round, code):
+        article = page.locator(f"#mal-{goal.pk}")
+        article.locator(".status-choice").get_by_text(status_for(goal, code), exact=True).click()
+        text = article.get_by_label("Kommentar")
+        text.click()
+        editor = article.get_by_role("textbox", name="Kommentar")
+        editor.press_sequentially(f"{code} om mål {goal.number}.")
+        article.get_by_role("button", name="Spara och klarmarkera").click()
+        expect(page.locator(f"#mal-{goal.pk}").get_by_text(re.compile(r"Sparat \d\d\.\d\d"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Allt från .* är klart")).first).to_be_visible()
+
+
+def test_the_whole_story(open_page, round, tmp_path):
+    anna = open_page()
+    sign_in_as(anna, "anna")
+    fill_in(anna, round, "AFI")
+
+    ingrid = open_page(java_script=False)
+    sign_in_as(ingrid, "ingrid")
+    fill_in(ingrid, round, "IFO")
+
+    klara = open_page()
+    sign_in_as(klara, "klara")
+    klara.get_by_role("link", name="Följ upp").click()
+    klara.get_by_role("link", name="Helårsuppföljning 2017").click()
+    assert_accessible(klara)
+    for code in ("AFI", "IFO"):
+        klara.get_by_role("button", name=re.compile(f"Godkänn .*{code}")).click()
+    assert not Assessment.objects.filter(round=round).exclude(state="approved").exists()
+    klara.get_by_role("button", name=re.compile("rapport", re.IGNORECASE)).click()
+    klara.get_by_role("link", name=re.compile("Publicera version 1")).click()
+    klara.get_by_label(re.compile("Alla", re.IGNORECASE)).first.check()
+    klara.get_by_label("Jag har läst varningarna och vill publicera ändå").check()
+    klara.get_by_role("button", name="Publicera version 1").click()
+    expect(klara.get_by_text(re.compile("publicerad", re.IGNORECASE)).first).to_be_visible(timeout=60_000)
+    publication = Publication.objects.get()
+    assert publication.is_public
+    assert User.objects.get(username="klara") == publication.published_by
+
+    reader = open_page()
+    reader.goto("/")
+    reader.get_by_role("link", name=publication.title).click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text(publication.title)
+    assert_accessible(reader)
+    for goal in Goal.objects.filter(plan=round.plan):
+        expect(reader.get_by_role("rowheader", name=goal.name).first).to_be_visible()
+    address = reader.get_by_role("link", name="Ladda ner som PDF").get_attribute("href")
+    pdf = tmp_path / "rapport.pdf"
+    pdf.write_bytes(reader.context.request.get(address).body())
+    assert_the_pdf_tells_it_all(pdf, round)
+
+
+def assert_the_pdf_tells_it_all(pdf, round):
+    """The text as the document has it: each goal in order, and under it its units' words and statuses in order."""
+    text = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    flat = re.sub(r"\s+", " ", text.replace("\u2010\n", "").replace("-\n", ""))
+    at = flat.index("AFI om mål 1.")
+    for goal in Goal.objects.filter(plan=round.plan).in_plan_order():
+        beginning = re.sub(r"\s+", " ", goal.name)[:18]
+        assert beginning in flat
+        for code in ("AFI", "IFO"):
+            if goal not in answered_by(round, code):
+                continue
+            comment = flat.index(f"{code} om mål {goal.number}.", at)
+            status = flat.index(status_for(goal, code), comment)
+            assert status - comment < 200, (goal.number, code)
+            at = comment
