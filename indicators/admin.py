@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -127,7 +126,7 @@ class MeasurementForm(RecordForm):
 class MeasurementAdmin(RecordAdmin):
     """Outcomes. What lies in a locked period can be seen and not changed."""
 
-    form: type[ModelForm] = MeasurementForm
+    form = MeasurementForm
     fixed = ("indicator",)
     related = ("indicator__plan", "committee", "unit")
     list_display = ("indicator", "period", "unit", "sex", "submeasure", "measured", "is_preliminary")

@@ -90,3 +90,10 @@ def test_a_protected_row_is_refused_in_swedish(site, world):
     assert "kan inte tas bort, eftersom annat hör dit som ska finnas kvar" in page
     assert site.post(f"/admin/core/unit/{world.afi.pk}/delete/", {"post": "yes"}).status_code == 200
     world.afi.refresh_from_db()
+
+
+def test_answers_hinder_the_removal_of_their_plan_and_are_named(site, cast):
+    plan = rows_everywhere(cast.superuser).plans.get()
+    page = site.get(f"/admin/goals/plan/{plan.pk}/delete/").content.decode()
+    assert "kan inte tas bort, eftersom annat hör dit som ska finnas kvar" in page
+    assert "Bedömning:" in page

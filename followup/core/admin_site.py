@@ -1,6 +1,6 @@
 """The administration site: Swedish names, and open to those who administer a committee."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
@@ -20,6 +20,8 @@ from followup.core.access import Capability, may_somewhere
 
 class Choices(AutocompleteJsonView):
     """Rows to choose from, named so that they can be told apart."""
+
+    model_admin: Any
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.label_in_choices(obj)}
@@ -43,7 +45,7 @@ class UppfoljningAdminSite(AdminSite):
         return redirect_to_login(request.GET.get("next", reverse("admin:index")), settings.LOGIN_URL)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        return Choices.as_view(admin_site=self)(request)
+        return cast(HttpResponse, Choices.as_view(admin_site=self)(request))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """In the order of registration: organisation and people first, what is published last."""

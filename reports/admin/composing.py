@@ -1,6 +1,6 @@
 """Reports as they are composed: sections, tables, attachments and accepted findings."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Field, JSONField, QuerySet
@@ -63,7 +63,7 @@ class PartAdmin(RecordAdmin):
 
     scope = "report__committee"
     fixed = ("report",)
-    related = ("report__committee__municipality",)
+    related: ClassVar[tuple[str, ...]] = ("report__committee__municipality",)
 
 
 class DataTableRowInline(RecordInline):
@@ -71,7 +71,7 @@ class DataTableRowInline(RecordInline):
     scope = "table__report__committee"
     fields = (("label", "kind", "position"), "cells")
 
-    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, JSONField):
             return LinesField(
                 label=capfirst(db_field.verbose_name),

@@ -1,6 +1,5 @@
 """Rounds, and what was answered in them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -48,10 +47,10 @@ class RoundAdmin(RecordAdmin):
         return page_address("reports:round", round_id=obj.pk)
 
 
-def as_text(name: str) -> Callable[[Any], str]:
+def as_text(name: str) -> Any:
     """A field that shows an answer's rich text as text."""
 
-    @admin.display(description=Assessment._meta.get_field(name).verbose_name)
+    @admin.display(description=getattr(Assessment._meta.get_field(name), "verbose_name", name))
     def shown(row: Any) -> str:
         return to_text(getattr(row, name))
 

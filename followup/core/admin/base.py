@@ -58,7 +58,7 @@ class RecordAdmin(Scoped, admin.ModelAdmin):
         return (*readonly, *self.fixed) if obj is not None else readonly
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
 
@@ -99,6 +99,11 @@ class RecordAdmin(Scoped, admin.ModelAdmin):
             said = " ".join(refusal.messages)
             raise ValidationError(f"{row._meta.verbose_name}: {said}") from refusal
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, set[str], Any]:
+        """What would go along. Rows that protect the row are the reason to give, not that nobody may delete them."""
+        going, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return going, counts, set() if protected else lacking, protected
+
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         delete_record(row=obj, by=request.user)
 
@@ -124,6 +129,7 @@ class RecordInline(Scoped, admin.StackedInline):
     """Rows inside another row's page, saved by that page. Stacked: Django's tables leave their fields unnamed."""
 
     extra = 0
+    adds_choices = False
 
 
 def page_address(name: str, **parts: Any) -> str | None:

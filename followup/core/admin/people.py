@@ -1,6 +1,6 @@
 """People and their roles."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -54,7 +54,7 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
     readonly_fields = ("last_login", "date_joined")
     _details = (gettext_lazy("Personuppgifter"), {"fields": ("first_name", "last_name", "email")})
     _visits = (gettext_lazy("Inloggning"), {"fields": ("last_login", "date_joined")})
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (None, {"fields": ("username", "password")}),
         _details,
         (gettext_lazy("Behörighet"), {"fields": ("is_active", "is_staff", "is_superuser")}),
@@ -126,8 +126,8 @@ class MembershipAdmin(RecordAdmin):
         names = super().get_autocomplete_fields(request)
         return names if request.user.is_superuser else [name for name in names if name != "user"]
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
-        if db_field.name == "user" and request is not None and not request.user.is_superuser:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "user" and not request.user.is_superuser:
             return ExactUserField(
                 label=capfirst(db_field.verbose_name),
                 help_text=_("Personens hela användarnamn eller e-postadress. Kontot läggs upp av systemförvaltaren."),

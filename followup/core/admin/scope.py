@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -27,12 +28,13 @@ class Scoped(BaseModelAdmin):
     """Rows, choices and permissions of one committee's administrator; for pages and for the rows inside them.
 
     `scope` is the path from the model to its committee. `rich_text` names the text fields that hold HTML, and
-    `related` what is always fetched along with a row.
+    `related` what is always fetched along with a row. `adds_choices`: a new row to choose can be made on the way.
     """
 
     scope: ClassVar[str] = "committee"
     rich_text: ClassVar[tuple[str, ...]] = ()
     related: ClassVar[tuple[str, ...]] = ()
+    adds_choices: ClassVar[bool] = True
 
     def in_scope(self, queryset: models.QuerySet[Any], user: AnyUser) -> models.QuerySet[Any]:
         if user.is_superuser:
@@ -65,7 +67,7 @@ class Scoped(BaseModelAdmin):
         """Every reference that can be chosen: lists of goals and people are long."""
         return [field.name for field in self.opts.fields if isinstance(field, models.ForeignKey) and field.editable]
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         own: type[forms.Field] | None = None
         if db_field.name in self.rich_text:
             own = RichTextField
@@ -74,12 +76,20 @@ class Scoped(BaseModelAdmin):
         elif isinstance(db_field, models.DecimalField):
             own = NumberField
         if own is None:
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
+            return self._bare(super().formfield_for_dbfield(db_field, request, **kwargs))
         return own(label=capfirst(db_field.verbose_name), required=not db_field.blank, help_text=db_field.help_text)
+
+    def _bare(self, field: Any) -> Any:
+        """Without the buttons that change or remove the row that is chosen."""
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+            field.widget.can_add_related &= self.adds_choices
+        return field
 
     def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
         target = db_field.remote_field.model
-        chosen_by = self.admin_site.get_model_admin(target)
+        chosen_by: Any = self.admin_site.get_model_admin(target)
         kwargs["queryset"] = chosen_by.in_scope(target._default_manager.all(), request.user)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
@@ -91,7 +101,7 @@ class Scoped(BaseModelAdmin):
 class ScopedFilter(admin.RelatedFieldListFilter):
     """A filter that offers only what the person administers."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[Any]:
         target = model_admin.admin_site.get_model_admin(field.remote_field.model)
         rows = target.in_scope(target.model._default_manager.select_related(*target.related), request.user)
         return [(row.pk, target.label_in_choices(row)) for row in rows]

@@ -18,7 +18,7 @@ class ExactUserField(forms.CharField):
             return User.objects.filter(pk=value).values_list("username", flat=True).first()
         return value
 
-    def clean(self, value: Any) -> User:  # type: ignore[override]
+    def clean(self, value: Any) -> User:
         text = super().clean(value)
         found = list(User.objects.filter(Q(username__iexact=text) | Q(email__iexact=text), is_active=True)[:2])
         if not found:
