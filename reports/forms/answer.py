@@ -91,10 +91,3 @@ class AnswerForm(forms.Form):
         """Whether cause and measure are asked for by the status that stands in the form."""
         status = self["status"].value()
         return status in GoalStatus.values and GoalStatus(status).asks_for_cause
-
-    @property
-    def parts_missing(self) -> list[str]:
-        """The labels of the asked-for parts that are empty in a valid form."""
-        if not self.asks_for_cause:
-            return []
-        return [str(self.fields[name].label) for name in ("cause", "measure") if not self.cleaned_data[name]]

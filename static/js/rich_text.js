@@ -1,21 +1,6 @@
 // Turns a text area with `data-rich-text` into an editor the first time it gets focus.
 // Until something is changed in the editor the form sends the text area as it was rendered.
 
-const WORDS = {
-  toolbar: "Textformat",
-  emphasis: "Betona",
-  bullets: "Punktlista",
-  numbers: "Numrerad lista",
-  link: "Länk",
-  undo: "Ångra",
-  redo: "Gör om",
-  address: "Länkens adress",
-  hint: "Börjar med https://, http:// eller mailto:. Lämna tomt för att ta bort länken.",
-  wrongAddress: "Adressen ska börja med https://, http:// eller mailto:.",
-  apply: "Använd",
-  cancel: "Avbryt",
-}
-
 const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i
 const loaded = new Map()
 let pointer = null
@@ -77,15 +62,15 @@ function attributesOf(textarea, label) {
   return attributes
 }
 
-function linkForm(editor) {
+function linkForm(editor, words) {
   const id = `${editor.options.element.dataset.name}_link`
   const input = element("input", { type: "url", id, "aria-describedby": `${id}_hint`, autocomplete: "off" })
-  const hint = element("p", { class: "rich-text__hint", id: `${id}_hint` }, WORDS.hint)
-  const apply = element("button", { type: "button", class: "button button--small" }, WORDS.apply)
-  const cancel = element("button", { type: "button", class: "button button--small button--quiet" }, WORDS.cancel)
+  const hint = element("p", { class: "rich-text__hint", id: `${id}_hint` }, words.hint)
+  const apply = element("button", { type: "button", class: "button button--small" }, words.apply)
+  const cancel = element("button", { type: "button", class: "button button--small button--quiet" }, words.cancel)
   const row = element("div", { class: "button-row" }, apply, cancel)
   const panel = element("div", { class: "rich-text__link", hidden: "" })
-  panel.append(element("label", { for: id }, WORDS.address), hint, input, row)
+  panel.append(element("label", { for: id }, words.address), hint, input, row)
 
   const close = () => {
     panel.hidden = true
@@ -94,7 +79,7 @@ function linkForm(editor) {
   const use = () => {
     const href = input.value.trim()
     if (href && !ADDRESS.test(href)) {
-      hint.textContent = WORDS.wrongAddress
+      hint.textContent = words.wrongAddress
       input.setAttribute("aria-invalid", "true")
       input.focus()
       return
@@ -121,7 +106,7 @@ function linkForm(editor) {
     } else if (event.key === "Escape") close()
   })
   const open = () => {
-    hint.textContent = WORDS.hint
+    hint.textContent = words.hint
     input.removeAttribute("aria-invalid")
     input.value = editor.getAttributes("link").href || ""
     panel.hidden = false
@@ -130,16 +115,16 @@ function linkForm(editor) {
   return { panel, open }
 }
 
-function toolbar(editor, label, openLink) {
+function toolbar(editor, label, openLink, words) {
   const items = [
-    [WORDS.emphasis, () => editor.chain().focus().toggleItalic().run(), () => editor.isActive("italic")],
-    [WORDS.bullets, () => editor.chain().focus().toggleBulletList().run(), () => editor.isActive("bulletList")],
-    [WORDS.numbers, () => editor.chain().focus().toggleOrderedList().run(), () => editor.isActive("orderedList")],
-    [WORDS.link, openLink, () => editor.isActive("link")],
-    [WORDS.undo, () => editor.chain().focus().undo().run(), null, () => editor.can().undo()],
-    [WORDS.redo, () => editor.chain().focus().redo().run(), null, () => editor.can().redo()],
+    [words.emphasis, () => editor.chain().focus().toggleItalic().run(), () => editor.isActive("italic")],
+    [words.bullets, () => editor.chain().focus().toggleBulletList().run(), () => editor.isActive("bulletList")],
+    [words.numbers, () => editor.chain().focus().toggleOrderedList().run(), () => editor.isActive("orderedList")],
+    [words.link, openLink, () => editor.isActive("link")],
+    [words.undo, () => editor.chain().focus().undo().run(), null, () => editor.can().undo()],
+    [words.redo, () => editor.chain().focus().redo().run(), null, () => editor.can().redo()],
   ]
-  const name = label ? `${WORDS.toolbar}: ${label.firstChild.textContent.trim()}` : WORDS.toolbar
+  const name = label ? `${words.toolbar}: ${label.firstChild.textContent.trim()}` : words.toolbar
   const bar = element("div", { class: "prose-menubar", role: "toolbar", "aria-label": name })
   const buttons = items.map(([word, command, isActive, isPossible], index) => {
     const button = element("button", { type: "button", class: "prose-menubar__button", tabindex: index ? "-1" : "0" })
@@ -198,6 +183,7 @@ async function mount(textarea) {
   }
   const hadFocus = document.activeElement === textarea
   const label = labelOf(textarea)
+  const words = JSON.parse(holder.dataset.words)
   const place = element("div", { class: "prose-editor", "data-name": textarea.id })
   textarea.before(place)
   textarea.hidden = true
@@ -213,8 +199,8 @@ async function mount(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }))
     },
   })
-  const link = linkForm(editor)
-  const bar = toolbar(editor, label, link.open)
+  const link = linkForm(editor, words)
+  const bar = toolbar(editor, label, link.open, words)
   place.prepend(bar, link.panel)
   label?.addEventListener("click", (event) => {
     event.preventDefault()

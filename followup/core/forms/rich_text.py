@@ -1,11 +1,13 @@
 """A form field for rich text that works with the editor and without it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from followup.core.richtext import RichTextFault, clean_html, from_text, to_text
 
@@ -58,10 +60,29 @@ class RichTextArea(forms.Textarea):
         shown, source = _shown(value)
         context = super().get_context(name, shown, attrs)
         context["widget"]["source"] = source
+        context["widget"]["words"] = json.dumps(editor_words(), ensure_ascii=False)
         return context
 
     def format_value(self, value: Any) -> str:
         return value or ""
+
+
+def editor_words() -> dict[str, str]:
+    """What the editor says, by the names that `static/js/rich_text.js` knows it by."""
+    return {
+        "toolbar": _("Textformat"),
+        "emphasis": _("Betona"),
+        "bullets": _("Punktlista"),
+        "numbers": _("Numrerad lista"),
+        "link": _("Länk"),
+        "undo": _("Ångra"),
+        "redo": _("Gör om"),
+        "address": _("Länkens adress"),
+        "hint": _("Börjar med https://, http:// eller mailto:. Lämna tomt för att ta bort länken."),
+        "wrongAddress": _("Adressen ska börja med https://, http:// eller mailto:."),
+        "apply": _("Använd"),
+        "cancel": _("Avbryt"),
+    }
 
 
 def _shown(value: Any) -> tuple[str, str]:

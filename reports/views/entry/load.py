@@ -20,7 +20,8 @@ from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.models import Assessment, Round
 from reports.round_periods import period_for
 from reports.views.entry.figures import Known, outcome_rows, target_words
-from reports.views.entry.page import EntryPage, GoalPart, IndicatorLine, Judged, anchor, judged, texts_of
+from reports.views.entry.judged import Judged, judged, texts_of
+from reports.views.entry.page import EntryPage, GoalPart, IndicatorLine, anchor
 
 
 class _Figures(NamedTuple):

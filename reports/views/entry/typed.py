@@ -15,7 +15,8 @@ from reports.forms.answer import AnswerForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.forms.outcome_text import typed_of
 from reports.models import Round
-from reports.views.entry.page import Conflict, GoalPart, differences
+from reports.views.entry.judged import differences
+from reports.views.entry.page import Conflict, GoalPart
 
 
 def bind(part: GoalPart, data: QueryDict) -> None:

@@ -13,7 +13,7 @@ from goals.models import Plan
 from reports.build.document import StatusMark
 from reports.choices import AnswerState
 from reports.models import Assessment
-from reports.views.entry.page import Text, texts_of
+from reports.views.entry.judged import Text, texts_of
 from reports.views.overview.matrix import MISSING, is_done, state_word
 from reports.views.overview.rows import GoalRow
 

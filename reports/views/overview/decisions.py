@@ -15,7 +15,7 @@ from reports.commands.assessments import AnswerChanged
 from reports.forms.answer import AnswerForm
 from reports.forms.decisions import ReturnForm
 from reports.models import Assessment, Round
-from reports.views.entry.page import differences, judged
+from reports.views.entry.judged import differences, judged
 from reports.views.overview.goal_page import Refusal, Reread, show_goal
 
 

@@ -13,7 +13,7 @@ from reports.access import goal_in_round, round_to_follow
 from reports.forms.answer import AnswerForm
 from reports.forms.decisions import ReturnForm
 from reports.models import Assessment, Round
-from reports.views.entry.page import Difference, Judged
+from reports.views.entry.judged import Difference, Judged
 from reports.views.overview.comparison import AnswerCard, answer_card, is_brighter_than_all, unit_cards
 from reports.views.overview.figures import figures_of
 from reports.views.overview.round_head import head_of
