@@ -1,6 +1,5 @@
 """Saving one goal: answer and figures together or not at all, and nothing that was typed is ever lost."""
 
-
 import pytest
 from django.urls import reverse
 
@@ -28,9 +27,10 @@ def post(client, cast, address):
 
 
 @pytest.fixture
-def women(world):
+def figure(world):
+    """The name of an outcome's field."""
     indicator = an_indicator(world.goals[0], units=[world.afi])
-    return f"o{indicator.pk}-0-women"
+    return f"o{indicator.pk}-0-total"
 
 
 def text(response):
@@ -123,10 +123,10 @@ def test_a_conflict_without_javascript_gives_the_whole_page(cast, post):
 
 @pytest.mark.parametrize("state", ["closed", "planned"])
 @pytest.mark.parametrize("htmx", [True, False])
-def test_a_round_that_is_not_open_keeps_what_was_typed_on_the_screen(world, women, post, state, htmx):
+def test_a_round_that_is_not_open_keeps_what_was_typed_on_the_screen(world, figure, post, state, htmx):
     world.round.state = state
     world.round.save()
-    response = post(comment="Sent skrivet", htmx=htmx, **{women: "12,5"})
+    response = post(comment="Sent skrivet", htmx=htmx, **{figure: "12,5"})
     assert response.status_code == 423
     assert "Uppföljningen" in text(response)
     assert "Sent skrivet</textarea>" in text(response)
