@@ -85,8 +85,11 @@ class Environment:
             )
         try:
             config: dict[str, Any] = dict(environ.Env.db_url_config(url))
-        except ValueError as fault:
-            raise ImproperlyConfigured(f"{name} cannot be read as a database address: {fault}.") from None
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"{name} cannot be read as a database address. "
+                "A character such as / or @ in the password is written as %2F or %40."
+            ) from None
         if not config.get("NAME"):
             raise ImproperlyConfigured(f"{name} names no database; allowed: sqlite:///path, postgres://…/name.")
         if scheme == "sqlite":

@@ -1,7 +1,6 @@
 """Value sets of plans: who judges a level, what an assignment is, the two status scales."""
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,18 +36,6 @@ class GoalStatus(models.TextChoices):
     def asks_for_cause(self) -> bool:
         """Whether the unit is asked for cause and measure."""
         return self in {GoalStatus.PARTLY, GoalStatus.NOT}
-
-    @property
-    def meaning(self) -> str | Promise:
-        return _MEANINGS[self]
-
-
-_MEANINGS = {
-    GoalStatus.ACHIEVED: _("Målet är nått, eller bedöms bli det till årets slut."),
-    GoalStatus.PARTLY: _("En del är nått, men inte allt."),
-    GoalStatus.NOT: _("Målet är inte nått, och bedöms inte bli det."),
-    GoalStatus.NOT_ASSESSABLE: _("Underlag saknas. Skriv varför i kommentaren."),
-}
 
 
 class AssignmentStatus(models.TextChoices):

@@ -15,6 +15,7 @@ READABLE = 4.5
 
 WHITE = "#ffffff"
 LIGHT_PAPER = WHITE
+LIGHT_GROUND = "#f5f4f0"
 DARK_PAPER = "#1c2026"
 DARK_INK = "#1b1f24"
 
@@ -65,9 +66,9 @@ def readable_on(accent: str, paper: str) -> bool:
 
 
 def validate_accent(value: str) -> None:
-    """Raises ValidationError unless the value is a colour that can be read on white."""
+    """Raises ValidationError unless the value is a colour that can be read on the pages' ground, and so on white."""
     try:
-        ratio = contrast(value, WHITE)
+        ratio = contrast(value, LIGHT_GROUND)
     except ValueError as fault:
         raise ValidationError(
             _("”%(colour)s” är inte en färg. Skriv # och sex tecken 0–9 eller a–f, till exempel #1f5a82."),
@@ -78,7 +79,7 @@ def validate_accent(value: str) -> None:
         # Cut, not rounded: 4,46 must not be shown as 4,5 and refused all the same.
         shown = Decimal(ratio).quantize(Decimal("0.1"), ROUND_DOWN)
         raise ValidationError(
-            _("Färgen %(colour)s har kontrasten %(ratio)s:1 mot vitt; minst %(least)s:1 krävs."),
+            _("Färgen %(colour)s har kontrasten %(ratio)s:1 mot sidornas bakgrund; minst %(least)s:1 krävs."),
             code="contrast",
             params={
                 "colour": value,

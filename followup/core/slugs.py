@@ -1,5 +1,7 @@
 """Addresses from Swedish names."""
 
+import re
+
 from django.utils.text import slugify
 
 FALLBACK = "namnlos"
@@ -14,7 +16,8 @@ def slug_of(text: str, max_length: int = 60) -> str:
 
     Cut between words where that leaves at least half, never longer than `max_length`, never empty.
     """
-    slug = slugify(text.lower().translate(_LETTERS_WITHOUT_A_MARK)).replace("_", "-").strip("-")
+    words = slugify(text.lower().translate(_LETTERS_WITHOUT_A_MARK)).replace("_", "-")
+    slug = re.sub("-+", "-", words).strip("-")
     if len(slug) > max_length:
         cut = slug[:max_length]
         if slug[max_length] != "-":

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from followup.core.slugs import slug_of
 from reports.build.document import (
     SCHEMA_VERSION,
@@ -26,13 +28,11 @@ from reports.choices import SectionKind
 
 Results = dict[int, tuple[Result, ...]]
 
-GOAL_TABLE_HEADINGS = ("Nr", "Mål", "Indikator/mätning", "Resultat", "Ansvarig för mätning")
-
 
 def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
     """The whole report, with a draft's edition None."""
     results = results_by_goal(facts)
-    counted = summaries(results, facts.words, facts.committee)
+    counted = summaries(results, facts.words)
     anchors: set[str] = set()
     sections = tuple(
         DocumentSection(
@@ -99,7 +99,7 @@ def _goal_overview(facts: ReportFacts, results: Results) -> Block:
                 results=tuple(replace(result, parts=()) for result in results[goal.id] if not result.is_committee),
             )
         )
-    return GoalOverview(summaries(results, facts.words, facts.committee), tuple(goals))
+    return GoalOverview(summaries(results, facts.words), tuple(goals))
 
 
 def _goal_table(facts: ReportFacts, results: Results) -> Block:
@@ -131,7 +131,7 @@ def _goal_table(facts: ReportFacts, results: Results) -> Block:
         )
         for goal in facts.goals
     )
-    return GoalTable(GOAL_TABLE_HEADINGS, rows)
+    return GoalTable((_("Nr"), _("Mål"), _("Indikator/mätning"), _("Resultat"), _("Ansvarig för mätning")), rows)
 
 
 BLOCKS: dict[SectionKind, Callable[[ReportFacts, Results], Block | None]] = {

@@ -1,5 +1,7 @@
 """The newest figures of an indicator, as words ("AFI, tillgänglighet (2016): 89 %"). Pure."""
 
+from django.utils.translation import gettext as _
+
 from followup.core.choices import Sex
 from followup.core.numbers import format_number
 from followup.core.periods import parse_period
@@ -26,7 +28,7 @@ def shown(item: MeasurementFact, indicator: IndicatorFact) -> str:
         text = format_number(item.value, indicator.decimals, indicator.unit_of_measure)
     else:
         text = str(MissingReason(item.missing_reason).label)
-    return f"{text} (prel.)" if item.is_preliminary else text
+    return _("%(figure)s (prel.)") % {"figure": text} if item.is_preliminary else text
 
 
 def figure_line(item: MeasurementFact, indicator: IndicatorFact, unit_codes: dict[int, str]) -> str:

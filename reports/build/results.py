@@ -1,5 +1,7 @@
 """What was answered on each goal: the committee's own first, then the units in their order. Pure."""
 
+from django.utils.translation import gettext as _
+
 from reports.build.document import Result, StatusCount, StatusMark, StatusSummary, TextPart
 from reports.build.facts import AssessmentFact, GoalFact, PlanWords, ReportFacts
 from reports.choices import AnswerState
@@ -43,7 +45,7 @@ def _result(answer: AssessmentFact, code: str, name: str, words: PlanWords) -> R
         TextPart(words.overall_view, answer.overall_view),
         TextPart(words.cause, answer.cause),
         TextPart(words.measure, answer.measure),
-        TextPart("Prognos", answer.forecast),
+        TextPart(_("Prognos"), answer.forecast),
     )
     return Result(
         unit=answer.unit_words or code,
@@ -60,14 +62,14 @@ def _mark(answer: AssessmentFact, words: PlanWords) -> StatusMark | None:
     return StatusMark("", answer.status_words) if answer.status_words else None
 
 
-def summaries(results: dict[int, tuple[Result, ...]], words: PlanWords, committee: str) -> tuple[StatusSummary, ...]:
+def summaries(results: dict[int, tuple[Result, ...]], words: PlanWords) -> tuple[StatusSummary, ...]:
     """The units' statuses counted, and the committee's own where it has given any."""
     every = [result for rows in results.values() for result in rows]
     units = [result for result in every if not result.is_committee]
     own = [result for result in every if result.is_committee]
-    found = [_summary("Enheternas bedömningar", units, words)] if units else []
+    found = [_summary(_("Enheternas bedömningar"), units, words)] if units else []
     if any(result.status and result.status.mark for result in own):
-        found.append(_summary(f"{committee}s egna bedömningar", own, words))
+        found.append(_summary(_("Nämndens egna bedömningar"), own, words))
     return tuple(found)
 
 

@@ -11,6 +11,8 @@ from reports.build.results import is_reported
 from reports.checks.finding import Finding, Severity
 from reports.choices import AnswerState, SectionKind
 
+SHOWS_ANSWERS = {SectionKind.GOAL_OVERVIEW, SectionKind.GOAL_TABLE}
+
 
 def completeness(facts: ReportFacts) -> list[Finding]:
     """What is missing, in the report's order."""
@@ -35,7 +37,7 @@ def _sections(facts: ReportFacts) -> Iterator[Finding]:
 
 
 def _answers(facts: ReportFacts) -> Iterator[Finding]:
-    if not any(section.kind != SectionKind.TEXT for section in facts.sections):
+    if not any(section.kind in SHOWS_ANSWERS for section in facts.sections):
         return
     codes = {unit.id: unit.code for unit in facts.units}
     answers: dict[tuple[int, int | None], AssessmentFact] = {
@@ -44,15 +46,23 @@ def _answers(facts: ReportFacts) -> Iterator[Finding]:
     for goal in facts.goals:
         for unit_id in goal.unit_ids:
             yield from _answer(goal, unit_id, codes[unit_id], answers.get((goal.id, unit_id)))
-        own = answers.get((goal.id, None))
-        if goal.is_judged_by_committee and (own is None or not own.status):
-            yield Finding(
-                "no_committee_assessment",
-                Severity.NOTE,
-                _("Mål %(goal)s") % {"goal": goal.number},
-                _("Nämndens egen bedömning saknas för mål %(goal)s.") % {"goal": goal.number or goal.name},
-                goal_id=goal.id,
-            )
+        yield from _own(goal, answers.get((goal.id, None)))
+
+
+def _own(goal: GoalFact, own: AssessmentFact | None) -> Iterator[Finding]:
+    words = {"goal": goal.number or goal.name}
+
+    def finding(rule: str, severity: Severity, message: str) -> Finding:
+        return Finding(rule, severity, _("Mål %(goal)s") % words, message % words, goal_id=goal.id)
+
+    if own is not None and not is_reported(own):
+        yield finding(
+            "unfinished_committee_assessment",
+            Severity.WARNING,
+            _("Nämndens egen bedömning av mål %(goal)s är inte klarmarkerad och kommer inte med i rapporten."),
+        )
+    elif goal.is_judged_by_committee and (own is None or not own.status):
+        yield finding("no_committee_assessment", Severity.NOTE, _("Nämndens egen bedömning saknas för mål %(goal)s."))
 
 
 def _answer(goal: GoalFact, unit_id: int, code: str, answer: AssessmentFact | None) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
@@ -29,7 +30,15 @@ class FindingsRemain(CommandRefused):
     """Errors, or warnings that were not accepted, stand in the way."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(_("Rapporten kan inte publiceras än: %(count)s brister återstår.") % {"count": len(findings)})
+        count = len(findings)
+        super().__init__(
+            ngettext(
+                "Rapporten kan inte publiceras än: %(count)s brist återstår.",
+                "Rapporten kan inte publiceras än: %(count)s brister återstår.",
+                count,
+            )
+            % {"count": count}
+        )
         self.findings = findings
 
 

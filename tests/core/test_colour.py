@@ -68,20 +68,20 @@ def test_the_limit_of_the_readable_is_four_and_a_half():
     assert not readable_on("#777777", WHITE)
 
 
-@pytest.mark.parametrize("colour", ["#1f5a82", "#767676", "#000000"])
-def test_an_accent_that_can_be_read_on_white_is_accepted(colour):
+@pytest.mark.parametrize("colour", ["#1f5a82", "#6f6f6f", "#000000"])
+def test_an_accent_that_can_be_read_on_the_pages_ground_is_accepted(colour):
     validate_accent(colour)
 
 
 def test_a_pale_accent_is_refused_with_its_contrast():
     with pytest.raises(ValidationError) as refusal:
         validate_accent("#4a9bd1")
-    assert refusal.value.messages == ["Färgen #4a9bd1 har kontrasten 3,0:1 mot vitt; minst 4,5:1 krävs."]
+    assert refusal.value.messages == ["Färgen #4a9bd1 har kontrasten 2,7:1 mot sidornas bakgrund; minst 4,5:1 krävs."]
 
 
 def test_an_accent_just_below_the_limit_is_not_shown_as_being_on_it():
     with pytest.raises(ValidationError) as refusal:
-        validate_accent("#777777")
+        validate_accent("#717171")
     assert "4,4:1" in refusal.value.messages[0]
 
 

@@ -82,7 +82,7 @@ def test_statuses_are_counted_with_zeroes_and_those_without():
 def test_the_committees_own_assessments_are_counted_apart():
     document = assemble(some_facts(assessments=(an_answer(1, None, "partly_achieved"), an_answer(1, 1))), None)
     assert [summary.label for summary in document.summaries] == [
-        "Enheternas bedömningar", "Socialnämndens egna bedömningar",
+        "Enheternas bedömningar", "Nämndens egna bedömningar",
     ]  # fmt: skip
     assert [count.count for count in document.summaries[1].counts] == [0, 1, 0, 0]
 

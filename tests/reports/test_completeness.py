@@ -45,10 +45,17 @@ def test_a_goal_that_the_committee_should_judge_itself():
     assert rules(goals=(goal,), assessments=(an_answer(1, None),)) == []
 
 
+def test_a_committees_own_draft_is_not_left_out_in_silence():
+    goal = a_goal_fact(1, unit_ids=())
+    assert rules(goals=(goal,), assessments=(an_answer(1, None, state="draft"),)) == ["unfinished_committee_assessment"]
+
+
 def test_sections():
     assert rules(sections=()) == ["no_sections"]
     assert rules(sections=(SectionFact(1, 1, "Inledning", "text", "<p> </p>"),)) == ["empty_section"]
 
 
 def test_a_report_without_goals_in_it_asks_for_no_answers():
-    assert rules(sections=(SectionFact(1, 1, "Inledning", "text", "<p>Text.</p>"),)) == []
+    text = SectionFact(1, 1, "Inledning", "text", "<p>Text.</p>")
+    assert rules(sections=(text,)) == []
+    assert rules(sections=(text, SectionFact(2, 1, "", "page_break", ""))) == []

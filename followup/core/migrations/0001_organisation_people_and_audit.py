@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                     "accent",
                     models.CharField(
                         default="#1f5a82",
-                        help_text="Sex hexadecimala siffror efter #. Kontrasten mot vitt måste vara minst 4,5:1.",
+                        help_text="Sex hexadecimala siffror efter #. Kontrasten mot sidornas ljusa bakgrund måste vara minst 4,5:1.",
                         max_length=7,
                         validators=[followup.core.colour.validate_accent],
                         verbose_name="accentfärg",

@@ -30,7 +30,7 @@ class Municipality(models.Model):
         max_length=7,
         default=DEFAULT_ACCENT,
         validators=[validate_accent],
-        help_text=_("Sex hexadecimala siffror efter #. Kontrasten mot vitt måste vara minst 4,5:1."),
+        help_text=_("Sex hexadecimala siffror efter #. Kontrasten mot sidornas ljusa bakgrund måste vara minst 4,5:1."),
     )
     logo = models.ImageField(_("logotyp"), upload_to="logotyper", blank=True)
 
