@@ -5,10 +5,11 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import Field, JSONField, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from followup.core.admin.base import RecordAdmin, RecordInline, page_address
+from followup.core.admin.base import RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column, count_of
 from followup.core.admin.scope import ScopedFilter
 from followup.core.forms.lines import LinesField
@@ -54,8 +55,8 @@ class ReportAdmin(RecordAdmin):
     def label_in_choices(self, row: Report) -> str:
         return f"{row} ({row.committee})"
 
-    def view_on_site(self, obj: Report) -> str | None:
-        return page_address("reports:composer", report_id=obj.pk)
+    def view_on_site(self, obj: Report) -> str:
+        return reverse("reports:composer", args=[obj.pk])
 
 
 class PartAdmin(RecordAdmin):

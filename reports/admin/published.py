@@ -6,9 +6,10 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from followup.core.admin.base import ReadOnlyAdmin, page_address
+from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin.scope import ScopedFilter
 from reports.models import Disclosure, Publication, PublicationFile
 
@@ -20,10 +21,8 @@ class PublicationAdmin(ReadOnlyAdmin):
     list_filter = ("audience", ("committee", ScopedFilter))
     search_fields = ("title", "subtitle", "slug", "registry_number", "committee_name")
 
-    def view_on_site(self, obj: Publication) -> str | None:
-        return page_address(
-            "reading:version", committee_slug=obj.committee.slug, report_slug=obj.slug, version=obj.version
-        )
+    def view_on_site(self, obj: Publication) -> str:
+        return reverse("reading:version", args=[obj.committee.slug, obj.slug, obj.version])
 
 
 @admin.register(PublicationFile)

@@ -5,9 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from followup.core.admin.base import ReadOnlyAdmin, RecordAdmin, RecordInline, page_address
+from followup.core.admin.base import ReadOnlyAdmin, RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column, count_of
 from followup.core.admin.scope import ScopedFilter
 from followup.core.richtext import to_text
@@ -43,8 +44,8 @@ class RoundAdmin(RecordAdmin):
     def label_in_choices(self, row: Round) -> str:
         return f"{row} ({row.committee})"
 
-    def view_on_site(self, obj: Round) -> str | None:
-        return page_address("reports:round", round_id=obj.pk)
+    def view_on_site(self, obj: Round) -> str:
+        return reverse("reports:round", args=[obj.pk])
 
 
 def as_text(name: str) -> Any:
@@ -105,4 +106,4 @@ class AssessmentAdmin(ReadOnlyAdmin):
     def view_on_site(self, obj: Assessment) -> str | None:
         if obj.goal_id is None:
             return None
-        return page_address("reports:round_goal", round_id=obj.round_id, goal_id=obj.goal_id)
+        return reverse("reports:round_goal", args=[obj.round_id, obj.goal_id])

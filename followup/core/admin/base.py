@@ -8,7 +8,6 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
 
 from followup.core.admin.scope import Scoped
 from followup.core.commands.records import delete_record, save_record
@@ -130,11 +129,3 @@ class RecordInline(Scoped, admin.StackedInline):
 
     extra = 0
     adds_choices = False
-
-
-def page_address(name: str, **parts: Any) -> str | None:
-    """The address of a page outside the admin, or None where there is no such page."""
-    try:
-        return reverse(name, kwargs=parts)
-    except NoReverseMatch:
-        return None

@@ -5,9 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
 from followup.core.access import AnyUser, Capability, committees_where
-from followup.core.admin.base import RecordAdmin, page_address
+from followup.core.admin.base import RecordAdmin
 from followup.core.admin.counts import count_column, count_of
 from followup.core.admin.scope import ScopedFilter
 from followup.core.models import Committee, Membership, Municipality, Unit
@@ -67,8 +68,8 @@ class CommitteeAdmin(RecordAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.is_superuser
 
-    def view_on_site(self, obj: Committee) -> str | None:
-        return page_address("reading:committee", committee_slug=obj.slug)
+    def view_on_site(self, obj: Committee) -> str:
+        return reverse("reading:committee", args=[obj.slug])
 
 
 @admin.register(Unit)
