@@ -48,7 +48,7 @@ def sealed(world, cast):
     }
 
 
-@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", sorted(SEALED, key=str), ids=lambda model: model.__name__)
 def test_a_sealed_row_is_neither_changed_nor_deleted(sealed, model):
     row = sealed[model]
     with pytest.raises(ImmutableError):
@@ -64,7 +64,7 @@ def test_a_sealed_row_is_neither_changed_nor_deleted(sealed, model):
             write()
 
 
-@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", sorted(SEALED, key=str), ids=lambda model: model.__name__)
 def test_the_database_refuses_too(sealed, model):
     table = model._meta.db_table
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic(), connection.cursor() as cursor:

@@ -38,7 +38,7 @@ def test_two_tables_have_names_of_their_own():
 def test_the_facts_tell_what_report_it_is():
     facts = dict(rows_of(book()["Rapport"]))
     assert facts["Rapport"] == "Delårsrapport augusti 2017"
-    assert facts["Läget per den"] == datetime(2017, 8, 31)
+    assert facts["Avser läget per den"] == datetime(2017, 8, 31)
     assert facts["Version"] == 2
     assert facts["Publicerad"] == datetime(2017, 10, 12, 9, 32)
     assert facts["Enheternas bedömningar: Målet är inte uppnått"] == 1
