@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
+LONG_PAST = 60
+"""Days after a deadline from which it is of no use to count them."""
 
 _MONTHS = (
     gettext_lazy("januari"),
@@ -50,13 +52,15 @@ def format_moment(moment: datetime) -> str:
 
 
 def days_left(deadline: date, today: date) -> str:
-    """The time to a deadline, itself a day to work: `3 dagar kvar`, `sista dagen i dag`, `2 dagar sen`."""
+    """The time to a deadline, itself a day to work: `3 dagar kvar`, `sista dagen i dag`, `2 dagar för sent`."""
     days = (deadline - today).days
     if days == 0:
         return _("sista dagen i dag")
     if days > 0:
         return ngettext("%(days)d dag kvar", "%(days)d dagar kvar", days) % {"days": days}
-    return ngettext("%(days)d dag sen", "%(days)d dagar sen", -days) % {"days": -days}
+    if -days > LONG_PAST:
+        return _("har passerat")
+    return ngettext("%(days)d dag för sent", "%(days)d dagar för sent", -days) % {"days": -days}
 
 
 def _in_sweden(moment: datetime) -> datetime:

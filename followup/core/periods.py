@@ -111,8 +111,8 @@ def period_of(frequency: Frequency, as_of: date) -> Period:
 def _fault(text: str) -> PeriodFault:
     return PeriodFault(
         _(
-            "”%(text)s” är inte en period. Skriv ett år från 1900 (2022), en tertial (2022T1 till 2022T3), ett kvartal "
-            "(2022K1 till 2022K4), en månad (2022-08) eller flera månader (2022-01..2022-08)."
+            "”%(text)s” är inte en period. Skriv ett år från 1900 (2022), ett tertial (2022T1 till 2022T3), ett "
+            "kvartal (2022K1 till 2022K4), en månad (2022-08) eller flera månader (2022-01..2022-08)."
         )
         % {"text": text.strip()[:40]}
     )

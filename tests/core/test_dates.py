@@ -52,8 +52,10 @@ def test_a_moment_without_a_time_zone_is_refused(shown):
         (3, "3 dagar kvar"),
         (1, "1 dag kvar"),
         (0, "sista dagen i dag"),
-        (-1, "1 dag sen"),
-        (-2, "2 dagar sen"),
+        (-1, "1 dag för sent"),
+        (-2, "2 dagar för sent"),
+        (-60, "60 dagar för sent"),
+        (-61, "har passerat"),
     ],
 )
 def test_the_time_to_a_deadline_is_told_in_words(days, words):
