@@ -1,27 +1,86 @@
-"""Which parts of the application the signed-in person has use for; one query a request, none for readers."""
+"""Which parts of the application the signed-in person has use for, and in which of them the page is.
+
+One query a request, none for readers.
+"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.http import HttpRequest
 
 from followup.core.access import Capability, may_somewhere
 
 
+class Area(StrEnum):
+    """The four places that the main menu leads to."""
+
+    READING = "reading"
+    ENTRY = "entry"
+    OVERVIEW = "overview"
+    COMPOSING = "composing"
+
+
+FRONT_PAGES: dict[str, Area] = {
+    "reading:start": Area.READING,
+    "reports:entry_start": Area.ENTRY,
+    "reports:rounds": Area.OVERVIEW,
+    "reports:composer_list": Area.COMPOSING,
+}
+
+AREAS: dict[str, Area] = FRONT_PAGES | {
+    "reading:committee": Area.READING,
+    "reading:report": Area.READING,
+    "reading:version": Area.READING,
+    "reading:file": Area.READING,
+    "reports:entry": Area.ENTRY,
+    "reports:entry_goal": Area.ENTRY,
+    "reports:hand_in": Area.ENTRY,
+    "reports:round": Area.OVERVIEW,
+    "reports:round_goal": Area.OVERVIEW,
+    "reports:open_round": Area.OVERVIEW,
+    "reports:close_round": Area.OVERVIEW,
+    "reports:committee_assessment": Area.OVERVIEW,
+    "reports:approve_unit": Area.OVERVIEW,
+    "reports:approve_answer": Area.OVERVIEW,
+    "reports:return_answer": Area.OVERVIEW,
+    "reports:create_report": Area.OVERVIEW,
+    "reports:composer": Area.COMPOSING,
+    "reports:section_add": Area.COMPOSING,
+    "reports:section_edit": Area.COMPOSING,
+    "reports:section_move": Area.COMPOSING,
+    "reports:section_hide": Area.COMPOSING,
+    "reports:section_delete": Area.COMPOSING,
+    "reports:preview": Area.COMPOSING,
+    "reports:preview_pdf": Area.COMPOSING,
+    "reports:publish": Area.COMPOSING,
+    "reports:disclose": Area.COMPOSING,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    reports_for_units: bool
-    follows_rounds: bool
-    edits_reports: bool
-    administers: bool
+    """`area` is empty outside the four; `current` is what `aria-current` says there: `page`, or `true` below it."""
+
+    area: str
+    current: str
+    reports_for_units: bool = False
+    follows_rounds: bool = False
+    edits_reports: bool = False
+    administers: bool = False
 
 
 def navigation(request: HttpRequest) -> dict[str, Navigation]:
     """Context processor: `navigation` for the templates. Error pages without a user get nothing to go to."""
+    match = getattr(request, "resolver_match", None)
+    page = match.view_name if match else ""
+    area, current = AREAS.get(page, ""), "page" if page in FRONT_PAGES else "true"
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"navigation": Navigation(False, False, False, False)}
+        return {"navigation": Navigation(area, current)}
     return {
         "navigation": Navigation(
+            area,
+            current,
             reports_for_units=may_somewhere(user, Capability.REPORT),
             follows_rounds=may_somewhere(user, Capability.FOLLOW_ROUND),
             edits_reports=may_somewhere(user, Capability.EDIT_REPORT),
