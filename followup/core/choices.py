@@ -1,6 +1,9 @@
 """Value sets of the foundation: roles and what is written in the audit trail."""
 
+from typing import Any
+
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -31,3 +34,8 @@ class Sex(models.TextChoices):
     TOTAL = "total", _("totalt")
     WOMEN = "women", _("kvinnor")
     MEN = "men", _("män")
+
+
+def capitalised(values: type[models.TextChoices]) -> list[tuple[str, Any]]:
+    """The choices as they look alone, with a capital first letter; the labels stay as the workbook writes them."""
+    return [(value, capfirst(label)) for value, label in values.choices]

@@ -87,9 +87,18 @@ def test_the_list_is_narrowed_by_committee_and_year(client, world, cast):
 def test_nothing_matching_is_not_the_same_as_nothing_yet(client, world, cast):
     a_report(world.round)
     client.force_login(cast.controller)
-    assert "Ingen rapport stämmer med valet" in client.get(ADDRESS, {"state": "public"}).content.decode()
+    page = client.get(ADDRESS, {"state": "public"}).content.decode()
+    assert "Ingen rapport stämmer med valet" in page
+    assert "(frivilligt)" not in page
     strange = client.get(ADDRESS, {"state": "okänt", "year": "x", "page": "9", "sort": "hemligt"})
     assert strange.status_code == 200
+
+
+@pytest.mark.parametrize("query", ["page=99", "page=x", "per_page=0", "per_page=-1", "sort=;"])
+def test_an_address_that_was_tampered_with_shows_the_list(client, world, cast, query):
+    report = a_report(world.round)
+    client.force_login(cast.controller)
+    assert report.title in client.get(f"{ADDRESS}?{query}").content.decode()
 
 
 def test_the_number_of_queries_does_not_grow(client, world, cast, django_assert_max_num_queries):

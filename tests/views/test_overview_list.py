@@ -98,6 +98,14 @@ def test_narrows_to_committee_state_and_kind(client, cast, world):
     assert titles({"kind": "year_end", "state": "open"}) == []
 
 
+def test_choices_stand_alone_with_a_capital_and_no_field_says_that_it_may_be_left_empty(client, cast, world):
+    client.force_login(cast.controller)
+    page = text_of(client.get(URL))
+    for option in ("Planerad", "Öppen", "Helår", "Tertial 1"):
+        assert f">{option}</option>" in page
+    assert "(frivilligt)" not in page
+
+
 def test_offers_only_the_committees_one_follows(client, cast, world):
     a_committee(name="Kulturnämnden")
     client.force_login(cast.controller)

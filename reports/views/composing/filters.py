@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from followup.core.forms.filters import FilterForm
 from followup.core.models import Committee
 from reports.choices import Audience
 from reports.models import Report
@@ -28,6 +29,7 @@ class ReportFilter(django_filters.FilterSet):
 
     class Meta:
         model = Report
+        form = FilterForm
         fields: list[str] = []
 
     def __init__(self, *args: Any, queryset: QuerySet[Report], committees: QuerySet[Committee], **kwargs: Any) -> None:

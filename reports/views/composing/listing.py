@@ -39,7 +39,8 @@ def composer_list(request: HttpRequest) -> HttpResponse:
         request.GET, queryset=reports, committees=committees_where(request.user, Capability.EDIT_REPORT)
     )
     table = ReportTable(chosen.qs, exclude=() if chosen.is_of_several else ("committee",))
-    RequestConfig(request, paginate={"per_page": _PER_PAGE}).configure(table)
+    RequestConfig(request, paginate=False).configure(table)
+    table.show_page(request.GET.get("page"), _PER_PAGE)
     return render(
         request,
         "reports/composing/list.html",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from followup.core.dates import format_date, format_moment
+from followup.core.tables import PagedTable
 from reports.choices import Audience
 from reports.models import Report
 from reports.views.composing.filters import DRAFT, STATES
@@ -17,7 +18,7 @@ from reports.views.composing.filters import DRAFT, STATES
 _BADGES = {DRAFT: "badge badge--warning", str(Audience.MEMBERS): "badge", str(Audience.PUBLIC): "badge badge--accent"}
 
 
-class ReportTable(django_tables2.Table):
+class ReportTable(PagedTable):
     """Rows are reports with `state`, `newest_version` and `newest_at`; every ordering ends with the key."""
 
     caption = gettext_lazy("Rapporter")
@@ -29,9 +30,6 @@ class ReportTable(django_tables2.Table):
     as_of = django_tables2.Column(verbose_name=gettext_lazy("Avser"), order_by=("as_of", "pk"))
     state = django_tables2.Column(verbose_name=gettext_lazy("Läge"), order_by=("state", "pk"))
     newest_at = django_tables2.Column(verbose_name=gettext_lazy("Publicerad"), order_by=("newest_at", "pk"))
-
-    class Meta:
-        template_name = "django_tables2/uppfoljning.html"
 
     def render_title(self, record: Report, value: str) -> SafeString:
         return format_html('<a href="{}">{}</a>', reverse("reports:composer", args=[record.pk]), value)
@@ -47,4 +45,4 @@ class ReportTable(django_tables2.Table):
 
     def render_newest_at(self, record: Report, value: datetime) -> str:
         version = record.newest_version  # type: ignore[attr-defined]
-        return _("version %(version)s, %(moment)s") % {"version": version, "moment": format_moment(value)}
+        return _("Version %(version)s, %(moment)s") % {"version": version, "moment": format_moment(value)}

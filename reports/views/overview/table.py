@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from followup.core.access import Capability, committees_where
+from followup.core.choices import capitalised
 from followup.core.dates import days_left, format_date
+from followup.core.forms.filters import FilterForm
 from followup.core.models import Committee
+from followup.core.tables import PagedTable
 from reports.choices import RoundKind, RoundState
 from reports.models import Round
 from reports.views.overview.tally import Tally, tallies
@@ -21,7 +24,7 @@ from reports.views.overview.tally import Tally, tallies
 _COUNT = {"cell": {"class": "number"}}
 
 
-class RoundTable(tables.Table):
+class RoundTable(PagedTable):
     """Rounds with how far they have come, once `show_page` has been called. Every order is total."""
 
     caption = gettext_lazy("Uppföljningar")
@@ -37,14 +40,11 @@ class RoundTable(tables.Table):
         order_by=("committee__name", "committee__municipality__name", "as_of", "pk"),
     )
     kind = tables.Column(verbose_name=gettext_lazy("Typ"), order_by=("kind", "as_of", "pk"))
-    answered = tables.Column(verbose_name=gettext_lazy("Besvarade"), empty_values=(), orderable=False, attrs=_COUNT)
+    answered = tables.Column(verbose_name=gettext_lazy("Gjorda"), empty_values=(), orderable=False, attrs=_COUNT)
     done = tables.Column(verbose_name=gettext_lazy("Klara"), empty_values=(), orderable=False, attrs=_COUNT)
     approved = tables.Column(verbose_name=gettext_lazy("Godkända"), empty_values=(), orderable=False, attrs=_COUNT)
     deadline = tables.Column(verbose_name=gettext_lazy("Sista dag"), order_by=("deadline", "as_of", "pk"))
     state = tables.Column(verbose_name=gettext_lazy("Läge"), order_by=("state", "as_of", "pk"))
-
-    class Meta:
-        template_name = "django_tables2/uppfoljning.html"
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,9 +52,8 @@ class RoundTable(tables.Table):
         self.tallies: dict[int, Tally] = {}
 
     def show_page(self, number: str | None, per_page: int) -> None:
-        """Keep to a page, the nearest where there is no such, and count the answers of its rounds."""
-        self.paginate(per_page=per_page)
-        self.page = self.paginator.get_page(number)
+        """As every table, and counts the answers of the page's rounds."""
+        super().show_page(number, per_page)
         self.tallies = tallies([row.record for row in self.paginated_rows])
 
     def render_committee(self, record: Round) -> str:
@@ -95,14 +94,15 @@ class RoundFilter(django_filters.FilterSet):
         queryset=lambda request: committees_followed(request.user),
     )
     state = django_filters.ChoiceFilter(
-        label=gettext_lazy("Läge"), empty_label=gettext_lazy("Alla lägen"), choices=RoundState.choices
+        label=gettext_lazy("Läge"), empty_label=gettext_lazy("Alla lägen"), choices=capitalised(RoundState)
     )
     kind = django_filters.ChoiceFilter(
-        label=gettext_lazy("Typ"), empty_label=gettext_lazy("Alla typer"), choices=RoundKind.choices
+        label=gettext_lazy("Typ"), empty_label=gettext_lazy("Alla typer"), choices=capitalised(RoundKind)
     )
 
     class Meta:
         model = Round
+        form = FilterForm
         fields = ("committee", "state", "kind")
 
 
