@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.richtext import is_blank
 from goals.choices import GoalStatus
+from goals.words import owed_words
 from reports.build.facts import AssessmentFact, GoalFact, ReportFacts
 from reports.build.results import is_reported
 from reports.checks.finding import Finding, Severity
@@ -31,7 +32,7 @@ def _sections(facts: ReportFacts) -> Iterator[Finding]:
                 "empty_section",
                 Severity.WARNING,
                 where,
-                _("Avsnittet “%(title)s” har ingen text.") % {"title": where},
+                _("Avsnittet ”%(title)s” har ingen text.") % {"title": where},
                 section_id=section.id,
             )
 
@@ -40,12 +41,13 @@ def _answers(facts: ReportFacts) -> Iterator[Finding]:
     if not any(section.kind in SHOWS_ANSWERS for section in facts.sections):
         return
     codes = {unit.id: unit.code for unit in facts.units}
+    owed = owed_words(facts.words.cause, facts.words.measure)
     answers: dict[tuple[int, int | None], AssessmentFact] = {
         (answer.goal_id, answer.unit_id): answer for answer in facts.assessments
     }
     for goal in facts.goals:
         for unit_id in goal.unit_ids:
-            yield from _answer(goal, unit_id, codes[unit_id], answers.get((goal.id, unit_id)))
+            yield from _answer(goal, unit_id, codes[unit_id], answers.get((goal.id, unit_id)), owed)
         yield from _own(goal, answers.get((goal.id, None)))
 
 
@@ -65,8 +67,9 @@ def _own(goal: GoalFact, own: AssessmentFact | None) -> Iterator[Finding]:
         yield finding("no_committee_assessment", Severity.NOTE, _("Nämndens egen bedömning saknas för mål %(goal)s."))
 
 
-def _answer(goal: GoalFact, unit_id: int, code: str, answer: AssessmentFact | None) -> Iterator[Finding]:
-    words = {"goal": goal.number or goal.name, "unit": code}
+def _answer(goal: GoalFact, unit_id: int, code: str, answer: AssessmentFact | None, owed: str) -> Iterator[Finding]:
+    """`owed` says, in the plan's own words, that the cause or the measure is missing."""
+    words = {"goal": goal.number or goal.name, "unit": code, "owed": owed}
     where = _("Mål %(goal)s, %(unit)s") % words
 
     def finding(rule: str, severity: Severity, message: str) -> Finding:
@@ -90,5 +93,5 @@ def _answer(goal: GoalFact, unit_id: int, code: str, answer: AssessmentFact | No
         yield finding(
             "missing_cause",
             Severity.NOTE,
-            _("Orsak eller åtgärd saknas från %(unit)s för mål %(goal)s, som inte är helt uppnått."),
+            _("%(owed)s från %(unit)s för mål %(goal)s, som inte är helt uppnått."),
         )

@@ -1,5 +1,7 @@
 """What is missing is found, and what is there is not complained of."""
 
+from dataclasses import replace
+
 import pytest
 
 from reports.build.facts import SectionFact
@@ -37,6 +39,13 @@ def test_a_unit_that_has_not_answered():
 )
 def test_an_answer_that_is_not_whole(answer, expected):
     assert rules(assessments=(answer,)) == expected
+
+
+def test_what_is_owed_is_named_by_the_plans_own_words():
+    words = replace(some_facts().words, cause="Förklaring", measure="Insats")
+    goals = (a_goal_fact(1, unit_ids=(1,)),)
+    (finding,) = completeness(some_facts(goals=goals, words=words, assessments=(an_answer(1, 1, "not_achieved"),)))
+    assert finding.message == "Förklaring eller insats saknas från AFI för mål 1, som inte är helt uppnått."
 
 
 def test_a_goal_that_the_committee_should_judge_itself():

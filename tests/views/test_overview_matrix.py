@@ -1,7 +1,10 @@
 """The matrix of goals and units as data."""
 
+import pytest
+
 from reports.build.facts import UnitFact
 from reports.views.overview.matrix import Shown, build_matrix
+from reports.views.overview.round_matrix import what_is_left
 from reports.views.overview.rows import AnswerRow, GoalRow
 
 AFI, IFO = UnitFact(1, "AFI", "Enheten AFI"), UnitFact(2, "IFO", "Enheten IFO")
@@ -92,6 +95,23 @@ def test_totals_by_unit_and_of_all():
         ("Ej", 1),
         ("Kan ej bedömas", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (["ready", "approved"], ""),
+        (["ready", None], "1 svar saknas."),
+        (["draft", "ready"], "1 svar är inte klart."),
+        (["draft", "returned"], "2 svar är inte klara."),
+        (["draft", None], "1 svar saknas och 1 är inte klart."),
+        (["draft", "returned", None, None], "2 svar saknas och 2 är inte klara."),
+    ],
+)
+def test_what_is_left_before_a_round_is_closed(states, expected):
+    goals = [a_row(number, units=[1]) for number in range(len(states))]
+    answers = [an_answer(number, 1, state=state) for number, state in enumerate(states) if state]
+    assert what_is_left(a_matrix(goals, answers).total) == expected
 
 
 def test_only_what_is_missing():

@@ -114,6 +114,13 @@ def test_an_approved_one_is_opened_again_with_a_reason(controller, world, page_u
     assert "Siffrorna ändrades" in page
 
 
+def test_an_assessment_that_is_ready_is_saved_or_taken_back(controller, world, page_url):
+    an_assessment(world.round, world.goals[0], None, status="achieved", state="ready")
+    page = words(controller.get(page_url))
+    assert 'value="ready">Spara<' in page
+    assert 'value="draft">Ta tillbaka till utkast<' in page
+
+
 def test_no_form_on_a_level_that_the_committee_does_not_judge(controller, page_url):
     Level.objects.update(assessed_by="units")
     assert "Nämndens egen bedömning" not in words(controller.get(page_url))

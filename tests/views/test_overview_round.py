@@ -44,18 +44,27 @@ def test_shows_status_state_and_what_is_missing(controller, url, world):
         "Delvis uppnått",
         "Återsänd",
         "Saknas",
-        "svarar inte",
-        "orsak eller åtgärd saknas",
-        ">sen<",
+        "Svarar inte",
+        "Orsak eller åtgärd saknas",
+        ">Sen<",
     ):
         assert expected in page
-    assert page.count("svarar inte") == 1
+    assert page.count("Svarar inte") == 1
+
+
+def test_what_is_owed_is_said_in_the_plans_own_words(controller, url, world):
+    world.plan.word_cause, world.plan.word_measure = "Förklaring", "Insats"
+    world.plan.save()
+    an_assessment(world.round, world.goals[0], world.afi, status="not_achieved", state="ready")
+    page = words(controller.get(url))
+    assert page.count("Förklaring eller insats saknas") == 2
+    assert "rsak eller" not in page
 
 
 def test_no_answer_is_late_before_the_deadline_has_passed(client, cast, url, time_machine):
     time_machine.move_to("2017-09-08 23:00:00+02:00")
     client.force_login(cast.controller)
-    assert ">sen<" not in words(client.get(url))
+    assert ">Sen<" not in words(client.get(url))
 
 
 def test_uses_the_plans_own_words(controller, url, world):
@@ -104,7 +113,7 @@ def test_totals_by_unit_and_status(controller, url, world):
         ("AFI", 1, 3),
         ("IFO", 0, 2),
     ]
-    assert "1 av 5 svar besvarade" in words(response)
+    assert "1 av 5 bedömningar är gjorda" in words(response)
 
 
 def test_approves_all_that_a_unit_has_ready(controller, url, world):
@@ -145,7 +154,7 @@ def test_a_closed_round_does_not_open_without_a_reason(controller, world, reason
 def test_opens_a_planned_round_without_a_reason(controller, world):
     Round.objects.update(state="planned")
     page = words(controller.get(reverse("reports:round", args=[world.round.pk])))
-    assert "Uppföljningen har inte öppnat än." in page
+    assert "Uppföljningen är inte öppnad än." in page
     assert 'name="reason"' not in page
     controller.post(reverse("reports:open_round", args=[world.round.pk]))
     assert Round.objects.get().state == "open"

@@ -75,6 +75,11 @@ class Total:
     late: int
     owing: int
 
+    @property
+    def unfinished(self) -> int:
+        """Those that have been begun: drafts, and what was returned."""
+        return self.asked - self.done - self.missing
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:

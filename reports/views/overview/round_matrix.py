@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from followup.core.access import AnyUser, Capability, may
 from followup.core.models import Unit
@@ -36,6 +37,26 @@ def matrix_of(round: Round, today: date) -> tuple[Sequence[Unit], Matrix]:
         is_late=round.is_open and round.is_late(today),
     )
     return units, matrix
+
+
+def what_is_left(total: Total) -> str:
+    """`12 svar saknas och 5 är inte klara.`, empty where every answer is ready."""
+    numbers = {"missing": total.missing, "unfinished": total.unfinished}
+    if not total.unfinished:
+        return _("%(missing)d svar saknas.") % numbers if total.missing else ""
+    if not total.missing:
+        return (
+            ngettext("%(unfinished)d svar är inte klart.", "%(unfinished)d svar är inte klara.", total.unfinished)
+            % numbers
+        )
+    return (
+        ngettext(
+            "%(missing)d svar saknas och %(unfinished)d är inte klart.",
+            "%(missing)d svar saknas och %(unfinished)d är inte klara.",
+            total.unfinished,
+        )
+        % numbers
+    )
 
 
 def unit_tallies(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from followup.core.access import Capability, may
 from followup.core.faults import CommandRefused, Locked
 from followup.core.models import Unit
+from goals.words import owed_words
 from reports.access import round_to_control, round_to_follow
 from reports.choices import RoundState
 from reports.commands import assessments as answers
@@ -20,7 +21,7 @@ from reports.models import Round
 from reports.views.composing.filters import DRAFT
 from reports.views.overview.matrix import Shown
 from reports.views.overview.round_head import head_of
-from reports.views.overview.round_matrix import matrix_of, unit_tallies
+from reports.views.overview.round_matrix import matrix_of, unit_tallies, what_is_left
 from reports.views.overview.round_reports import reports_of
 
 
@@ -91,6 +92,8 @@ def _page(
         "municipality": round.committee.municipality,
         "head": head,
         "matrix": matrix,
+        "owed_words": owed_words(round.plan.label_cause, round.plan.label_measure),
+        "what_is_left": what_is_left(matrix.total),
         "rows": matrix.shown(shown),
         "shown": shown,
         "counts": {item.name.lower(): matrix.count(item) for item in Shown},
