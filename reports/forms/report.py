@@ -37,7 +37,7 @@ class ReportForm(forms.Form):
         label=_("Titel"), max_length=300, error_messages={"required": _("Rapporten behöver en titel.")}
     )
     subtitle = forms.CharField(label=_("Underrubrik"), max_length=300, required=False)
-    as_of = _day(_("Avser läget per"), _("Siffror till och med den här dagen tas med."))
+    as_of = _day(_("Avser läget per den"), _("Siffror till och med den här dagen tas med."))
     dated = _day(_("Daterad"), _("Den dag som står på rapporten."))
     registry_number = forms.CharField(label=_("Diarienummer"), max_length=80, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)

@@ -64,7 +64,7 @@ def facts_of(document: ReportDocument) -> tuple[Fact, ...]:
     """What the title block tells about the report, without what is not known."""
     edition = document.edition
     facts = (
-        Fact(_("Läget per den"), _day(document.as_of)),
+        Fact(_("Avser läget per den"), _day(document.as_of)),
         Fact(_("Daterad"), _day(document.dated)),
         Fact(_("Diarienummer"), document.registry_number),
         Fact(_("Plan"), document.plan_title),

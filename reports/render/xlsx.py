@@ -49,7 +49,7 @@ def _fact_rows(document: ReportDocument) -> Iterator[tuple[Value, ...]]:
     yield _("Nämnd"), publisher.committee
     yield _("Rapport"), document.title
     yield _("Underrubrik"), document.subtitle
-    yield _("Läget per den"), document.as_of
+    yield _("Avser läget per den"), document.as_of
     yield _("Daterad"), document.dated
     yield _("Diarienummer"), document.registry_number
     yield _("Plan"), document.plan_title
