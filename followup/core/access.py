@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from followup.core.choices import Role
 from followup.core.models import Committee, Membership, Unit, User
@@ -25,7 +26,7 @@ class CommandLine:
     pk = None
 
     def __str__(self) -> str:
-        return "kommandoraden"
+        return _("kommandoraden")
 
 
 COMMAND_LINE = CommandLine()

@@ -1,4 +1,4 @@
-"""Loading the demo: the committees in `fixtures/`, accounts for each role, and the finished round's report published."""
+"""Loading the demo: the committees in `fixtures/`, accounts for each role, the finished round's report published."""
 
 import tomllib
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from followup.core.access import COMMAND_LINE
 from followup.core.models import Committee, Membership, User
@@ -27,9 +28,9 @@ def load_demo() -> Iterator[str]:
         try:
             loaded = load_plan(sheets=sheets, by=COMMAND_LINE)
         except PlanExists as existing:
-            yield f"{existing.plan.title}: finns redan"
+            yield _("%(plan)s: finns redan") % {"plan": existing.plan.title}
             continue
-        yield f"{loaded.plan.title}, {loaded.plan.committee}: inläst"
+        yield _("%(plan)s, %(committee)s: inläst") % {"plan": loaded.plan.title, "committee": loaded.plan.committee}
         for report in loaded.reports:
             yield from _publish_if_finished(report)
     for account in DEMO_ACCOUNTS:
@@ -40,7 +41,7 @@ def _publish_if_finished(report: Report) -> Iterator[str]:
     finished = report.round is None or report.round.state == RoundState.CLOSED
     if finished and not Publication.objects.filter(report=report).exists():
         publish(report=report, audience=Audience.PUBLIC, change_note="", accept_warnings=True, by=COMMAND_LINE)
-        yield f"{report.title}: publicerad"
+        yield _("%(report)s: publicerad") % {"report": report.title}
 
 
 def _ensure(account: Account) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import CommandParser, OutputWrapper
+from django.utils.translation import gettext as _
 
 from reports.models import Report
 
@@ -24,8 +25,8 @@ def report_named(options: dict[str, Any]) -> Report:
     )
     if report is None:
         raise CommandFault(
-            f"Rapporten {options['committee_slug']} {options['report_slug']} finns inte. "
-            "Kommandot list_reports visar vilka som finns."
+            _("Rapporten %(committee_slug)s %(report_slug)s finns inte. Kommandot list_reports visar vilka som finns.")
+            % {"committee_slug": options["committee_slug"], "report_slug": options["report_slug"]}
         )
     return report
 

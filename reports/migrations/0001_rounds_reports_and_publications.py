@@ -434,8 +434,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "godtagen anmärkning",
-                "verbose_name_plural": "godtagna anmärkningar",
+                "verbose_name": "godtagen brist",
+                "verbose_name_plural": "godtagna brister",
                 "ordering": ["report", "rule", "where", "pk"],
                 "constraints": [
                     models.UniqueConstraint(fields=("report", "rule", "where"), name="finding_waiver_once")

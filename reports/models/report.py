@@ -154,8 +154,8 @@ class FindingWaiver(models.Model):
     )
 
     class Meta:
-        verbose_name = _("godtagen anmärkning")
-        verbose_name_plural = _("godtagna anmärkningar")
+        verbose_name = _("godtagen brist")
+        verbose_name_plural = _("godtagna brister")
         ordering = ["report", "rule", "where", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["report", "rule", "where"], name="finding_waiver_once"),

@@ -2,6 +2,7 @@ import json
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
 
 from reports.checks import findings_for
 from reports.management.lookup import CommandFault, add_report_arguments, report_named, say_and_exit
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         if options["format"] == "json":
             self.stdout.write(json.dumps({"findings": rows}, ensure_ascii=False, indent=2))
         elif not rows:
-            self.stdout.write("Inga anmärkningar.")
+            self.stdout.write(_("Inga brister."))
         else:
             for row in rows:
                 self.stdout.write(f"{row['severity']}: {row['where']}: {row['message']}")

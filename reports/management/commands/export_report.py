@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
 
 from reports.build import build_report
 from reports.management.lookup import CommandFault, add_report_arguments, report_named, say_and_exit
@@ -39,4 +40,6 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as fault:
-        raise CommandFault(f"Filen {path} kan inte skrivas: {fault.strerror}.") from fault
+        raise CommandFault(
+            _("Filen %(path)s kan inte skrivas: %(reason)s.") % {"path": path, "reason": fault.strerror}
+        ) from fault

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
 
 from followup.core.access import COMMAND_LINE
 from followup.core.faults import CommandRefused
@@ -19,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--ignore-warnings", action="store_true", help="publish though warnings remain")
         parser.add_argument(
             "--change-note",
-            default="Publicerad på nytt från kommandoraden.",
+            default=_("Publicerad på nytt från kommandoraden."),
             help="what has changed since the version before; readers see it from version 2 on",
         )
 
