@@ -40,7 +40,7 @@ class AnswerChanged(CommandRefused):
     """Somebody else saved the same answer meanwhile; `current` is what stands there now."""
 
     def __init__(self, current: Assessment) -> None:
-        super().__init__(_("Någon annan har sparat svaret under tiden. Ingenting av det du skrev är borta."))
+        super().__init__(_("Någon annan har sparat svaret under tiden. Inget av det du skrev är borta."))
         self.current = current
 
 
@@ -62,7 +62,7 @@ def check_open(round: Round) -> None:
         reason = (
             _("Uppföljningen är stängd och tar inte emot fler svar.")
             if round.closed_at or round.state == "closed"
-            else _("Uppföljningen har inte öppnat än.")
+            else _("Uppföljningen är inte öppnad än.")
         )
         raise Locked(reason)
     lock = PeriodLock.objects.locking(round.committee, round.as_of).first()
@@ -168,7 +168,7 @@ def hand_in_unit(*, round: Round, unit: Unit, goals: list[Goal], by: AnyUser) ->
         if unanswered:
             names = ", ".join(goal.number or goal.name for goal in unanswered)
             raise CommandRefused(
-                _("Enheten kan inte lämnas in än. Bedömning saknas för mål %(goals)s.") % {"goals": names}
+                _("Svaren kan inte lämnas in än. Bedömning saknas för mål %(goals)s.") % {"goals": names}
             )
         waiting = [item for item in answers.values() if not AnswerState(item.state).is_done_by_unit]
         for item in waiting:

@@ -35,7 +35,7 @@ class EntryChanged(CommandRefused):
     """Somebody else saved some of it meanwhile: the answer (`assessment`), or figures by their names."""
 
     def __init__(self, assessment: Assessment | None, outcomes: dict[str, Outcome]) -> None:
-        super().__init__(_("Någon annan har sparat målet under tiden. Ingenting av det du skrev är borta."))
+        super().__init__(_("Någon annan har sparat målet under tiden. Inget av det du skrev är borta."))
         self.assessment = assessment
         self.outcomes = outcomes
 

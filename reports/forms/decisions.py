@@ -30,5 +30,5 @@ class ReopenForm(ReasonForm):
         super().__init__(data, auto_id="oppna-%s")
         reason = self.fields["reason"]
         reason.label = _("Varför öppnas uppföljningen igen?")
-        reason.help_text = _("Skälet visas på uppföljningens sida och sparas i händelseloggen.")
+        reason.help_text = _("Skälet visas på uppföljningens sida och sparas bland händelserna.")
         reason.error_messages["required"] = _("Skriv varför uppföljningen öppnas igen.")

@@ -265,12 +265,12 @@ def test_handing_in_waits_for_what_is_unsaved(page, world, cast, address, articl
     sign_in(page, cast.reporter)
     page.goto(address)
     article(page).get_by_text("Ej uppnått").click()
-    page.get_by_role("button", name="Lämna in enheten").click()
+    page.get_by_role("button", name="Lämna in enhetens svar").click()
     expect(page.get_by_text("Några mål är inte sparade")).to_be_visible()
     article(page).get_by_role("button", name="Spara", exact=True).click()
     expect(article(page).get_by_text("Osparat")).to_be_hidden()
-    page.get_by_role("button", name="Lämna in enheten").click()
-    expect(page.get_by_text("Tack! Enheten AFI är inlämnad")).to_be_visible()
+    page.get_by_role("button", name="Lämna in enhetens svar").click()
+    expect(page.get_by_text("Tack! Svaren från Enheten AFI är inlämnade")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

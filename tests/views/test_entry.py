@@ -153,7 +153,7 @@ def test_an_approved_answer_is_read_only_with_its_figures(world, page):
 
 
 @pytest.mark.parametrize(
-    ("state", "words"), [("closed", "är stängd"), ("planned", "har inte öppnat än")], ids=["closed", "planned"]
+    ("state", "words"), [("closed", "är stängd"), ("planned", "är inte öppnad än")], ids=["closed", "planned"]
 )
 def test_a_round_that_is_not_open_says_so_and_shows_what_is_saved(world, page, state, words):
     an_assessment(world.round, world.goals[0], world.afi, status="achieved", comment="<p>Sparat förut</p>")
@@ -163,7 +163,7 @@ def test_a_round_that_is_not_open_says_so_and_shows_what_is_saved(world, page, s
     assert words in shown
     assert "Sparat förut" in shown
     assert "data-goal=" not in shown
-    assert "Lämna in enheten" not in shown
+    assert "Lämna in enhetens svar" not in shown
 
 
 def test_a_locked_period_says_why(world, cast, page):

@@ -56,7 +56,7 @@ def test_a_returned_answer_is_left_to_do(client, world, cast, today):
 def test_a_late_round_says_so_kindly(client, world, cast, monkeypatch):
     monkeypatch.setattr("reports.views.entry.start.timezone.localdate", lambda: date(2017, 9, 10))
     page = shown(client, cast.reporter)
-    assert "2 dagar sen" in page
+    assert "2 dagar för sent" in page
     assert "svar tas emot till dess" in page
 
 
@@ -76,7 +76,7 @@ def test_planned_and_recently_closed_rounds_are_named_and_old_ones_are_not(clien
     a_round(world.plan, title="Tertial 1", state="closed", as_of=date(2017, 4, 30), opens_on=None, deadline=None)
     page = shown(client, cast.reporter)
     assert "Inget att rapportera just nu" in page
-    assert "öppnar 20 december 2017" in page
+    assert "planeras öppna 20 december 2017" in page
     assert "Stängd för svar" in page
     assert "Tertial 1" not in page
 

@@ -17,8 +17,8 @@ def test_all_answers_become_ready(client, world, cast, address):
         an_assessment(world.round, goal, world.afi, status="achieved")
     client.force_login(cast.reporter)
     response = client.post(address, follow=True)
-    assert "Tack! Enheten AFI är inlämnad" in response.content.decode()
-    assert "Inlämnad" in response.content.decode()
+    assert "Tack! Svaren från Enheten AFI är inlämnade" in response.content.decode()
+    assert "Inlämnat" in response.content.decode()
     assert set(Assessment.objects.values_list("state", flat=True)) == {"ready"}
 
 

@@ -73,9 +73,9 @@ def shown_target(target: Target | None, indicator: Indicator) -> str:
     if target.value_high is not None:
         text = f"{text}–{_number(target.value_high, indicator)}"
     if target.measured_against == MeasuredAgainst.CHANGE_PERCENT:
-        return _("%(number)s %% mot året före") % {"number": format_number(target.value.normalize(), None)}
+        return _("%(number)s %% mot föregående år") % {"number": format_number(target.value.normalize(), None)}
     if target.measured_against == MeasuredAgainst.CHANGE:
-        return _("%(number)s mot året före") % {"number": text}
+        return _("%(number)s mot föregående år") % {"number": text}
     return text
 
 

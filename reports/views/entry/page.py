@@ -204,6 +204,10 @@ class EntryPage:
         return clean_html(self.round.instruction)
 
     @property
+    def opens_on(self) -> str:
+        return format_date(self.round.opens_on) if self.round.opens_on else ""
+
+    @property
     def deadline(self) -> str:
         return format_date(self.round.deadline) if self.round.deadline else ""
 

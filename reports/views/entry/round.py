@@ -32,7 +32,8 @@ def hand_in(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
         page = entry_page(round, unit, timezone.localdate())
         page.problem = str(fault)
         return show(request, page, status=423 if isinstance(fault, Locked) else 422)
-    messages.success(request, _("Tack! %(unit)s är inlämnad för %(round)s.") % {"unit": unit.name, "round": round})
+    words = _("Tack! Svaren från %(unit)s är inlämnade för %(round)s.") % {"unit": unit.name, "round": round}
+    messages.success(request, words)
     return redirect("reports:entry", round_id, unit_id)
 
 
