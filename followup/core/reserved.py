@@ -25,4 +25,4 @@ RESERVED_SLUGS = frozenset(
 def validate_committee_slug(value: str) -> None:
     """Refuse a slug that would hide a page, or be hidden by one."""
     if value in RESERVED_SLUGS:
-        raise ValidationError(_("Adressen “%(slug)s” används av en annan sida. Välj en annan.") % {"slug": value})
+        raise ValidationError(_("Adressen ”%(slug)s” används av en annan sida. Välj en annan.") % {"slug": value})

@@ -33,7 +33,7 @@ class PublishForm(forms.Form):
     )
     acknowledged = forms.BooleanField(
         label=gettext_lazy("Jag har läst varningarna och vill publicera ändå"),
-        error_messages={"required": gettext_lazy("Läs varningarna och kryssa i rutan, eller åtgärda dem först.")},
+        error_messages={"required": gettext_lazy("Läs varningarna och kryssa i rutan, eller rätta bristerna först.")},
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

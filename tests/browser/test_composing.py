@@ -64,7 +64,7 @@ def test_a_title_of_300_characters_fits_a_phone(page, report, publication, cast,
 def test_sections_are_moved_from_the_keyboard_and_focus_stays(page, report, cast):
     sign_in(page, cast.controller)
     page.goto(f"/rapporter/{report.pk}/redigera/")
-    button = page.get_by_role("button", name="Flytta upp “Måluppföljning”")
+    button = page.get_by_role("button", name="Flytta upp ”Måluppföljning”")
     for expected in (
         ["Inledning", "Måluppföljning", "Målen i korthet"],
         ["Måluppföljning", "Inledning", "Målen i korthet"],
@@ -77,7 +77,7 @@ def test_sections_are_moved_from_the_keyboard_and_focus_stays(page, report, cast
             "words => document.querySelector('.section-list__title').innerText === words", arg=expected[0]
         )
         assert headings(page) == expected
-    assert page.evaluate("document.activeElement.innerText").strip().endswith("Flytta upp “Måluppföljning”")
+    assert page.evaluate("document.activeElement.innerText").strip().endswith("Flytta upp ”Måluppföljning”")
     assert "är flyttat" in page.get_by_role("status").first.inner_text()
 
 
@@ -99,7 +99,7 @@ def test_a_report_is_published_without_javascript(open_page, report, cast):
     page = open_page(java_script=False)
     sign_in(page, cast.controller)
     page.goto(f"/rapporter/{report.pk}/redigera/")
-    page.get_by_role("button", name="Flytta ned “Inledning”").click()
+    page.get_by_role("button", name="Flytta ned ”Inledning”").click()
     assert headings(page)[:2] == ["Målen i korthet", "Inledning"]
     page.get_by_role("link", name="Publicera version 1").click()
     page.get_by_label("Nämndens ledamöter").check()

@@ -106,7 +106,7 @@ def test_the_page_shows_sections_in_order_and_what_is_missing(controller, world,
 def test_an_empty_section_leads_to_where_it_is_written(controller, report):
     empty = a_section(report, title="Ekonomi")
     page = controller.get(address(report)).content.decode()
-    assert f'<a href="/rapporter/{report.pk}/avsnitt/{empty.pk}/">Åtgärda' in page
+    assert f'<a href="/rapporter/{report.pk}/avsnitt/{empty.pk}/">Rätta' in page
 
 
 def test_a_report_without_sections_asks_for_one(controller, world):
@@ -114,7 +114,7 @@ def test_a_report_without_sections_asks_for_one(controller, world):
     page = controller.get(address(bare)).content.decode()
     assert "Rapporten har inga avsnitt än" in page
     assert "Hindrar publicering" in page
-    assert f'<a href="/rapporter/{bare.pk}/avsnitt/nytt/">Åtgärda' in page
+    assert f'<a href="/rapporter/{bare.pk}/avsnitt/nytt/">Rätta' in page
 
 
 def test_a_report_without_a_round_can_be_composed(controller, world):

@@ -137,8 +137,8 @@ def test_htmx_gets_the_list_alone_with_what_happened(controller, report, section
     answer = controller.post(address(second, "flytta/"), {"direction": "up"}, headers={"HX-Request": "true"})
     page = answer.content.decode()
     assert page.strip().startswith('<div id="avsnitten">')
-    assert "“Ekonomi” är flyttat." in page
-    assert page.index("Flytta upp “Ekonomi”") < page.index("Flytta upp “Inledning”")
+    assert "”Ekonomi” är flyttat." in page
+    assert page.index("Flytta upp ”Ekonomi”") < page.index("Flytta upp ”Inledning”")
 
 
 def test_a_section_is_hidden_and_shown(controller, section):
@@ -152,7 +152,7 @@ def test_a_section_is_hidden_and_shown(controller, section):
 
 def test_a_section_is_deleted_only_after_a_question(controller, report, section):
     page = controller.get(address(section, "ta-bort/")).content.decode()
-    assert "Ta bort avsnittet “Inledning”?" in page
+    assert "Ta bort avsnittet ”Inledning”?" in page
     assert titles(report) == ["Inledning"]
     assert controller.post(address(section, "ta-bort/")).url == f"/rapporter/{report.pk}/redigera/"
     assert titles(report) == []

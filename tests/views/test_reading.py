@@ -65,7 +65,7 @@ def test_a_members_version_is_for_the_members_until_it_is_disclosed(client, repo
         assert file(client, "pdf").status_code == 404
         assert "Delårsuppföljning 2017" not in client.get("/").content.decode()
     client.force_login(cast.reader)
-    assert "Arbetsmaterial" in page(client).content.decode()
+    assert "bara öppen för dem som har en roll i nämnden" in page(client).content.decode()
     before = file(client, "pdf").content
     disclose(publication=publication, by=cast.controller)
     client.logout()

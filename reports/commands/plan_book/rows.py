@@ -109,7 +109,7 @@ class Row:
         if word not in words:
             raise self.fault(
                 heading,
-                _("“%(word)s” är okänt. Tillåtet: %(allowed)s.") % {"word": word, "allowed": ", ".join(words)},
+                _("”%(word)s” är okänt. Tillåtet: %(allowed)s.") % {"word": word, "allowed": ", ".join(words)},
             )
         return words[word]
 

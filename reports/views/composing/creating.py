@@ -19,5 +19,5 @@ def create_report(request: HttpRequest, round_id: int) -> HttpResponse:
         messages.info(request, _("Uppföljningen har redan en rapport som inte är publicerad. Här är den."))
         return redirect("reports:composer", unpublished.pk)
     report = composing.create_report(round=round, by=request.user)
-    messages.success(request, _("Rapporten är skapad. Skriv inledningen och se efter vad som saknas."))
+    messages.success(request, _("Rapporten är skapad. Skriv inledningen och se vad som saknas."))
     return redirect("reports:composer", report.pk)

@@ -20,7 +20,7 @@ def section_move(request: HttpRequest, report_id: int, section_id: int) -> HttpR
     if direction not in set(Direction):
         return HttpResponse(_("Ange åt vilket håll avsnittet ska flyttas."), status=422, content_type="text/plain")
     move_section(section=section, direction=Direction(direction), by=request.user)
-    return _answer(request, report, section, _("“%(section)s” är flyttat.") % {"section": section})
+    return _answer(request, report, section, _("”%(section)s” är flyttat.") % {"section": section})
 
 
 @require_POST
@@ -28,7 +28,7 @@ def section_hide(request: HttpRequest, report_id: int, section_id: int) -> HttpR
     report = report_to_edit(request.user, report_id)
     section = get_object_or_404(report.sections, pk=section_id)
     section = hide_section(section=section, is_hidden=request.POST.get("is_hidden") == "1", by=request.user)
-    words = _("“%(section)s” visas inte längre i rapporten.") if section.is_hidden else _("“%(section)s” visas igen.")
+    words = _("”%(section)s” visas inte längre i rapporten.") if section.is_hidden else _("”%(section)s” visas igen.")
     return _answer(request, report, section, words % {"section": section})
 
 
@@ -40,7 +40,7 @@ def section_delete(request: HttpRequest, report_id: int, section_id: int) -> Htt
         context = {"report": report, "section": section, "municipality": report.committee.municipality}
         return render(request, "reports/composing/section_delete.html", context)
     delete_section(section=section, by=request.user)
-    messages.success(request, _("Avsnittet “%(section)s” är borttaget.") % {"section": section})
+    messages.success(request, _("Avsnittet ”%(section)s” är borttaget.") % {"section": section})
     return redirect("reports:composer", report.pk)
 
 

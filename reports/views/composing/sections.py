@@ -24,7 +24,7 @@ def section_add(request: HttpRequest, report_id: int) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Avsnittet “%(section)s” är tillagt sist.") % {"section": section})
+            messages.success(request, _("Avsnittet ”%(section)s” är tillagt sist.") % {"section": section})
             return in_composer(report, section)
     return _page(request, report, form, status=422 if form.is_bound else 200)
 
@@ -53,7 +53,7 @@ def _save(request: HttpRequest, section: Section, form: SectionForm) -> HttpResp
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Avsnittet “%(section)s” är sparat.") % {"section": section})
+            messages.success(request, _("Avsnittet ”%(section)s” är sparat.") % {"section": section})
             return in_composer(section.report, section)
     return _page(request, section.report, form, section=section, theirs=theirs, status=status)
 
