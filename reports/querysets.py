@@ -52,9 +52,7 @@ class PublicationQuerySet(ImmutableQuerySet):
     def visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """What the user may read: what is public, and the members' versions of the user's own committees."""
         mine = committees_where(user, Capability.READ_INTERNAL, in_any_unit=True)
-        return self.filter(
-            Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False) | Q(committee__in=mine)
-        )
+        return self.filter(Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False) | Q(committee__in=mine))
 
     def newest_visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """Of each report, the highest version among those that the user may read."""

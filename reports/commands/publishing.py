@@ -80,7 +80,7 @@ def publish(*, report: Report, audience: Audience, change_note: str, accept_warn
         return _store(report, document, edition, sealed, audience, by)
     except IntegrityError:
         raise CommandRefused(
-            _("Någon annan publicerade version %(version)s just nu. Läs den och försök igen.") % {"version": version}
+            _("Någon annan har just publicerat version %(version)s. Läs den och försök igen.") % {"version": version}
         ) from None
 
 

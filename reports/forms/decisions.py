@@ -13,11 +13,19 @@ class ReasonForm(forms.Form):
 
 
 class ReturnForm(ReasonForm):
-    """Why an answer is sent back. `answer_id` tells apart the forms of several answers on one page."""
+    """Why an answer is sent back, or the committee's own assessment opened again (`is_own`).
 
-    def __init__(self, data: dict[str, str] | None = None, *, answer_id: int) -> None:
+    `answer_id` tells apart the forms of several answers on one page.
+    """
+
+    def __init__(self, data: dict[str, str] | None = None, *, answer_id: int, is_own: bool) -> None:
         super().__init__(data, auto_id=f"svar-{answer_id}-%s")
         reason = self.fields["reason"]
+        if is_own:
+            reason.label = _("Varför öppnas bedömningen för ändring?")
+            reason.help_text = _("Skälet visas vid bedömningen och sparas bland händelserna.")
+            reason.error_messages["required"] = _("Skriv varför bedömningen öppnas för ändring.")
+            return
         reason.label = _("Varför återsänds svaret?")
         reason.help_text = _("Enheten läser skälet när den öppnar sitt svar.")
         reason.error_messages["required"] = _("Skriv varför svaret återsänds, så att enheten vet vad som ska ändras.")

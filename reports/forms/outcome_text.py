@@ -60,7 +60,7 @@ def read(typed: Typed, unit_of_measure: str = "") -> Outcome:
         raise OutcomeFault(_("Anmärkningen får ha högst %(limit)d tecken.") % {"limit": MAX_REMARK})
     if typed.kind in MissingReason.values:
         if typed.text and typed.text.casefold() != _("saknas"):
-            raise OutcomeFault(_("Ange antingen ett värde eller varför det saknas, inte båda."))
+            raise OutcomeFault(_("Ange antingen ett värde eller varför det saknas, inte både och."))
         return Outcome(missing_reason=typed.kind, remark=typed.remark)
     if typed.text.casefold() == _("saknas"):
         raise OutcomeFault(_("Välj varför värdet saknas."))

@@ -13,8 +13,8 @@ from reports.models import Section
 
 _KINDS = [
     (SectionKind.TEXT, _("Text")),
-    (SectionKind.GOAL_OVERVIEW, _("Målöversikt: varje mål med sin status")),
-    (SectionKind.GOAL_TABLE, _("Måltabell: mål, indikatorer, enheternas resultat och ansvariga")),
+    (SectionKind.GOAL_OVERVIEW, _("Målöversikt: varje mål med enheternas och nämndens bedömning")),
+    (SectionKind.GOAL_TABLE, _("Måltabell: mål, indikatorer, enheternas svar och ansvariga")),
     (SectionKind.PAGE_BREAK, _("Sidbrytning: ny sida i PDF-filen")),
 ]
 _LEVELS = [(1, _("Huvudrubrik")), (2, _("Underrubrik")), (3, _("Tredje nivån")), (4, _("Fjärde nivån"))]

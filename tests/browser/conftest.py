@@ -85,6 +85,11 @@ def sign_in(page, user):
     )
 
 
+def editor_in(scope, label="Kommentar"):
+    """The rich text editor of a field, once it has taken over from the text area; the area itself is never meant."""
+    return scope.get_by_role("textbox", name=label).and_(scope.locator(".ProseMirror"))
+
+
 def assert_accessible(page):
     """No violation found by axe."""
     results = Axe().run(page)

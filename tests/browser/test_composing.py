@@ -27,13 +27,6 @@ def publication(report, cast):
     return publish(report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller)
 
 
-@pytest.fixture
-def page(page):
-    """A document that stands on its own names no icon, and the browser asks for one."""
-    page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
-    return page
-
-
 def headings(page):
     return [each.strip() for each in page.locator(".section-list__title").all_inner_texts()]
 

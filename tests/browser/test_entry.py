@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from reports.models import Assessment
-from tests.browser.conftest import assert_accessible, assert_no_overflow, sign_in
+from tests.browser.conftest import assert_accessible, assert_no_overflow, editor_in, sign_in
 from tests.builders import a_goal, a_measurement, a_round, a_target, an_assessment, an_indicator
 
 pytestmark = pytest.mark.browser
@@ -59,7 +59,7 @@ def test_a_goal_is_saved_without_leaving_the_page(page, world, cast, address, ar
     goal.get_by_text("Delvis uppnått").click()
     expect(goal.locator(".deviation__why")).to_be_visible()
     goal.get_by_label("Kommentar").click()
-    editor = goal.get_by_role("textbox", name="Kommentar")
+    editor = editor_in(goal)
     expect(editor).to_be_focused()
     page.keyboard.type("Det går framåt.")
     goal.get_by_label("Utfall, Nöjda").fill("81,2")
@@ -85,7 +85,7 @@ def test_by_keyboard_alone(page, world, cast, address, article):
     goal.locator('[name="status"]').first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
-    expect(goal.get_by_role("textbox", name="Kommentar")).to_be_focused()
+    expect(editor_in(goal)).to_be_focused()
     page.keyboard.type("Första")
     page.keyboard.press("Enter")
     page.keyboard.type("Andra")
@@ -125,7 +125,7 @@ def test_word_text_is_pasted_clean(page, world, cast, address, article):
     page.goto(address)
     goal = article(page)
     goal.get_by_label("Kommentar").click()
-    editor = goal.get_by_role("textbox", name="Kommentar")
+    editor = editor_in(goal)
     expect(editor).to_be_focused()
     editor.evaluate(
         """node => {
@@ -215,12 +215,12 @@ def test_a_lost_connection_is_told_and_the_text_stays(open_page, cast, address, 
     page.goto(address)
     goal = article(page)
     goal.get_by_label("Kommentar").click()
-    expect(goal.get_by_role("textbox", name="Kommentar")).to_be_focused()
+    expect(editor_in(goal)).to_be_focused()
     page.keyboard.type("Viktigt")
     page.context.set_offline(True)
     goal.get_by_role("button", name="Spara", exact=True).click()
     expect(goal.get_by_role("alert")).to_contain_text("Ingen kontakt med servern")
-    expect(goal.get_by_role("textbox", name="Kommentar")).to_have_text("Viktigt")
+    expect(editor_in(goal)).to_have_text("Viktigt")
     page.context.set_offline(False)
     goal.get_by_role("button", name="Spara", exact=True).click()
     expect(goal.get_by_role("status")).to_contain_text("Sparat")
@@ -233,13 +233,13 @@ def test_who_was_signed_out_signs_in_elsewhere_and_saves_on(open_page, cast, add
     page.goto(address)
     goal = article(page)
     goal.get_by_label("Kommentar").click()
-    expect(goal.get_by_role("textbox", name="Kommentar")).to_be_focused()
+    expect(editor_in(goal)).to_be_focused()
     page.keyboard.type("Viktigt")
     page.context.clear_cookies(name="sessionid")
     goal.get_by_role("button", name="Spara", exact=True).click()
     expect(goal.get_by_role("alert")).to_contain_text("Du har blivit utloggad")
     expect(goal.get_by_role("link", name="Logga in i en ny flik")).to_have_attribute("target", "_blank")
-    expect(goal.get_by_role("textbox", name="Kommentar")).to_have_text("Viktigt")
+    expect(editor_in(goal)).to_have_text("Viktigt")
     page.context.clear_cookies()
     sign_in(page, cast.reporter)
     goal.get_by_role("button", name="Spara", exact=True).click()

@@ -47,7 +47,7 @@ def test_a_missing_value_has_a_reason_and_is_never_a_zero():
     assert read(Typed("saknas", "not_yet")) == Outcome(missing_reason="not_yet")
     with pytest.raises(OutcomeFault, match="Välj varför"):
         read(Typed("Saknas"))
-    with pytest.raises(OutcomeFault, match="inte båda"):
+    with pytest.raises(OutcomeFault, match="inte både och"):
         read(Typed("0", "not_yet"))
 
 

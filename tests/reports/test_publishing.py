@@ -94,7 +94,7 @@ def test_two_who_publish_at_once_make_one_version(report, cast, monkeypatch):
         return build(report, edition)
 
     monkeypatch.setattr(publishing, "build_report", meanwhile)
-    with pytest.raises(CommandRefused, match="Någon annan publicerade version 1"):
+    with pytest.raises(CommandRefused, match="Någon annan har just publicerat version 1"):
         seal(report, cast.controller)
     assert Publication.objects.count() == 1
     assert PublicationFile.objects.count() == 4

@@ -57,7 +57,7 @@ def test_a_late_round_says_so_kindly(client, world, cast, monkeypatch):
     monkeypatch.setattr("reports.views.entry.start.timezone.localdate", lambda: date(2017, 9, 10))
     page = shown(client, cast.reporter)
     assert "2 dagar för sent" in page
-    assert "svar tas emot till dess" in page
+    assert "svar tas emot tills" in page
 
 
 def test_drafts_wait_to_be_handed_in_and_then_all_is_done(client, world, cast, today):

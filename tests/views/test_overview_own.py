@@ -106,9 +106,10 @@ def test_an_approved_one_is_opened_again_with_a_reason(controller, world, page_u
     page = words(controller.get(page_url))
     assert 'name="action"' not in page
     assert "Öppna för ändring" in page
-    controller.post(
-        reverse("reports:return_answer", args=[world.round.pk, approved.pk]), {"reason": "Siffrorna ändrades"}
-    )
+    assert "Återsänd svaret" not in page
+    address = reverse("reports:return_answer", args=[world.round.pk, approved.pk])
+    assert "Skriv varför bedömningen öppnas för ändring." in words(controller.post(address))
+    controller.post(address, {"reason": "Siffrorna ändrades"})
     page = words(controller.get(page_url))
     assert 'name="action"' in page
     assert "Siffrorna ändrades" in page

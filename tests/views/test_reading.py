@@ -10,7 +10,6 @@ from reports.commands.publishing import disclose, publish
 from reports.models import PublicationFile
 from tests.builders import a_report, a_round, a_section, an_assessment
 
-
 pytestmark = pytest.mark.usefixtures("light_pdf")
 
 

@@ -39,10 +39,10 @@ def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> H
 
 @require_POST
 def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
-    """Sends an answer back with a reason."""
+    """Sends an answer back with a reason, or opens the committee's own again."""
     round = round_to_follow(request.user, round_id)
     answer, goal = _answer(round, assessment_id)
-    form = ReturnForm(request.POST, answer_id=answer.pk)
+    form = ReturnForm(request.POST, answer_id=answer.pk, is_own=answer.unit is None)
     refusal = Refusal(return_form=form, return_of=answer.pk)
     if not form.is_valid():
         return show_goal(request, round, goal, refusal=refusal, status=422)
@@ -51,7 +51,8 @@ def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> Ht
     except CommandRefused as refused:
         refusal = Refusal(str(refused), return_form=form, return_of=answer.pk)
         return show_goal(request, round, goal, refusal=refusal, status=_status(refused))
-    messages.success(request, _("Svaret från %(whose)s är återsänt med ditt skäl.") % {"whose": _whose(answer)})
+    words = _("Svaret från %(whose)s är återsänt med ditt skäl.") if answer.unit else _("Bedömningen kan ändras igen.")
+    messages.success(request, words % {"whose": _whose(answer)})
     return _to_answer(answer)
 
 

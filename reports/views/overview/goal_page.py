@@ -109,7 +109,7 @@ def _decision(user: AnyUser, round: Round, card: AnswerCard, refusal: Refusal, i
     is_open = refusal.return_of is not None and refusal.return_of == card.assessment_id
     form = refusal.return_form if is_open else None
     if form is None and may_return and card.assessment_id is not None:
-        form = ReturnForm(answer_id=card.assessment_id)
+        form = ReturnForm(answer_id=card.assessment_id, is_own=card.unit is None)
     return Decision(card, decides and card.is_ready and card.unit is not None, may_return, form, is_open)
 
 
