@@ -68,7 +68,7 @@ def test_a_goal_is_saved_without_leaving_the_page(page, world, cast, address, ar
     goal.get_by_role("button", name="Spara", exact=True).click()
     expect(goal.get_by_role("status")).to_have_text(re.compile(r"Sparat \d\d\.\d\d av Reporter"))
     expect(goal.get_by_text("Osparat")).to_be_hidden()
-    expect(page.locator("#framsteg-text")).to_have_text("1 av 3 besvarade")
+    expect(page.locator("#framsteg-text")).to_have_text("1 av 3 mål besvarade")
     expect(goal.get_by_role("button", name="Spara", exact=True)).to_be_focused()
     expect(goal.get_by_text("Fyll i det som saknas: Orsak, Åtgärd.")).to_be_visible()
     assert page.evaluate("window.scrollY") >= scrolled

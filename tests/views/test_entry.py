@@ -61,7 +61,7 @@ def test_the_units_goals_stand_in_plan_order(world, page):
     places = [shown.index(f'id="mal-{world.goals[number].pk}-rubrik"') for number in (1, 2, 0)]
     assert places == sorted(places)
     assert "Bara för IFO" not in shown
-    assert "0 av 3 besvarade" in shown
+    assert "0 av 3 mål besvarade" in shown
 
 
 def test_description_and_indicators_are_shown_and_cleaned(world, page):
@@ -138,7 +138,7 @@ def test_a_returned_answer_says_why_and_by_whom(world, cast, page):
     shown = page()
     assert "Återsänt av Approver 1 september 2017 kl. 12.00" in shown
     assert "Skriv orsaken." in shown
-    assert "0 av 3 besvarade" in shown
+    assert "0 av 3 mål besvarade" in shown
 
 
 def test_an_approved_answer_is_read_only_with_its_figures(world, page):

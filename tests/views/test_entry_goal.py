@@ -51,7 +51,7 @@ def test_with_javascript_only_what_changed_comes_back(world, cast, post):
     shown = text(response)
     assert f'id="{anchor}-sparat" hx-swap-oob="innerHTML">Sparat ' in shown
     assert "av Reporter" in shown
-    assert "1 av 3 besvarade" in shown
+    assert "1 av 3 mål besvarade" in shown
     assert f'value="1" id="{anchor}-version"' in shown
     assert "textarea" not in shown
     assert "<html" not in shown

@@ -31,13 +31,19 @@ def test_a_reporter_sees_unit_deadline_and_what_is_left(client, world, cast, tod
     an_assessment(world.round, world.goals[0], world.afi, status="achieved")
     page = shown(client, cast.reporter)
     assert reverse("reports:entry", args=[world.round.pk, world.afi.pk]) in page
-    for words in ("Enheten AFI", "senast 8 september 2017", "4 dagar kvar", "1 av 3 besvarade", "2 mål kvar: 2, 3."):
+    for words in (
+        "Enheten AFI",
+        "senast 8 september 2017",
+        "4 dagar kvar",
+        "1 av 3 mål besvarade",
+        "2 mål kvar: 2, 3.",
+    ):
         assert words in page
     assert "Enheten IFO" not in page
 
 
 def test_a_goal_for_another_unit_is_not_counted(client, world, cast, today):
-    assert "0 av 2 besvarade" in shown(client, cast.other_reporter)
+    assert "0 av 2 mål besvarade" in shown(client, cast.other_reporter)
 
 
 def test_the_controller_sees_every_unit(client, world, cast, today):
@@ -49,7 +55,7 @@ def test_the_controller_sees_every_unit(client, world, cast, today):
 def test_a_returned_answer_is_left_to_do(client, world, cast, today):
     an_assessment(world.round, world.goals[0], world.afi, status="achieved", state="returned")
     page = shown(client, cast.reporter)
-    assert "0 av 3 besvarade" in page
+    assert "0 av 3 mål besvarade" in page
     assert "1 svar är återsänt." in page
 
 

@@ -228,7 +228,7 @@ def anchor(goal: Goal) -> str:
 
 
 def progress(answered: int, total: int) -> str:
-    return _("%(answered)d av %(total)d besvarade") % {"answered": answered, "total": total}
+    return _("%(answered)d av %(total)d mål besvarade") % {"answered": answered, "total": total}
 
 
 def saved_line(moment: datetime, by: User | None) -> str:

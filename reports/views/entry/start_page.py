@@ -84,7 +84,7 @@ class UnitRound:
             count = len(self.left)
             names = ", ".join(goal.number or goal.name for goal in self.left)
             said.append(
-                ngettext("%(count)d mål kvar: %(names)s.", "%(count)d mål kvar: %(names)s.", count)
+                ngettext("Mål %(names)s är kvar.", "%(count)d mål kvar: %(names)s.", count)
                 % {"count": count, "names": names}
             )
         if returned:
