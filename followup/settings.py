@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import font_source_sans_pro
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from followup.environment import DEVELOPMENT, PRODUCTION, Environment
@@ -140,7 +140,7 @@ if env.boolean("BEHIND_PROXY", False):
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF, NONCE],
+        "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],

@@ -30,7 +30,7 @@ def other():
     return {"plan": plan, "goal": a_goal(plan), "unit": a_unit(plan.committee, "XYZ"), "round": a_round(plan)}
 
 
-def refused(write):
+def assert_refused(write):
     def write_and_check():
         write()
         connection.check_constraints()
@@ -40,15 +40,15 @@ def refused(write):
 
 
 def test_a_goal_under_another_plans_goal_is_refused(world, other):
-    refused(lambda: Goal.objects.filter(pk=world.goals[0].pk).update(parent=other["goal"]))
+    assert_refused(lambda: Goal.objects.filter(pk=world.goals[0].pk).update(parent=other["goal"]))
 
 
 def test_a_goal_on_another_plans_level_is_refused(world, other):
-    refused(lambda: Goal.objects.filter(pk=world.goals[0].pk).update(level=other["goal"].level))
+    assert_refused(lambda: Goal.objects.filter(pk=world.goals[0].pk).update(level=other["goal"].level))
 
 
 def test_a_unit_of_another_committee_cannot_answer(world, other):
-    refused(
+    assert_refused(
         lambda: GoalUnit.objects.bulk_create(
             [GoalUnit(goal=world.goals[0], unit=other["unit"], committee=world.committee)]
         )
@@ -57,24 +57,24 @@ def test_a_unit_of_another_committee_cannot_answer(world, other):
 
 def test_an_indicator_of_another_plans_goal_is_refused(world, other):
     indicator = an_indicator(world.goals[0])
-    refused(lambda: Indicator.objects.filter(pk=indicator.pk).update(goal=other["goal"]))
+    assert_refused(lambda: Indicator.objects.filter(pk=indicator.pk).update(goal=other["goal"]))
 
 
 def test_a_figure_of_another_committees_unit_is_refused(world, other):
     measurement = a_measurement(an_indicator(world.goals[0]))
-    refused(lambda: Measurement.objects.filter(pk=measurement.pk).update(unit=other["unit"]))
+    assert_refused(lambda: Measurement.objects.filter(pk=measurement.pk).update(unit=other["unit"]))
 
 
 def test_an_assessment_of_another_plans_goal_round_or_unit_is_refused(world, other):
     assessment = an_assessment(world.round, world.goals[0], world.afi)
     rows = Assessment.objects.filter(pk=assessment.pk)
-    refused(lambda: rows.update(goal=other["goal"]))
-    refused(lambda: rows.update(round=other["round"]))
-    refused(lambda: rows.update(unit=other["unit"]))
+    assert_refused(lambda: rows.update(goal=other["goal"]))
+    assert_refused(lambda: rows.update(round=other["round"]))
+    assert_refused(lambda: rows.update(unit=other["unit"]))
 
 
 def test_moving_a_plan_to_another_committee_is_refused_while_it_is_in_use(world, other):
-    refused(lambda: type(world.plan).objects.filter(pk=world.plan.pk).update(committee=other["plan"].committee))
+    assert_refused(lambda: type(world.plan).objects.filter(pk=world.plan.pk).update(committee=other["plan"].committee))
 
 
 def test_validation_says_it_in_words_before_the_database_does(world, other):

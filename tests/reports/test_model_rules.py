@@ -12,14 +12,14 @@ from tests.builders import a_measurement, a_target, an_assessment, an_assignment
 pytestmark = pytest.mark.django_db
 
 
-def refused(write):
+def assert_refused(write):
     with pytest.raises(IntegrityError), transaction.atomic():
         write()
 
 
 def test_an_assessment_is_of_exactly_one_subject(world):
-    refused(lambda: Assessment.objects.create(round=world.round, unit=world.afi))
-    refused(
+    assert_refused(lambda: Assessment.objects.create(round=world.round, unit=world.afi))
+    assert_refused(
         lambda: Assessment.objects.create(
             round=world.round, unit=world.afi, goal=world.goals[0], indicator=an_indicator(world.goals[0])
         )
@@ -30,20 +30,22 @@ def test_a_unit_answers_a_goal_once_a_round_and_so_does_the_committee(world):
     an_assessment(world.round, world.goals[0], world.afi)
     an_assessment(world.round, world.goals[0], None)
     an_assessment(world.round, world.goals[0], world.afi, ref="1-2")
-    refused(lambda: an_assessment(world.round, world.goals[0], world.afi))
-    refused(lambda: an_assessment(world.round, world.goals[0], None))
+    assert_refused(lambda: an_assessment(world.round, world.goals[0], world.afi))
+    assert_refused(lambda: an_assessment(world.round, world.goals[0], None))
 
 
 def test_a_status_belongs_to_the_scale_of_its_subject(world):
     assignment = an_assignment(world.plan)
     Assessment.objects.create(round=world.round, assignment=assignment, status="ongoing")
-    refused(lambda: an_assessment(world.round, world.goals[0], world.ifo, status="ongoing"))
-    refused(lambda: Assessment.objects.create(round=world.round, assignment=assignment, ref="2", status="achieved"))
+    assert_refused(lambda: an_assessment(world.round, world.goals[0], world.ifo, status="ongoing"))
+    assert_refused(
+        lambda: Assessment.objects.create(round=world.round, assignment=assignment, ref="2", status="achieved")
+    )
 
 
 @pytest.mark.parametrize("name", ["ready", "returned", "approved"])
 def test_when_and_who_are_told_together(world, name):
-    refused(lambda: an_assessment(world.round, world.goals[0], world.afi, **{f"{name}_at": timezone.now()}))
+    assert_refused(lambda: an_assessment(world.round, world.goals[0], world.afi, **{f"{name}_at": timezone.now()}))
 
 
 def test_a_figure_is_a_value_or_words_or_a_reason_and_never_nothing(world):
@@ -51,8 +53,8 @@ def test_a_figure_is_a_value_or_words_or_a_reason_and_never_nothing(world):
     a_measurement(indicator, "2015", value=0)
     a_measurement(indicator, "2016", words="IU")
     a_measurement(indicator, "2017", missing_reason="not_yet")
-    refused(lambda: a_measurement(indicator, "2018", value=None))
-    refused(lambda: a_measurement(indicator, "2018", value=1, missing_reason="not_yet"))
+    assert_refused(lambda: a_measurement(indicator, "2018", value=None))
+    assert_refused(lambda: a_measurement(indicator, "2018", value=1, missing_reason="not_yet"))
 
 
 def test_a_figure_stands_once_per_period_unit_sex_and_submeasure(world):
@@ -62,8 +64,8 @@ def test_a_figure_stands_once_per_period_unit_sex_and_submeasure(world):
     a_measurement(indicator, "2017", unit=world.ifo)
     a_measurement(indicator, "2017", sex="women")
     a_measurement(indicator, "2017", submeasure="HVB vuxna")
-    refused(lambda: a_measurement(indicator, "2017"))
-    refused(lambda: a_measurement(indicator, "2017", unit=world.afi))
+    assert_refused(lambda: a_measurement(indicator, "2017"))
+    assert_refused(lambda: a_measurement(indicator, "2017", unit=world.afi))
 
 
 def test_validation_tells_figures_of_two_units_apart_and_finds_the_double(world):
@@ -83,7 +85,7 @@ def test_a_period_that_cannot_be_read_is_refused_in_words(world):
 def test_a_target_is_of_one_thing_and_says_something(world):
     indicator = an_indicator(world.goals[0])
     a_target(indicator, words="Två nya", value=None)
-    refused(lambda: a_target(indicator, year=2018, value=None))
-    refused(lambda: a_target(indicator, year=2018, goal=world.goals[0]))
-    refused(lambda: a_target(indicator, year=2018, value=5, value_high=4))
-    refused(lambda: Target.objects.create(plan=world.plan, year=2018, value=1))
+    assert_refused(lambda: a_target(indicator, year=2018, value=None))
+    assert_refused(lambda: a_target(indicator, year=2018, goal=world.goals[0]))
+    assert_refused(lambda: a_target(indicator, year=2018, value=5, value_high=4))
+    assert_refused(lambda: Target.objects.create(plan=world.plan, year=2018, value=1))

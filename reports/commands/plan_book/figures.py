@@ -1,7 +1,5 @@
 """Sheets Indikatorer, Målvärden, Utfall, Uppdrag: how it is measured, and what is to be done."""
 
-from django.utils.translation import gettext as _
-
 from followup.core.choices import Sex
 from goals.models import Assignment
 from indicators.choices import MeasuredAgainst
@@ -36,10 +34,8 @@ def load_indicators(sheets: Sheets, loaded: Loaded) -> None:
         )
         indicator.full_clean()
         indicator.save()
-        for place, code in enumerate(row.words("Enheter"), start=1):
-            if code not in loaded.units:
-                raise row.fault("Enheter", _("enheten %(code)s finns inte i Enheter.") % {"code": code})
-            IndicatorUnit.objects.create(indicator=indicator, unit=loaded.units[code], position=place)
+        for place, unit in enumerate(loaded.units_in(row), start=1):
+            IndicatorUnit.objects.create(indicator=indicator, unit=unit, position=place)
         loaded.indicators[indicator.key] = indicator
 
 

@@ -31,6 +31,14 @@ class Loaded:
             raise row.fault(heading, _("enheten %(code)s finns inte i Enheter.") % {"code": code})
         return self.units.get(code)
 
+    def units_in(self, row: Row) -> list[Unit]:
+        """The units of the list under Enheter, in its order; one named twice counts once."""
+        codes = list(dict.fromkeys(row.words("Enheter")))
+        unknown = [code for code in codes if code not in self.units]
+        if unknown:
+            raise row.fault("Enheter", _("enheten %(code)s finns inte i Enheter.") % {"code": unknown[0]})
+        return [self.units[code] for code in codes]
+
     def goal(self, row: Row, heading: str = "Mål") -> Goal | None:
         key = row.text(heading)
         if key and key not in self.goals:
@@ -134,10 +142,8 @@ def load_goals(sheets: Sheets, loaded: Loaded) -> None:
         )
         goal.full_clean()
         goal.save()
-        for place, code in enumerate(row.words("Enheter"), start=1):
-            if code not in loaded.units:
-                raise row.fault("Enheter", _("enheten %(code)s finns inte i Enheter.") % {"code": code})
-            GoalUnit.objects.create(goal=goal, unit=loaded.units[code], position=place)
+        for place, unit in enumerate(loaded.units_in(row), start=1):
+            GoalUnit.objects.create(goal=goal, unit=unit, position=place)
         loaded.goals[goal.key] = goal
         contributions.append((goal, row))
     for goal, row in contributions:

@@ -1,0 +1,89 @@
+"""The readers' pages in a real browser: every width, light and dark, and when there is nothing or no way in."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from reports.choices import Audience
+from reports.commands.publishing import publish
+from tests.browser.conftest import assert_accessible, assert_no_overflow, sign_in
+from tests.builders import a_report, a_round, a_section, an_assessment
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def published(transactional_db, world, cast, light_pdf):
+    """Two versions of one report, and another that only the members may read."""
+    answer = "<p>Det går framåt, men socialtjänstlagsförändringarna tar tid.</p>"
+    for goal in world.goals:
+        an_assessment(world.round, goal, world.afi, status="partly_achieved", comment=answer, state="approved")
+    report = a_report(world.round, title="Delårsuppföljning " + "arbetsmarknadsåtgärder " * 4, slug="delar-2017")
+    a_section(report, kind="goal_overview", title="Målen i korthet")
+    a_section(report, kind="goal_table", title="Måluppföljning")
+    members = a_report(a_round(world.plan, as_of=date(2016, 12, 31)), title="Helår 2016", slug="helar-2016")
+    a_section(members, content="<p>Text.</p>")
+    for what, audience, note in (
+        (report, Audience.PUBLIC, ""),
+        (report, Audience.PUBLIC, "Rättade en siffra."),
+        (members, Audience.MEMBERS, ""),
+    ):
+        publish(report=what, audience=audience, change_note=note, accept_warnings=True, by=cast.controller)
+
+
+PAGES = ["/", "/socialnamnden/", "/socialnamnden/delar-2017/", "/socialnamnden/delar-2017/v1/", "/logga-in/"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_readers_page_is_accessible_and_fits_a_phone(open_page, published, scheme):
+    page = open_page(scheme=scheme)
+    for address in PAGES:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(address)
+        assert_accessible(page)
+        assert_no_overflow(page)
+
+
+def test_a_member_sees_what_is_only_for_members(open_page, published, cast):
+    page = open_page()
+    sign_in(page, cast.reader)
+    page.goto("/socialnamnden/")
+    assert_accessible(page)
+    page.get_by_role("link", name="Helår 2016").click()
+    expect(page.get_by_role("complementary", name="Om den här sidan")).to_contain_text("bara öppen för")
+    assert_accessible(page)
+
+
+def test_an_older_version_leads_to_the_newer(page, published):
+    page.goto("/socialnamnden/delar-2017/v1/")
+    page.get_by_role("link", name="Läs version 2").click()
+    expect(page.get_by_text("Rättade en siffra.")).to_be_visible()
+
+
+@pytest.mark.parametrize(("address", "who"), [("/finns-inte/", None), ("/oversikt/", "reader")])
+def test_a_way_that_is_shut_is_told_kindly(open_page, world, cast, address, who, transactional_db):
+    page = open_page(expected=("404", "403"))
+    if who:
+        sign_in(page, getattr(cast, who))
+    page.goto(address)
+    assert_accessible(page)
+    assert_no_overflow(page)
+
+
+def test_empty_pages_are_accessible(page, world, transactional_db):
+    for address in ("/", "/socialnamnden/"):
+        page.goto(address)
+        assert_accessible(page)
+
+
+def test_all_is_reached_from_the_keyboard(page, published):
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Hoppa till innehållet")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Delårsuppföljning")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Delårsuppföljning")
