@@ -70,7 +70,7 @@ def test_the_limit_of_the_readable_is_four_and_a_half():
 
 @pytest.mark.parametrize("colour", ["#1f5a82", "#6f6f6f", "#000000"])
 def test_an_accent_that_can_be_read_on_the_pages_ground_is_accepted(colour):
-    validate_accent(colour)
+    assert validate_accent(colour) is None
 
 
 def test_a_pale_accent_is_refused_with_its_contrast():

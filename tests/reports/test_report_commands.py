@@ -1,6 +1,8 @@
 """The command line that other programs use: what it prints, where faults go, and how it exits."""
 
 import json
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -74,6 +76,30 @@ def test_an_unknown_report_is_one_line_and_exit_1(report, tmp_path, command):
 def test_a_file_that_cannot_be_written_is_one_line_and_exit_1(report, tmp_path):
     code, _, err = run("export_report", *REPORT, "--format", "json", "-o", str(tmp_path / "finns" / "inte.json"))
     assert (code, len(err)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export_report", *REPORT, "--format", "docx", "-o", "x"),
+        ("export_report", *REPORT, "--format", "pdf"),
+        ("publish_report", "socialnamnden"),
+        ("check_report", *REPORT, "--okand"),
+    ],
+)
+def test_a_command_line_that_cannot_be_read_is_one_line_and_exit_1(report, capsys, words):
+    code, out, _ = run(*words)
+    err = capsys.readouterr().err.splitlines()
+    assert (code, out, len(err)) == (1, [], 1)
+    assert err[0].startswith("Kommandoraden kan inte läsas")
+
+
+def test_a_database_that_is_not_there_is_one_line_and_exit_1(tmp_path):
+    surroundings = {"PATH": "/usr/bin", "VAR_DIR": str(tmp_path)}
+    command = [sys.executable, "manage.py", "list_reports"]
+    found = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout, len(found.stderr.splitlines())) == (1, "", 1)
+    assert "migrate" in found.stderr
 
 
 def test_the_checks_are_told_as_text_and_as_json(report):

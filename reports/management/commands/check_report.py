@@ -1,28 +1,24 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 
 from reports.checks import findings_for
-from reports.management.lookup import CommandFault, add_report_arguments, report_named, say_and_exit
+from reports.management.contract import ContractCommand, add_report_arguments, report_named
 
 
-class Command(BaseCommand):
+class Command(ContractCommand):
     help = "Say what is missing in a report before it is published. Exits 0 whenever the check could be made."
 
     def add_arguments(self, parser: CommandParser) -> None:
         add_report_arguments(parser)
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            findings = findings_for(report_named(options))
-        except CommandFault as fault:
-            say_and_exit(self.stderr, fault)
+    def carry_out(self, options: dict[str, Any]) -> None:
         rows = [
             {"rule": item.rule, "severity": item.severity.value, "where": item.where, "message": item.message}
-            for item in findings
+            for item in findings_for(report_named(options))
         ]
         if options["format"] == "json":
             self.stdout.write(json.dumps({"findings": rows}, ensure_ascii=False, indent=2))

@@ -1,17 +1,17 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 
 from reports.build import build_report
-from reports.management.lookup import CommandFault, add_report_arguments, report_named, say_and_exit
+from reports.management.contract import CommandFault, ContractCommand, add_report_arguments, report_named
 from reports.models import PublicationFile, Report
-from reports.render import RENDERERS, RenderFault
+from reports.render import RENDERERS
 from reports.render.formats import Format
 
 
-class Command(BaseCommand):
+class Command(ContractCommand):
     help = "Write a report to a file: its newest published version, or the draft where nothing is published."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -19,12 +19,9 @@ class Command(BaseCommand):
         parser.add_argument("--format", required=True, choices=[item.value for item in Format])
         parser.add_argument("-o", "--output", required=True, metavar="FILE")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            content = _content(report_named(options), Format(options["format"]))
-            _write(Path(options["output"]), content)
-        except (CommandFault, RenderFault) as fault:
-            say_and_exit(self.stderr, fault)
+    def carry_out(self, options: dict[str, Any]) -> None:
+        content = _content(report_named(options), Format(options["format"]))
+        _write(Path(options["output"]), content)
 
 
 def _content(report: Report, format: Format) -> bytes:

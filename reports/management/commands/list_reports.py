@@ -1,15 +1,14 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from reports.choices import Audience
+from reports.management.contract import ContractCommand
 from reports.models import Publication, Report
 
 
-class Command(BaseCommand):
+class Command(ContractCommand):
     help = "List all reports, one line each: committee-slug report-slug state title (state: draft, members or public)."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def carry_out(self, options: dict[str, Any]) -> None:
         states: dict[int, str] = {}
         rows = Publication.objects.order_by("version").values_list("report_id", "audience", "disclosure__id")
         for report_id, audience, disclosure_id in rows:

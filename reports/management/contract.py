@@ -1,0 +1,70 @@
+"""Commands that other programs run: exit 0, or 1 with one line per fault on stderr, and never a traceback."""
+
+from typing import Any, Never
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from followup.core.faults import CommandRefused
+from reports.commands.publishing import FindingsRemain
+from reports.models import Report
+from reports.render import RenderFault
+
+
+class CommandFault(Exception):
+    """Something that the command line asked for cannot be done; `str()` is one line a fault."""
+
+
+class ContractCommand(BaseCommand):
+    """Subclasses implement `carry_out(options)` and raise what they cannot do."""
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.error = self._refuse_words  # type: ignore[method-assign]
+        return parser
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self.carry_out(options)
+        except FindingsRemain as refusal:
+            self._exit([finding.message for finding in refusal.findings])
+        except ValidationError as fault:
+            self._exit(fault.messages)
+        except DatabaseError as fault:
+            reason = str(fault).splitlines()[0]
+            self._exit([_("Databasen kan inte användas (är migrate kört?): %(reason)s") % {"reason": reason}])
+        except (CommandFault, CommandRefused, RenderFault) as fault:
+            self._exit(str(fault).splitlines())
+
+    def carry_out(self, options: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    def _refuse_words(self, message: str) -> Never:
+        self._exit([_("Kommandoraden kan inte läsas: %(message)s") % {"message": message}])
+
+    def _exit(self, lines: list[str]) -> Never:
+        for line in lines:
+            self.stderr.write(line)
+        raise SystemExit(1)
+
+
+def add_report_arguments(parser: CommandParser) -> None:
+    parser.add_argument("committee_slug", metavar="COMMITTEE_SLUG")
+    parser.add_argument("report_slug", metavar="REPORT_SLUG")
+
+
+def report_named(options: dict[str, Any]) -> Report:
+    """The report that `add_report_arguments` names, with what building it needs; raises CommandFault."""
+    report = (
+        Report.objects.select_related("plan", "committee__municipality", "round")
+        .filter(committee__slug=options["committee_slug"], slug=options["report_slug"])
+        .first()
+    )
+    if report is None:
+        raise CommandFault(
+            _("Rapporten %(committee_slug)s %(report_slug)s finns inte. Kommandot list_reports visar vilka som finns.")
+            % {"committee_slug": options["committee_slug"], "report_slug": options["report_slug"]}
+        )
+    return report
