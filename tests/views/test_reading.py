@@ -116,6 +116,12 @@ def test_the_pages_own_style_is_let_through_by_its_hash_and_no_other(client, rep
     assert "unsafe-inline" not in policy
 
 
+def test_a_pdf_is_not_kept_from_the_browsers_own_viewer(client, report, cast):
+    published(report, cast)
+    assert file(client, "pdf")["Content-Security-Policy"] == "frame-ancestors 'none'"
+    assert "default-src 'none'" in file(client, "json")["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize("name", ["annan-rapport", "rapport"])
 def test_a_file_has_one_address(client, report, cast, name):
     published(report, cast)

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 
 from reports.access import report_to_edit
 from reports.build import build_report
-from reports.render import RENDERERS, Format, RenderFault, stylesheet_source
-
-_FRAME = b"<!--frame-->"
+from reports.render import RENDERERS, Format, RenderFault
+from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
 
 
 @require_safe
@@ -21,8 +20,8 @@ def preview(request: HttpRequest, report_id: int) -> HttpResponse:
     report = report_to_edit(request.user, report_id)
     page = RENDERERS[Format.HTML](build_report(report))
     frame = render_to_string("reports/composing/_frame.html", {"report": report}, request).strip()
-    response = HttpResponse(page.replace(_FRAME, frame.encode(), 1), content_type=Format.HTML.content_type)
-    response._csp_update = {"style-src": [stylesheet_source(page)]}  # type: ignore[attr-defined]
+    response = HttpResponse(page.replace(FRAME_MARK, frame.encode(), 1), content_type=Format.HTML.content_type)
+    let_style_through(response, page)
     return response
 
 
@@ -38,4 +37,5 @@ def preview_pdf(request: HttpRequest, report_id: int) -> HttpResponse:
         return redirect("reports:composer", report.pk)
     response = HttpResponse(content, content_type=Format.PDF.content_type)
     response["Content-Disposition"] = f'inline; filename="{report.slug}-utkast.pdf"'
+    let_viewer_through(response)
     return response

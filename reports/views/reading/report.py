@@ -10,10 +10,8 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from reports.models import Publication, PublicationFile
-from reports.render import stylesheet_source
 from reports.render.formats import Format
-
-FRAME_MARK = b"<!--frame-->"
+from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
 
 
 @login_not_required
@@ -51,7 +49,9 @@ def file(
     disposition = "attachment" if suffix in {Format.XLSX, Format.HTML} else "inline"
     response["Content-Disposition"] = f'{disposition}; filename="{report_slug}-version-{version}.{suffix}"'
     if suffix == Format.HTML:
-        _let_style_through(response, bytes(sealed.content))
+        let_style_through(response, bytes(sealed.content))
+    if suffix == Format.PDF:
+        let_viewer_through(response)
     return response
 
 
@@ -78,7 +78,7 @@ def _page(request: HttpRequest, versions: list[Publication], wanted: int | None)
     content = bytes(sealed.content)
     etag = hashlib.sha256(sealed.sha256.encode() + frame).hexdigest()
     response = _unless_known(request, f'"{etag}"', content.replace(FRAME_MARK, frame, 1), sealed.content_type)
-    _let_style_through(response, content)
+    let_style_through(response, content)
     return response
 
 
@@ -88,9 +88,3 @@ def _unless_known(request: HttpRequest, etag: str, content: bytes, content_type:
     response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"
     return response
-
-
-def _let_style_through(response: HttpResponse, content: bytes) -> None:
-    """The page carries its own style; the policy names it by its hash, and still allows no other."""
-    if response.status_code == 200:
-        response._csp_update = {"style-src": [stylesheet_source(content)]}  # type: ignore[attr-defined]
