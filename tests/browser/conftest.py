@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -88,6 +88,13 @@ def sign_in(page, user):
 def editor_in(scope, label="Kommentar"):
     """The rich text editor of a field, once it has taken over from the text area; the area itself is never meant."""
     return scope.get_by_role("textbox", name=label).and_(scope.locator(".ProseMirror"))
+
+
+def write(page, scope, text, label="Kommentar"):
+    """Click in a field, wait until the editor has taken over, and type."""
+    scope.get_by_label(label).click()
+    expect(editor_in(scope, label)).to_be_focused()
+    page.keyboard.type(text)
 
 
 def assert_accessible(page):

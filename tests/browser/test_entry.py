@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from reports.models import Assessment
-from tests.browser.conftest import assert_accessible, assert_no_overflow, editor_in, sign_in
+from tests.browser.conftest import assert_accessible, assert_no_overflow, editor_in, sign_in, write
 from tests.builders import a_goal, a_measurement, a_round, a_target, an_assessment, an_indicator
 
 pytestmark = pytest.mark.browser
@@ -58,10 +58,7 @@ def test_a_goal_is_saved_without_leaving_the_page(page, world, cast, address, ar
     goal = article(page)
     goal.get_by_text("Delvis uppnått").click()
     expect(goal.locator(".deviation__why")).to_be_visible()
-    goal.get_by_label("Kommentar").click()
-    editor = editor_in(goal)
-    expect(editor).to_be_focused()
-    page.keyboard.type("Det går framåt.")
+    write(page, goal, "Det går framåt.")
     goal.get_by_label("Utfall, Nöjda").fill("81,2")
     expect(goal.get_by_text("Osparat")).to_be_visible()
     scrolled = page.evaluate("window.scrollY")
@@ -109,8 +106,7 @@ def test_a_link_is_made_in_the_editor(page, world, cast, address, article):
     sign_in(page, cast.reporter)
     page.goto(address)
     goal = article(page)
-    goal.get_by_label("Kommentar").click()
-    page.keyboard.type("Se planen")
+    write(page, goal, "Se planen")
     page.keyboard.press("Control+A")
     goal.get_by_role("button", name="Länk").first.click()
     goal.get_by_label("Länkens adress").fill("https://example.org/plan")
@@ -159,8 +155,7 @@ def test_two_people_on_the_same_goal_lose_nothing(open_page, world, cast, addres
     for page, user in ((first, cast.controller), (second, cast.reporter)):
         sign_in(page, user)
         page.goto(address)
-        article(page).get_by_label("Kommentar").click()
-        page.keyboard.type(f"Skrivet av {user.username}")
+        write(page, article(page), f"Skrivet av {user.username}")
     article(first).get_by_role("button", name="Spara", exact=True).click()
     expect(article(first).get_by_role("status")).to_contain_text("Sparat")
     article(second).get_by_role("button", name="Spara", exact=True).click()
@@ -182,8 +177,7 @@ def test_a_round_that_closes_meanwhile_keeps_the_text_on_the_screen(open_page, w
     page = open_page(expected=("status of 423",))
     sign_in(page, cast.reporter)
     page.goto(address)
-    article(page).get_by_label("Kommentar").click()
-    page.keyboard.type("Nästan klar")
+    write(page, article(page), "Nästan klar")
     world.round.state = "closed"
     world.round.save()
     article(page).get_by_role("button", name="Spara", exact=True).click()
@@ -214,9 +208,7 @@ def test_a_lost_connection_is_told_and_the_text_stays(open_page, cast, address, 
     sign_in(page, cast.reporter)
     page.goto(address)
     goal = article(page)
-    goal.get_by_label("Kommentar").click()
-    expect(editor_in(goal)).to_be_focused()
-    page.keyboard.type("Viktigt")
+    write(page, goal, "Viktigt")
     page.context.set_offline(True)
     goal.get_by_role("button", name="Spara", exact=True).click()
     expect(goal.get_by_role("alert")).to_contain_text("Ingen kontakt med servern")
@@ -232,9 +224,7 @@ def test_who_was_signed_out_signs_in_elsewhere_and_saves_on(open_page, cast, add
     sign_in(page, cast.reporter)
     page.goto(address)
     goal = article(page)
-    goal.get_by_label("Kommentar").click()
-    expect(editor_in(goal)).to_be_focused()
-    page.keyboard.type("Viktigt")
+    write(page, goal, "Viktigt")
     page.context.clear_cookies(name="sessionid")
     goal.get_by_role("button", name="Spara", exact=True).click()
     expect(goal.get_by_role("alert")).to_contain_text("Du har blivit utloggad")
