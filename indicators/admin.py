@@ -77,7 +77,7 @@ class IndicatorAdmin(RecordAdmin):
 
     def save_inner(self, request: HttpRequest, row: Any, changed: list[str] | None) -> None:
         if isinstance(row, Target):
-            row.plan = row.indicator.plan  # type: ignore[union-attr]
+            row.plan = row.indicator.plan  # type: ignore[union-attr]  # an inner row has one
         super().save_inner(request, row, changed)
 
 

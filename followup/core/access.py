@@ -82,8 +82,8 @@ def memberships_of(user: AnyUser) -> tuple[Membership, ...]:
     if not isinstance(user, User) or not user.is_active:
         return ()
     if not hasattr(user, "_memberships_read"):
-        user._memberships_read = tuple(user.memberships.all())  # type: ignore[attr-defined]
-    return user._memberships_read  # type: ignore[attr-defined]
+        user._memberships_read = tuple(user.memberships.all())
+    return user._memberships_read
 
 
 def may(user: AnyUser, capability: Capability, committee: Committee, unit: Unit | None = None) -> bool:

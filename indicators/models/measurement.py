@@ -86,7 +86,7 @@ class Measurement(InheritsOwner):
     def __str__(self) -> str:
         return f"{self.indicator}, {self.period}"
 
-    def clean_fields(self, exclude: set[str] | None = None) -> None:  # type: ignore[override]
+    def clean_fields(self, exclude: set[str] | None = None) -> None:  # type: ignore[override]  # the stubs ask for more
         if self.period:
             try:
                 period = parse_period(self.period)

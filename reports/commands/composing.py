@@ -281,7 +281,7 @@ def _number(in_order: list[Section]) -> None:
 
 
 def _labels(row: Report | Section, names: list[str]) -> str:
-    return ", ".join(str(row._meta.get_field(name).verbose_name) for name in names)  # type: ignore[union-attr]
+    return ", ".join(str(row._meta.get_field(name).verbose_name) for name in names)  # type: ignore[union-attr]  # own fields
 
 
 def _record_change(report: Report, by: AnyUser, what: str) -> None:

@@ -119,9 +119,10 @@ def assert_the_pdf_tells_it_all(pdf, round):
     text = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
     flat = re.sub(r"\s+", " ", text.replace("\u2010\n", "").replace("-\n", ""))
     at = flat.index("AFI om mål 1.")
+    title = 0
     for goal in Goal.objects.filter(plan=round.plan).in_plan_order():
         beginning = re.sub(r"\s+", " ", goal.name)[:18]
-        assert beginning in flat
+        title = flat.index(beginning, title + 1)
         for code in ("AFI", "IFO"):
             if goal not in answered_by(round, code):
                 continue

@@ -71,7 +71,7 @@ class RecordAdmin(Scoped, admin.ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except (ValidationError, CommandRefused) as refusal:
-            request.refusal = refusal  # type: ignore[attr-defined]
+            request.refusal = refusal  # type: ignore[attr-defined]  # carried to the form
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -97,7 +97,7 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
         return request.user.is_superuser
 
     @transaction.atomic
-    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 (Django's own name)
         response = super().user_change_password(request, id, form_url)
         person = self.get_object(request, id)
         if request.method == "POST" and response.status_code == 302 and person is not None:

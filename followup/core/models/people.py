@@ -12,6 +12,8 @@ from followup.core.models.organisation import Committee, Unit
 class User(AbstractUser):
     """A person who signs in. What they may do stands in their memberships (and `is_superuser`)."""
 
+    _memberships_read: "tuple[Membership, ...]"  # kept by `followup.core.access.memberships_of`
+
     class Meta:
         verbose_name = _("användare")
         verbose_name_plural = _("användare")
