@@ -48,9 +48,22 @@ class ReportTemplate(models.TextChoices):
 
 
 class SectionKind(models.TextChoices):
+    """What a section shows after its text."""
+
     TEXT = "text", _("text")
     GOAL_OVERVIEW = "goal_overview", _("målöversikt")
+    GOAL_FOLLOW_UP = "goal_follow_up", _("måluppföljning")
     GOAL_TABLE = "goal_table", _("måltabell")
+    FOLLOW_UP_TABLE = "follow_up_table", _("uppföljningstabell")
+    GOAL_MATRIX = "goal_matrix", _("målmatris")
+    INDICATOR_TABLE = "indicator_table", _("indikatortabell")
+    KEY_FIGURES = "key_figures", _("nyckeltal")
+    ASSIGNMENT_TABLE = "assignment_table", _("uppdragstabell")
+    ACTIVITY_TABLE = "activity_table", _("aktivitetstabell")
+    ASSESSMENT_MATRIX = "assessment_matrix", _("bedömningsmatris")
+    DATA_TABLE = "data_table", _("tabell")
+    CHART = "chart", _("diagram")
+    ATTACHMENTS = "attachments", _("bilagor")
     PAGE_BREAK = "page_break", _("sidbrytning")
 
 

@@ -19,8 +19,8 @@ class Migration(migrations.Migration):
             name="Level",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=80, verbose_name="nivå")),
-                ("plural", models.CharField(blank=True, max_length=80, verbose_name="plural")),
+                ("name", models.CharField(max_length=200, verbose_name="nivå")),
+                ("plural", models.CharField(blank=True, max_length=200, verbose_name="plural")),
                 ("position", models.PositiveIntegerField(verbose_name="ordning")),
                 (
                     "assessed_by",
@@ -53,10 +53,10 @@ class Migration(migrations.Migration):
             name="Goal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("label", models.CharField(blank=True, max_length=80, verbose_name="benämning")),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="nr")),
-                ("name", models.CharField(max_length=1000, verbose_name="namn")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("label", models.CharField(blank=True, max_length=200, verbose_name="benämning")),
+                ("number", models.CharField(blank=True, max_length=100, verbose_name="nr")),
+                ("name", models.CharField(max_length=2000, verbose_name="namn")),
                 ("description", models.TextField(blank=True, verbose_name="beskrivning")),
                 ("responsible", models.JSONField(blank=True, default=list, verbose_name="ansvarig")),
                 (
@@ -124,8 +124,8 @@ class Migration(migrations.Migration):
             name="Assignment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("group", models.CharField(blank=True, max_length=200, verbose_name="grupp")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("group", models.CharField(blank=True, max_length=500, verbose_name="grupp")),
                 (
                     "kind",
                     models.CharField(
@@ -134,14 +134,14 @@ class Migration(migrations.Migration):
                         verbose_name="typ",
                     ),
                 ),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="nr")),
-                ("name", models.CharField(max_length=1000, verbose_name="namn")),
+                ("number", models.CharField(blank=True, max_length=100, verbose_name="nr")),
+                ("name", models.CharField(max_length=2000, verbose_name="namn")),
                 ("description", models.TextField(blank=True, verbose_name="beskrivning")),
-                ("given_by", models.CharField(blank=True, max_length=300, verbose_name="givet av")),
+                ("given_by", models.CharField(blank=True, max_length=1000, verbose_name="givet av")),
                 ("together_with", models.JSONField(blank=True, default=list, verbose_name="tillsammans med")),
                 ("responsible", models.JSONField(blank=True, default=list, verbose_name="ansvarig")),
                 ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
-                ("due_words", models.CharField(blank=True, max_length=200, verbose_name="klart senast, i ord")),
+                ("due_words", models.CharField(blank=True, max_length=500, verbose_name="klart senast, i ord")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="ordning")),
                 (
                     "committee",
@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "bidrag till mål",
                 "ordering": ["goal", "position", "pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("goal", "target_goal"), name="goal_contribution_once"),
+                    models.UniqueConstraint(fields=("goal", "position"), name="goal_contribution_in_its_place"),
                     models.CheckConstraint(
                         condition=models.Q(("goal", models.F("target_goal")), _negated=True),
                         name="goal_does_not_contribute_to_itself",
@@ -276,7 +276,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "enheter som svarar",
                 "ordering": ["goal", "position", "pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("goal", "unit"), name="goal_unit_once"),
+                    models.UniqueConstraint(fields=("goal", "position"), name="goal_unit_in_its_place"),
                     followup.core.constraints.SameOwner(
                         name="goal_unit_goal_in_committee", owner="committee", reference="goal"
                     ),
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
             name="Plan",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                ("title", models.CharField(max_length=500, verbose_name="titel")),
                 ("slug", models.SlugField(max_length=80, verbose_name="adress")),
                 (
                     "year_from",
@@ -331,18 +331,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("adopted_on", models.DateField(blank=True, null=True, verbose_name="antagen")),
-                ("registry_number", models.CharField(blank=True, max_length=80, verbose_name="diarienummer")),
+                ("registry_number", models.CharField(blank=True, max_length=200, verbose_name="diarienummer")),
                 ("introduction", models.TextField(blank=True, verbose_name="inledning")),
-                ("word_achieved", models.CharField(blank=True, max_length=80, verbose_name="ord för uppnått")),
-                ("word_partly_achieved", models.CharField(blank=True, max_length=80, verbose_name="ord för delvis")),
-                ("word_not_achieved", models.CharField(blank=True, max_length=80, verbose_name="ord för ej")),
-                ("word_not_assessable", models.CharField(blank=True, max_length=80, verbose_name="ord för ej bedömt")),
+                ("word_achieved", models.CharField(blank=True, max_length=200, verbose_name="ord för uppnått")),
+                ("word_partly_achieved", models.CharField(blank=True, max_length=200, verbose_name="ord för delvis")),
+                ("word_not_achieved", models.CharField(blank=True, max_length=200, verbose_name="ord för ej")),
+                ("word_not_assessable", models.CharField(blank=True, max_length=200, verbose_name="ord för ej bedömt")),
                 (
                     "word_overall_view",
-                    models.CharField(blank=True, max_length=80, verbose_name="ord för samlad bedömning"),
+                    models.CharField(blank=True, max_length=200, verbose_name="ord för samlad bedömning"),
                 ),
-                ("word_cause", models.CharField(blank=True, max_length=80, verbose_name="ord för orsak")),
-                ("word_measure", models.CharField(blank=True, max_length=80, verbose_name="ord för åtgärd")),
+                ("word_cause", models.CharField(blank=True, max_length=200, verbose_name="ord för orsak")),
+                ("word_measure", models.CharField(blank=True, max_length=200, verbose_name="ord för åtgärd")),
                 (
                     "committee",
                     models.ForeignKey(
@@ -393,7 +393,7 @@ class Migration(migrations.Migration):
             name="HistoricalPlan",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                ("title", models.CharField(max_length=500, verbose_name="titel")),
                 ("slug", models.SlugField(max_length=80, verbose_name="adress")),
                 (
                     "year_from",
@@ -416,18 +416,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("adopted_on", models.DateField(blank=True, null=True, verbose_name="antagen")),
-                ("registry_number", models.CharField(blank=True, max_length=80, verbose_name="diarienummer")),
+                ("registry_number", models.CharField(blank=True, max_length=200, verbose_name="diarienummer")),
                 ("introduction", models.TextField(blank=True, verbose_name="inledning")),
-                ("word_achieved", models.CharField(blank=True, max_length=80, verbose_name="ord för uppnått")),
-                ("word_partly_achieved", models.CharField(blank=True, max_length=80, verbose_name="ord för delvis")),
-                ("word_not_achieved", models.CharField(blank=True, max_length=80, verbose_name="ord för ej")),
-                ("word_not_assessable", models.CharField(blank=True, max_length=80, verbose_name="ord för ej bedömt")),
+                ("word_achieved", models.CharField(blank=True, max_length=200, verbose_name="ord för uppnått")),
+                ("word_partly_achieved", models.CharField(blank=True, max_length=200, verbose_name="ord för delvis")),
+                ("word_not_achieved", models.CharField(blank=True, max_length=200, verbose_name="ord för ej")),
+                ("word_not_assessable", models.CharField(blank=True, max_length=200, verbose_name="ord för ej bedömt")),
                 (
                     "word_overall_view",
-                    models.CharField(blank=True, max_length=80, verbose_name="ord för samlad bedömning"),
+                    models.CharField(blank=True, max_length=200, verbose_name="ord för samlad bedömning"),
                 ),
-                ("word_cause", models.CharField(blank=True, max_length=80, verbose_name="ord för orsak")),
-                ("word_measure", models.CharField(blank=True, max_length=80, verbose_name="ord för åtgärd")),
+                ("word_cause", models.CharField(blank=True, max_length=200, verbose_name="ord för orsak")),
+                ("word_measure", models.CharField(blank=True, max_length=200, verbose_name="ord för åtgärd")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -481,10 +481,10 @@ class Migration(migrations.Migration):
             name="HistoricalGoal",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("label", models.CharField(blank=True, max_length=80, verbose_name="benämning")),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="nr")),
-                ("name", models.CharField(max_length=1000, verbose_name="namn")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("label", models.CharField(blank=True, max_length=200, verbose_name="benämning")),
+                ("number", models.CharField(blank=True, max_length=100, verbose_name="nr")),
+                ("name", models.CharField(max_length=2000, verbose_name="namn")),
                 ("description", models.TextField(blank=True, verbose_name="beskrivning")),
                 ("responsible", models.JSONField(blank=True, default=list, verbose_name="ansvarig")),
                 (
@@ -590,8 +590,8 @@ class Migration(migrations.Migration):
             name="HistoricalAssignment",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("group", models.CharField(blank=True, max_length=200, verbose_name="grupp")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("group", models.CharField(blank=True, max_length=500, verbose_name="grupp")),
                 (
                     "kind",
                     models.CharField(
@@ -600,14 +600,14 @@ class Migration(migrations.Migration):
                         verbose_name="typ",
                     ),
                 ),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="nr")),
-                ("name", models.CharField(max_length=1000, verbose_name="namn")),
+                ("number", models.CharField(blank=True, max_length=100, verbose_name="nr")),
+                ("name", models.CharField(max_length=2000, verbose_name="namn")),
                 ("description", models.TextField(blank=True, verbose_name="beskrivning")),
-                ("given_by", models.CharField(blank=True, max_length=300, verbose_name="givet av")),
+                ("given_by", models.CharField(blank=True, max_length=1000, verbose_name="givet av")),
                 ("together_with", models.JSONField(blank=True, default=list, verbose_name="tillsammans med")),
                 ("responsible", models.JSONField(blank=True, default=list, verbose_name="ansvarig")),
                 ("due_on", models.DateField(blank=True, null=True, verbose_name="klart senast")),
-                ("due_words", models.CharField(blank=True, max_length=200, verbose_name="klart senast, i ord")),
+                ("due_words", models.CharField(blank=True, max_length=500, verbose_name="klart senast, i ord")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="ordning")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),

@@ -24,17 +24,17 @@ class Assignment(InheritsOwner):
     goal = models.ForeignKey(
         Goal, verbose_name=_("mål"), on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
     )
-    key = models.CharField(_("id"), max_length=80)
-    group = models.CharField(_("grupp"), max_length=200, blank=True)
+    key = models.CharField(_("id"), max_length=200)
+    group = models.CharField(_("grupp"), max_length=500, blank=True)
     kind = models.CharField(_("typ"), max_length=20, choices=AssignmentKind)
-    number = models.CharField(_("nr"), max_length=40, blank=True)
-    name = models.CharField(_("namn"), max_length=1000)
+    number = models.CharField(_("nr"), max_length=100, blank=True)
+    name = models.CharField(_("namn"), max_length=2000)
     description = models.TextField(_("beskrivning"), blank=True)
-    given_by = models.CharField(_("givet av"), max_length=300, blank=True)
+    given_by = models.CharField(_("givet av"), max_length=1000, blank=True)
     together_with = models.JSONField(_("tillsammans med"), default=list, blank=True)
     responsible = models.JSONField(_("ansvarig"), default=list, blank=True)
     due_on = models.DateField(_("klart senast"), null=True, blank=True)
-    due_words = models.CharField(_("klart senast, i ord"), max_length=200, blank=True)
+    due_words = models.CharField(_("klart senast, i ord"), max_length=500, blank=True)
     position = models.PositiveIntegerField(_("ordning"), default=0)
     predecessor = models.ForeignKey(
         "self", verbose_name=_("föregångare"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -36,10 +36,10 @@ class Goal(InheritsOwner):
         related_name="children",
     )
     level = models.ForeignKey(Level, verbose_name=_("nivå"), on_delete=models.PROTECT, related_name="goals")
-    key = models.CharField(_("id"), max_length=80)
-    label = models.CharField(_("benämning"), max_length=80, blank=True)
-    number = models.CharField(_("nr"), max_length=40, blank=True)
-    name = models.CharField(_("namn"), max_length=1000)
+    key = models.CharField(_("id"), max_length=200)
+    label = models.CharField(_("benämning"), max_length=200, blank=True)
+    number = models.CharField(_("nr"), max_length=100, blank=True)
+    name = models.CharField(_("namn"), max_length=2000)
     description = models.TextField(_("beskrivning"), blank=True)
     responsible = models.JSONField(_("ansvarig"), default=list, blank=True)
     year = models.PositiveSmallIntegerField(
@@ -97,7 +97,7 @@ class Goal(InheritsOwner):
 
 
 class GoalUnit(InheritsOwner):
-    """A unit that answers a goal; `position` keeps the plan's order."""
+    """A unit that answers a goal; `position` keeps the plan's order, in which a unit may stand twice."""
 
     inherits = {"committee": "goal"}
 
@@ -111,7 +111,7 @@ class GoalUnit(InheritsOwner):
         verbose_name_plural = _("enheter som svarar")
         ordering = ["goal", "position", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["goal", "unit"], name="goal_unit_once"),
+            models.UniqueConstraint(fields=["goal", "position"], name="goal_unit_in_its_place"),
             SameOwner(owner="committee", reference="goal", name="goal_unit_goal_in_committee"),
             SameOwner(owner="committee", reference="unit", name="goal_unit_unit_in_committee"),
         ]
@@ -121,7 +121,7 @@ class GoalUnit(InheritsOwner):
 
 
 class GoalContribution(InheritsOwner):
-    """`goal` contributes to the overarching `target_goal`; `position` keeps the plan's order."""
+    """`goal` contributes to the overarching `target_goal`; `position` keeps the plan's order, doubles too."""
 
     inherits = {"plan": "goal"}
 
@@ -137,7 +137,7 @@ class GoalContribution(InheritsOwner):
         verbose_name_plural = _("bidrag till mål")
         ordering = ["goal", "position", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["goal", "target_goal"], name="goal_contribution_once"),
+            models.UniqueConstraint(fields=["goal", "position"], name="goal_contribution_in_its_place"),
             models.CheckConstraint(
                 condition=~models.Q(goal=models.F("target_goal")), name="goal_does_not_contribute_to_itself"
             ),

@@ -14,8 +14,8 @@ class Level(models.Model):
     """A level, top first by `position`; `assessed_by` says who judges goals on it."""
 
     plan = models.ForeignKey(Plan, verbose_name=_("plan"), on_delete=models.CASCADE, related_name="levels")
-    name = models.CharField(_("nivå"), max_length=80)
-    plural = models.CharField(_("plural"), max_length=80, blank=True)
+    name = models.CharField(_("nivå"), max_length=200)
+    plural = models.CharField(_("plural"), max_length=200, blank=True)
     position = models.PositiveIntegerField(_("ordning"))
     assessed_by = models.CharField(_("bedöms av"), max_length=20, choices=AssessedBy, default=AssessedBy.BOTH)
 

@@ -21,10 +21,10 @@ class Migration(migrations.Migration):
             name="Indicator",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("group", models.CharField(blank=True, max_length=300, verbose_name="grupp")),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="nr")),
-                ("name", models.CharField(max_length=1000, verbose_name="namn")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("group", models.CharField(blank=True, max_length=500, verbose_name="grupp")),
+                ("number", models.CharField(blank=True, max_length=100, verbose_name="nr")),
+                ("name", models.CharField(max_length=2000, verbose_name="namn")),
                 ("description", models.TextField(blank=True, verbose_name="beskrivning")),
                 (
                     "kind",
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                         verbose_name="typ",
                     ),
                 ),
-                ("unit_of_measure", models.CharField(blank=True, max_length=60, verbose_name="måttenhet")),
+                ("unit_of_measure", models.CharField(blank=True, max_length=100, verbose_name="måttenhet")),
                 (
                     "decimals",
                     models.PositiveSmallIntegerField(
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ("source", models.TextField(blank=True, verbose_name="källa")),
                 ("footnote", models.TextField(blank=True, verbose_name="fotnot")),
                 ("responsible", models.JSONField(blank=True, default=list, verbose_name="ansvarig")),
-                ("kolada_id", models.CharField(blank=True, max_length=20, verbose_name="Kolada-id")),
+                ("kolada_id", models.CharField(blank=True, max_length=100, verbose_name="Kolada-id")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="ordning")),
                 (
                     "committee",
@@ -161,18 +161,18 @@ class Migration(migrations.Migration):
                         verbose_name="kön",
                     ),
                 ),
-                ("submeasure", models.CharField(blank=True, max_length=200, verbose_name="delmått")),
+                ("submeasure", models.CharField(blank=True, max_length=300, verbose_name="delmått")),
                 (
                     "value",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="värde"),
+                    models.DecimalField(blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="värde"),
                 ),
                 (
                     "value_high",
                     models.DecimalField(
-                        blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="övre värde"
+                        blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="övre värde"
                     ),
                 ),
-                ("words", models.CharField(blank=True, max_length=500, verbose_name="text")),
+                ("words", models.CharField(blank=True, max_length=2000, verbose_name="text")),
                 (
                     "measured_against",
                     models.CharField(
@@ -287,19 +287,23 @@ class Migration(migrations.Migration):
                         verbose_name="kön",
                     ),
                 ),
-                ("submeasure", models.CharField(blank=True, max_length=200, verbose_name="delmått")),
+                ("submeasure", models.CharField(blank=True, max_length=300, verbose_name="delmått")),
                 (
                     "value",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="värde"),
+                    models.DecimalField(blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="värde"),
                 ),
-                ("words", models.CharField(blank=True, max_length=500, verbose_name="text")),
+                ("words", models.CharField(blank=True, max_length=2000, verbose_name="text")),
                 (
                     "numerator",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="täljare"),
+                    models.DecimalField(
+                        blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="täljare"
+                    ),
                 ),
                 (
                     "denominator",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="nämnare"),
+                    models.DecimalField(
+                        blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="nämnare"
+                    ),
                 ),
                 (
                     "missing_reason",
@@ -394,10 +398,10 @@ class Migration(migrations.Migration):
             name="HistoricalIndicator",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("group", models.CharField(blank=True, max_length=300, verbose_name="grupp")),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="nr")),
-                ("name", models.CharField(max_length=1000, verbose_name="namn")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("group", models.CharField(blank=True, max_length=500, verbose_name="grupp")),
+                ("number", models.CharField(blank=True, max_length=100, verbose_name="nr")),
+                ("name", models.CharField(max_length=2000, verbose_name="namn")),
                 ("description", models.TextField(blank=True, verbose_name="beskrivning")),
                 (
                     "kind",
@@ -408,7 +412,7 @@ class Migration(migrations.Migration):
                         verbose_name="typ",
                     ),
                 ),
-                ("unit_of_measure", models.CharField(blank=True, max_length=60, verbose_name="måttenhet")),
+                ("unit_of_measure", models.CharField(blank=True, max_length=100, verbose_name="måttenhet")),
                 (
                     "decimals",
                     models.PositiveSmallIntegerField(
@@ -446,7 +450,7 @@ class Migration(migrations.Migration):
                 ("source", models.TextField(blank=True, verbose_name="källa")),
                 ("footnote", models.TextField(blank=True, verbose_name="fotnot")),
                 ("responsible", models.JSONField(blank=True, default=list, verbose_name="ansvarig")),
-                ("kolada_id", models.CharField(blank=True, max_length=20, verbose_name="Kolada-id")),
+                ("kolada_id", models.CharField(blank=True, max_length=100, verbose_name="Kolada-id")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="ordning")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -559,7 +563,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "enheter som mäter",
                 "ordering": ["indicator", "position", "pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("indicator", "unit"), name="indicator_unit_once"),
+                    models.UniqueConstraint(fields=("indicator", "position"), name="indicator_unit_in_its_place"),
                     followup.core.constraints.SameOwner(
                         name="indicator_unit_indicator_in_committee", owner="committee", reference="indicator"
                     ),
@@ -596,19 +600,23 @@ class Migration(migrations.Migration):
                         verbose_name="kön",
                     ),
                 ),
-                ("submeasure", models.CharField(blank=True, max_length=200, verbose_name="delmått")),
+                ("submeasure", models.CharField(blank=True, max_length=300, verbose_name="delmått")),
                 (
                     "value",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="värde"),
+                    models.DecimalField(blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="värde"),
                 ),
-                ("words", models.CharField(blank=True, max_length=500, verbose_name="text")),
+                ("words", models.CharField(blank=True, max_length=2000, verbose_name="text")),
                 (
                     "numerator",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="täljare"),
+                    models.DecimalField(
+                        blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="täljare"
+                    ),
                 ),
                 (
                     "denominator",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="nämnare"),
+                    models.DecimalField(
+                        blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="nämnare"
+                    ),
                 ),
                 (
                     "missing_reason",
@@ -738,18 +746,18 @@ class Migration(migrations.Migration):
                         verbose_name="kön",
                     ),
                 ),
-                ("submeasure", models.CharField(blank=True, max_length=200, verbose_name="delmått")),
+                ("submeasure", models.CharField(blank=True, max_length=300, verbose_name="delmått")),
                 (
                     "value",
-                    models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="värde"),
+                    models.DecimalField(blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="värde"),
                 ),
                 (
                     "value_high",
                     models.DecimalField(
-                        blank=True, decimal_places=6, max_digits=24, null=True, verbose_name="övre värde"
+                        blank=True, decimal_places=10, max_digits=25, null=True, verbose_name="övre värde"
                     ),
                 ),
-                ("words", models.CharField(blank=True, max_length=500, verbose_name="text")),
+                ("words", models.CharField(blank=True, max_length=2000, verbose_name="text")),
                 (
                     "measured_against",
                     models.CharField(

@@ -28,13 +28,13 @@ class Indicator(InheritsOwner):
     goal = models.ForeignKey(
         Goal, verbose_name=_("mål"), on_delete=models.PROTECT, null=True, blank=True, related_name="indicators"
     )
-    key = models.CharField(_("id"), max_length=80)
-    group = models.CharField(_("grupp"), max_length=300, blank=True)
-    number = models.CharField(_("nr"), max_length=40, blank=True)
-    name = models.CharField(_("namn"), max_length=1000)
+    key = models.CharField(_("id"), max_length=200)
+    group = models.CharField(_("grupp"), max_length=500, blank=True)
+    number = models.CharField(_("nr"), max_length=100, blank=True)
+    name = models.CharField(_("namn"), max_length=2000)
     description = models.TextField(_("beskrivning"), blank=True)
     kind = models.CharField(_("typ"), max_length=20, choices=IndicatorKind, default=IndicatorKind.INDICATOR)
-    unit_of_measure = models.CharField(_("måttenhet"), max_length=60, blank=True)
+    unit_of_measure = models.CharField(_("måttenhet"), max_length=100, blank=True)
     decimals = models.PositiveSmallIntegerField(
         _("decimaler"), null=True, blank=True, validators=[MaxValueValidator(6, _("Ange högst 6 decimaler."))]
     )
@@ -48,7 +48,7 @@ class Indicator(InheritsOwner):
     source = models.TextField(_("källa"), blank=True)
     footnote = models.TextField(_("fotnot"), blank=True)
     responsible = models.JSONField(_("ansvarig"), default=list, blank=True)
-    kolada_id = models.CharField(_("Kolada-id"), max_length=20, blank=True)
+    kolada_id = models.CharField(_("Kolada-id"), max_length=100, blank=True)
     position = models.PositiveIntegerField(_("ordning"), default=0)
     predecessor = models.ForeignKey(
         "self",
@@ -81,7 +81,7 @@ class Indicator(InheritsOwner):
 
 
 class IndicatorUnit(InheritsOwner):
-    """A unit that measures an indicator; `position` keeps the plan's order."""
+    """A unit that measures an indicator; `position` keeps the plan's order, in which a unit may stand twice."""
 
     inherits = {"committee": "indicator"}
 
@@ -97,7 +97,7 @@ class IndicatorUnit(InheritsOwner):
         verbose_name_plural = _("enheter som mäter")
         ordering = ["indicator", "position", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["indicator", "unit"], name="indicator_unit_once"),
+            models.UniqueConstraint(fields=["indicator", "position"], name="indicator_unit_in_its_place"),
             SameOwner(owner="committee", reference="indicator", name="indicator_unit_indicator_in_committee"),
             SameOwner(owner="committee", reference="unit", name="indicator_unit_unit_in_committee"),
         ]

@@ -36,10 +36,10 @@ class Target(InheritsOwner):
         Unit, verbose_name=_("enhet"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     sex = models.CharField(_("kön"), max_length=10, choices=Sex, default=Sex.TOTAL)
-    submeasure = models.CharField(_("delmått"), max_length=200, blank=True)
-    value = models.DecimalField(_("värde"), max_digits=24, decimal_places=6, null=True, blank=True)
-    value_high = models.DecimalField(_("övre värde"), max_digits=24, decimal_places=6, null=True, blank=True)
-    words = models.CharField(_("text"), max_length=500, blank=True)
+    submeasure = models.CharField(_("delmått"), max_length=300, blank=True)
+    value = models.DecimalField(_("värde"), max_digits=25, decimal_places=10, null=True, blank=True)
+    value_high = models.DecimalField(_("övre värde"), max_digits=25, decimal_places=10, null=True, blank=True)
+    words = models.CharField(_("text"), max_length=2000, blank=True)
     measured_against = models.CharField(
         _("mäts mot"), max_length=20, choices=MeasuredAgainst, default=MeasuredAgainst.VALUE
     )

@@ -41,6 +41,7 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
             title=section.title,
             html=section.content,
             block=BLOCKS[SectionKind(section.kind)](facts, results),
+            kind=section.kind,
         )
         for section in facts.sections
     )

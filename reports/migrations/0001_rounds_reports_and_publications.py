@@ -22,9 +22,9 @@ class Migration(migrations.Migration):
             name="DataTable",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("title", models.CharField(blank=True, max_length=300, verbose_name="titel")),
-                ("unit_of_measure", models.CharField(blank=True, max_length=60, verbose_name="enhet")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("title", models.CharField(blank=True, max_length=1000, verbose_name="titel")),
+                ("unit_of_measure", models.CharField(blank=True, max_length=100, verbose_name="enhet")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="ordning")),
             ],
             options={
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                         verbose_name="rad",
                     ),
                 ),
-                ("label", models.CharField(blank=True, max_length=500, verbose_name="etikett")),
+                ("label", models.CharField(blank=True, max_length=2000, verbose_name="etikett")),
                 ("cells", models.JSONField(blank=True, default=list, verbose_name="celler")),
                 (
                     "table",
@@ -79,8 +79,8 @@ class Migration(migrations.Migration):
             name="HistoricalRound",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("title", models.CharField(max_length=500, verbose_name="titel")),
                 (
                     "kind",
                     models.CharField(
@@ -283,13 +283,13 @@ class Migration(migrations.Migration):
                         verbose_name="mall",
                     ),
                 ),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
                 ("slug", models.SlugField(max_length=80, verbose_name="adress")),
-                ("title", models.CharField(max_length=300, verbose_name="titel")),
-                ("subtitle", models.CharField(blank=True, max_length=300, verbose_name="underrubrik")),
+                ("title", models.CharField(max_length=1000, verbose_name="titel")),
+                ("subtitle", models.CharField(blank=True, max_length=1000, verbose_name="underrubrik")),
                 ("as_of", models.DateField(blank=True, null=True, verbose_name="avser")),
                 ("dated", models.DateField(blank=True, null=True, verbose_name="daterad")),
-                ("registry_number", models.CharField(blank=True, max_length=80, verbose_name="diarienummer")),
+                ("registry_number", models.CharField(blank=True, max_length=200, verbose_name="diarienummer")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="ändringsnummer")),
                 (
                     "committee",
@@ -350,14 +350,25 @@ class Migration(migrations.Migration):
                         verbose_name="nivå",
                     ),
                 ),
-                ("title", models.CharField(blank=True, max_length=300, verbose_name="titel")),
+                ("title", models.CharField(blank=True, max_length=1000, verbose_name="titel")),
                 (
                     "kind",
                     models.CharField(
                         choices=[
                             ("text", "text"),
                             ("goal_overview", "målöversikt"),
+                            ("goal_follow_up", "måluppföljning"),
                             ("goal_table", "måltabell"),
+                            ("follow_up_table", "uppföljningstabell"),
+                            ("goal_matrix", "målmatris"),
+                            ("indicator_table", "indikatortabell"),
+                            ("key_figures", "nyckeltal"),
+                            ("assignment_table", "uppdragstabell"),
+                            ("activity_table", "aktivitetstabell"),
+                            ("assessment_matrix", "bedömningsmatris"),
+                            ("data_table", "tabell"),
+                            ("chart", "diagram"),
+                            ("attachments", "bilagor"),
                             ("page_break", "sidbrytning"),
                         ],
                         default="text",
@@ -456,17 +467,9 @@ class Migration(migrations.Migration):
             name="Attachment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=300, verbose_name="titel")),
+                ("title", models.CharField(max_length=1000, verbose_name="titel")),
                 ("description", models.TextField(blank=True, verbose_name="beskrivning")),
-                (
-                    "address",
-                    models.CharField(
-                        blank=True,
-                        max_length=500,
-                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
-                        verbose_name="adress",
-                    ),
-                ),
+                ("address", models.CharField(blank=True, max_length=2000, verbose_name="adress")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="ordning")),
                 (
                     "report",
@@ -488,8 +491,8 @@ class Migration(migrations.Migration):
             name="Round",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
-                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
+                ("title", models.CharField(max_length=500, verbose_name="titel")),
                 (
                     "kind",
                     models.CharField(
@@ -621,13 +624,13 @@ class Migration(migrations.Migration):
                         verbose_name="mall",
                     ),
                 ),
-                ("key", models.CharField(max_length=80, verbose_name="id")),
+                ("key", models.CharField(max_length=200, verbose_name="id")),
                 ("slug", models.SlugField(max_length=80, verbose_name="adress")),
-                ("title", models.CharField(max_length=300, verbose_name="titel")),
-                ("subtitle", models.CharField(blank=True, max_length=300, verbose_name="underrubrik")),
+                ("title", models.CharField(max_length=1000, verbose_name="titel")),
+                ("subtitle", models.CharField(blank=True, max_length=1000, verbose_name="underrubrik")),
                 ("as_of", models.DateField(blank=True, null=True, verbose_name="avser")),
                 ("dated", models.DateField(blank=True, null=True, verbose_name="daterad")),
-                ("registry_number", models.CharField(blank=True, max_length=80, verbose_name="diarienummer")),
+                ("registry_number", models.CharField(blank=True, max_length=200, verbose_name="diarienummer")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="ändringsnummer")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -694,7 +697,7 @@ class Migration(migrations.Migration):
             name="HistoricalAssessment",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("unit_words", models.CharField(blank=True, max_length=200, verbose_name="enhetstext")),
+                ("unit_words", models.CharField(blank=True, max_length=300, verbose_name="enhetstext")),
                 (
                     "status",
                     models.CharField(
@@ -716,8 +719,8 @@ class Migration(migrations.Migration):
                         verbose_name="bedömning",
                     ),
                 ),
-                ("status_words", models.CharField(blank=True, max_length=200, verbose_name="statustext")),
-                ("ref", models.CharField(blank=True, max_length=80, verbose_name="ref")),
+                ("status_words", models.CharField(blank=True, max_length=300, verbose_name="statustext")),
+                ("ref", models.CharField(blank=True, max_length=200, verbose_name="ref")),
                 (
                     "trend",
                     models.CharField(
@@ -918,7 +921,7 @@ class Migration(migrations.Migration):
             name="Assessment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("unit_words", models.CharField(blank=True, max_length=200, verbose_name="enhetstext")),
+                ("unit_words", models.CharField(blank=True, max_length=300, verbose_name="enhetstext")),
                 (
                     "status",
                     models.CharField(
@@ -940,8 +943,8 @@ class Migration(migrations.Migration):
                         verbose_name="bedömning",
                     ),
                 ),
-                ("status_words", models.CharField(blank=True, max_length=200, verbose_name="statustext")),
-                ("ref", models.CharField(blank=True, max_length=80, verbose_name="ref")),
+                ("status_words", models.CharField(blank=True, max_length=300, verbose_name="statustext")),
+                ("ref", models.CharField(blank=True, max_length=200, verbose_name="ref")),
                 (
                     "trend",
                     models.CharField(
@@ -1148,6 +1151,7 @@ class Migration(migrations.Migration):
                         models.F("goal"),
                         django.db.models.functions.comparison.Coalesce("unit", 0),
                         models.F("ref"),
+                        models.F("unit_words"),
                         condition=models.Q(("goal__isnull", False)),
                         name="assessment_once_per_goal",
                         violation_error_message="Det finns redan en bedömning av samma sak från samma enhet.",
@@ -1157,6 +1161,7 @@ class Migration(migrations.Migration):
                         models.F("indicator"),
                         django.db.models.functions.comparison.Coalesce("unit", 0),
                         models.F("ref"),
+                        models.F("unit_words"),
                         condition=models.Q(("indicator__isnull", False)),
                         name="assessment_once_per_indicator",
                         violation_error_message="Det finns redan en bedömning av samma sak från samma enhet.",
@@ -1166,6 +1171,7 @@ class Migration(migrations.Migration):
                         models.F("assignment"),
                         django.db.models.functions.comparison.Coalesce("unit", 0),
                         models.F("ref"),
+                        models.F("unit_words"),
                         condition=models.Q(("assignment__isnull", False)),
                         name="assessment_once_per_assignment",
                         violation_error_message="Det finns redan en bedömning av samma sak från samma enhet.",
@@ -1229,14 +1235,25 @@ class Migration(migrations.Migration):
                         verbose_name="nivå",
                     ),
                 ),
-                ("title", models.CharField(blank=True, max_length=300, verbose_name="titel")),
+                ("title", models.CharField(blank=True, max_length=1000, verbose_name="titel")),
                 (
                     "kind",
                     models.CharField(
                         choices=[
                             ("text", "text"),
                             ("goal_overview", "målöversikt"),
+                            ("goal_follow_up", "måluppföljning"),
                             ("goal_table", "måltabell"),
+                            ("follow_up_table", "uppföljningstabell"),
+                            ("goal_matrix", "målmatris"),
+                            ("indicator_table", "indikatortabell"),
+                            ("key_figures", "nyckeltal"),
+                            ("assignment_table", "uppdragstabell"),
+                            ("activity_table", "aktivitetstabell"),
+                            ("assessment_matrix", "bedömningsmatris"),
+                            ("data_table", "tabell"),
+                            ("chart", "diagram"),
+                            ("attachments", "bilagor"),
                             ("page_break", "sidbrytning"),
                         ],
                         default="text",

@@ -36,6 +36,7 @@ def _once(subject: str) -> models.UniqueConstraint:
         subject,
         Coalesce("unit", 0),
         "ref",
+        "unit_words",
         condition=Q(**{f"{subject}__isnull": False}),
         name=f"assessment_once_per_{subject}",
         violation_error_message=_("Det finns redan en bedömning av samma sak från samma enhet."),
@@ -54,7 +55,8 @@ class Assessment(InheritsOwner):
     """The answer of one unit (or, with no unit, of the committee) on one goal, indicator or assignment in a round.
 
     Comments are sanitised HTML. `version` grows by one at every change, so that two people who save the same answer
-    are found out. `ref` tells apart several texts on one subject ("1-2"). Empty `status` means not yet judged.
+    are found out. `ref` ("1-2") and `unit_words` tell apart several texts on one subject. Empty `status` means not yet
+    judged.
     """
 
     inherits = {"plan": "round", "committee": "round"}
@@ -86,12 +88,12 @@ class Assessment(InheritsOwner):
     unit = models.ForeignKey(
         Unit, verbose_name=_("enhet"), on_delete=models.PROTECT, null=True, blank=True, related_name="assessments"
     )
-    unit_words = models.CharField(_("enhetstext"), max_length=200, blank=True)
+    unit_words = models.CharField(_("enhetstext"), max_length=300, blank=True)
     status = models.CharField(
         _("bedömning"), max_length=20, blank=True, choices=[*GoalStatus.choices, *AssignmentStatus.choices]
     )
-    status_words = models.CharField(_("statustext"), max_length=200, blank=True)
-    ref = models.CharField(_("ref"), max_length=80, blank=True)
+    status_words = models.CharField(_("statustext"), max_length=300, blank=True)
+    ref = models.CharField(_("ref"), max_length=200, blank=True)
     trend = models.CharField(_("trend"), max_length=20, choices=Trend, blank=True)
     comment = models.TextField(_("kommentar"), blank=True)
     overall_view = models.TextField(_("samlad bedömning"), blank=True)

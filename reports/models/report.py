@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -27,13 +27,13 @@ class Report(InheritsOwner):
         Round, verbose_name=_("uppföljning"), on_delete=models.PROTECT, null=True, blank=True, related_name="reports"
     )
     template = models.CharField(_("mall"), max_length=20, choices=ReportTemplate)
-    key = models.CharField(_("id"), max_length=80)
+    key = models.CharField(_("id"), max_length=200)
     slug = models.SlugField(_("adress"), max_length=80)
-    title = models.CharField(_("titel"), max_length=300)
-    subtitle = models.CharField(_("underrubrik"), max_length=300, blank=True)
+    title = models.CharField(_("titel"), max_length=1000)
+    subtitle = models.CharField(_("underrubrik"), max_length=1000, blank=True)
     as_of = models.DateField(_("avser"), null=True, blank=True)
     dated = models.DateField(_("daterad"), null=True, blank=True)
-    registry_number = models.CharField(_("diarienummer"), max_length=80, blank=True)
+    registry_number = models.CharField(_("diarienummer"), max_length=200, blank=True)
     version = models.PositiveIntegerField(_("ändringsnummer"), default=1, editable=False)
     history = HistoricalRecords()
 
@@ -56,14 +56,17 @@ class Report(InheritsOwner):
 
 
 class Section(models.Model):
-    """A part of a report, in order. `content` (sanitised HTML) stands before the data that `kind` shows."""
+    """A part of a report, in order. `content` (sanitised HTML) stands before the data that `kind` shows.
+
+    `options` is the workbook's Alternativ: key (`mål`, `perioder` …) → its list of texts, in order.
+    """
 
     report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="sections")
     position = models.PositiveIntegerField(_("ordning"), default=0)
     level = models.PositiveSmallIntegerField(
         _("nivå"), default=1, validators=[MinValueValidator(1), MaxValueValidator(4)]
     )
-    title = models.CharField(_("titel"), max_length=300, blank=True)
+    title = models.CharField(_("titel"), max_length=1000, blank=True)
     kind = models.CharField(_("typ"), max_length=30, choices=SectionKind, default=SectionKind.TEXT)
     content = models.TextField(_("innehåll"), blank=True)
     options = models.JSONField(_("alternativ"), default=dict, blank=True)
@@ -86,9 +89,9 @@ class DataTable(models.Model):
     """A financial, staff or other table of a report."""
 
     report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="tables")
-    key = models.CharField(_("id"), max_length=80)
-    title = models.CharField(_("titel"), max_length=300, blank=True)
-    unit_of_measure = models.CharField(_("enhet"), max_length=60, blank=True)
+    key = models.CharField(_("id"), max_length=200)
+    title = models.CharField(_("titel"), max_length=1000, blank=True)
+    unit_of_measure = models.CharField(_("enhet"), max_length=100, blank=True)
     position = models.PositiveIntegerField(_("ordning"), default=0)
 
     class Meta:
@@ -104,12 +107,12 @@ class DataTable(models.Model):
 
 
 class DataTableRow(models.Model):
-    """A row; `cells` is a list of at most 20 texts as given (a number is text in its decided form)."""
+    """A row; `cells` are at most 20 texts: words, or a number with decimal comma as it was given (`-12,70`)."""
 
     table = models.ForeignKey(DataTable, verbose_name=_("tabell"), on_delete=models.CASCADE, related_name="rows")
     position = models.PositiveIntegerField(_("ordning"), default=0)
     kind = models.CharField(_("rad"), max_length=20, choices=RowKind, default=RowKind.ROW)
-    label = models.CharField(_("etikett"), max_length=500, blank=True)
+    label = models.CharField(_("etikett"), max_length=2000, blank=True)
     cells = models.JSONField(_("celler"), default=list, blank=True)
 
     class Meta:
@@ -122,14 +125,12 @@ class DataTableRow(models.Model):
 
 
 class Attachment(models.Model):
-    """An attachment: an address, a file, or a title that only names what is handed out at the meeting."""
+    """An attachment: a title, and an address or words on where it is found. Only web addresses become links."""
 
     report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="attachments")
-    title = models.CharField(_("titel"), max_length=300)
+    title = models.CharField(_("titel"), max_length=1000)
     description = models.TextField(_("beskrivning"), blank=True)
-    address = models.CharField(
-        _("adress"), max_length=500, blank=True, validators=[URLValidator(schemes=["http", "https"])]
-    )
+    address = models.CharField(_("adress"), max_length=2000, blank=True)
     position = models.PositiveIntegerField(_("ordning"), default=0)
 
     class Meta:

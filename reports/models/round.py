@@ -23,8 +23,8 @@ class Round(InheritsOwner):
 
     plan = models.ForeignKey(Plan, verbose_name=_("plan"), on_delete=models.PROTECT, related_name="rounds")
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="rounds", editable=False)
-    key = models.CharField(_("id"), max_length=80)
-    title = models.CharField(_("titel"), max_length=200)
+    key = models.CharField(_("id"), max_length=200)
+    title = models.CharField(_("titel"), max_length=500)
     kind = models.CharField(_("typ"), max_length=20, choices=RoundKind)
     as_of = models.DateField(_("avser"))
     opens_on = models.DateField(_("öppnar"), null=True, blank=True)

@@ -12,6 +12,7 @@ STEPS = [
     ("goals",),
     ("indicators",),
     ("reports.apps", "reports.choices", "reports.querysets", "reports.models", "reports.migrations"),
+    ("reports.plan_book",),
     ("reports.build",),
     ("reports.checks",),
     ("reports.render",),

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                         verbose_name="kommunkod",
                     ),
                 ),
-                ("name", models.CharField(max_length=100, unique=True, verbose_name="namn")),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="namn")),
                 (
                     "accent",
                     models.CharField(
@@ -135,8 +135,8 @@ class Migration(migrations.Migration):
             name="Committee",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=150, verbose_name="namn")),
-                ("short_name", models.CharField(blank=True, max_length=40, verbose_name="kortnamn")),
+                ("name", models.CharField(max_length=300, verbose_name="namn")),
+                ("short_name", models.CharField(blank=True, max_length=100, verbose_name="kortnamn")),
                 (
                     "slug",
                     models.SlugField(
@@ -231,8 +231,8 @@ class Migration(migrations.Migration):
             name="Unit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=40, verbose_name="kod")),
-                ("name", models.CharField(max_length=150, verbose_name="namn")),
+                ("code", models.CharField(max_length=80, verbose_name="kod")),
+                ("name", models.CharField(max_length=300, verbose_name="namn")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="ordning")),
                 (
                     "committee",

@@ -24,7 +24,7 @@ class Municipality(models.Model):
         blank=True,
         validators=[RegexValidator(r"^\d{4}$", _("Ange fyra siffror, till exempel 0580."))],
     )
-    name = models.CharField(_("namn"), max_length=100, unique=True)
+    name = models.CharField(_("namn"), max_length=200, unique=True)
     accent = models.CharField(
         _("accentfärg"),
         max_length=7,
@@ -52,8 +52,8 @@ class Committee(models.Model):
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("kommun"), on_delete=models.PROTECT, related_name="committees"
     )
-    name = models.CharField(_("namn"), max_length=150)
-    short_name = models.CharField(_("kortnamn"), max_length=40, blank=True)
+    name = models.CharField(_("namn"), max_length=300)
+    short_name = models.CharField(_("kortnamn"), max_length=100, blank=True)
     slug = models.SlugField(
         _("adress"),
         max_length=80,
@@ -83,8 +83,8 @@ class Unit(models.Model):
     parent = models.ForeignKey(
         "self", verbose_name=_("överordnad"), on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
-    code = models.CharField(_("kod"), max_length=40)
-    name = models.CharField(_("namn"), max_length=150)
+    code = models.CharField(_("kod"), max_length=80)
+    name = models.CharField(_("namn"), max_length=300)
     position = models.PositiveIntegerField(_("ordning"), default=0)
 
     objects = UnitQuerySet.as_manager()

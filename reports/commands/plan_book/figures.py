@@ -4,9 +4,9 @@ from followup.core.choices import Sex
 from goals.models import Assignment
 from indicators.choices import MeasuredAgainst
 from indicators.models import Indicator, IndicatorUnit, Measurement, Target
-from reports.commands.plan_book import words
 from reports.commands.plan_book.rows import Sheets, rows_of
 from reports.commands.plan_book.structure import Loaded
+from reports.plan_book import words
 
 
 def load_indicators(sheets: Sheets, loaded: Loaded) -> None:

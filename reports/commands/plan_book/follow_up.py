@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 
 from followup.core.slugs import slug_of
 from reports.choices import AnswerState, RoundState
-from reports.commands.plan_book import words
 from reports.commands.plan_book.rows import Row, Sheets, rows_of
 from reports.commands.plan_book.structure import Loaded
 from reports.models import Assessment, Report, Round, Section
+from reports.plan_book import words
 
 
 def load_rounds(sheets: Sheets, loaded: Loaded) -> None:

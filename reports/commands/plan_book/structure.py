@@ -8,9 +8,9 @@ from followup.core.models import Committee, Municipality, Unit
 from followup.core.slugs import slug_of
 from goals.models import Assignment, Goal, GoalContribution, GoalUnit, Level, Plan
 from indicators.models import Indicator
-from reports.commands.plan_book import words
 from reports.commands.plan_book.rows import Row, Sheets, rows_of
 from reports.models import Round
+from reports.plan_book import words
 
 
 @dataclass

@@ -7,7 +7,7 @@ from django.db.models import Choices
 from followup.core.choices import Sex
 from goals.choices import AssessedBy, AssignmentKind, AssignmentStatus, GoalStatus
 from indicators.choices import DesiredDirection, Frequency, IndicatorKind, MeasuredAgainst, MissingReason
-from reports.choices import AnswerState, ReportTemplate, RoundKind, RoundState, SectionKind, Trend
+from reports.choices import AnswerState, ReportTemplate, RoundKind, RoundState, RowKind, SectionKind, Trend
 
 
 def _labels(values: type[Choices]) -> Mapping[str, str]:
@@ -23,6 +23,7 @@ MEASURED_AGAINST = _labels(MeasuredAgainst)
 MISSING_REASONS = _labels(MissingReason)
 ROUND_KINDS = _labels(RoundKind)
 ROUND_STATES = _labels(RoundState)
+ROW_KINDS = _labels(RowKind)
 SECTION_KINDS = _labels(SectionKind)
 SEXES = _labels(Sex)
 TEMPLATES = _labels(ReportTemplate)
@@ -34,6 +35,7 @@ GOAL_STATUSES: Mapping[str, str] = {
     "ej uppnått": GoalStatus.NOT,
     "ej bedömt": GoalStatus.NOT_ASSESSABLE,
 }
+STATUSES: Mapping[str, str] = {**GOAL_STATUSES, **ASSIGNMENT_STATUSES}
 ANSWER_STATES: Mapping[str, str] = {
     "utkast": AnswerState.DRAFT,
     "klar": AnswerState.READY,

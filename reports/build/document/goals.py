@@ -1,0 +1,161 @@
+"""Goals in a document: counted, in the five-column table, in the overview, and goal by goal."""
+
+from dataclasses import dataclass
+
+from reports.build.document.marks import Detail, Result, StatusMark, TrendMark
+from reports.build.document.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    status: StatusMark
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSummary:
+    """How many assessments of one kind have each status, in the order of the status scale, zeroes included.
+
+    `label` says whose assessments they are ("Enheternas bedömningar"); `without` counts those with no status.
+    """
+
+    label: str
+    counts: tuple[StatusCount, ...]
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """An indicator in words with the figures of the round: `figures` are already formatted ("AFI: 89 %")."""
+
+    number: str
+    name: str
+    figures: tuple[str, ...]
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal in plan order with its description; `anchor` is unique in the document and stable between versions."""
+
+    anchor: str
+    number: str
+    name: str
+    html: str
+    indicators: tuple[IndicatorLine, ...]
+    results: tuple[Result, ...]
+    responsible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTable:
+    """The five-column table: number, goal, indicators, the units' results each with its status, responsible."""
+
+    headings: tuple[str, str, str, str, str]
+    rows: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewGoal:
+    """A goal in the overview; `depth` is 0 for the top of the tree, `label` its level's name or its own.
+
+    `results` has one entry, without text, per unit that answers the goal: a unit that is not there was not asked, one
+    with no status has not answered. `is_area`: nobody judges goals on its level; it is a heading over those below.
+    """
+
+    anchor: str
+    number: str
+    name: str
+    depth: int
+    status: StatusMark | None
+    results: tuple[Result, ...]
+    label: str = ""
+    is_area: bool = False
+    trend: TrendMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOverview:
+    summaries: tuple[StatusSummary, ...]
+    goals: tuple[OverviewGoal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentPart:
+    """An assignment or activity under its goal: `details` say who gave it, with whom, responsible and when."""
+
+    anchor: str
+    number: str
+    name: str
+    html: str
+    details: tuple[Detail, ...]
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentGroup:
+    """`heading` is empty for those that stand in no group."""
+
+    heading: str
+    assignments: tuple[AssignmentPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPart:
+    """An indicator under its goal. `figures` has a row for each series and a column for each period, and the target."""
+
+    anchor: str
+    number: str
+    name: str
+    html: str
+    details: tuple[Detail, ...]
+    figures: Table | None
+    results: tuple[Result, ...]
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGroup:
+    """`heading` is empty for those that stand in no group."""
+
+    heading: str
+    indicators: tuple[IndicatorPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPart:
+    """A goal with what belongs to itself. `depth` is 0 for the topmost shown.
+
+    Its heading lies `depth` below the section's.
+    `label` is its own word or its level's ("Årsmål 2022"). `results` hold the committee's own first, then the units'.
+    """
+
+    anchor: str
+    depth: int
+    label: str
+    number: str
+    name: str
+    html: str
+    details: tuple[Detail, ...]
+    results: tuple[Result, ...]
+    assignments: tuple[AssignmentGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalIndicators:
+    """The indicators of the goal `anchor` at `depth`: right after its part, or after the goals below it.
+
+    `goal` repeats the goal's name where the goals below stand between, and is empty otherwise.
+    """
+
+    anchor: str
+    depth: int
+    goal: str
+    groups: tuple[IndicatorGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFollowUp:
+    """Goal by goal in the order of reading, flat however deep the tree is."""
+
+    parts: tuple[GoalPart | GoalIndicators, ...]

@@ -1,0 +1,71 @@
+"""The whole report: its head, its sections in order, its notes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reports.build.document.goals import GoalFollowUp, GoalOverview, GoalTable, StatusSummary
+from reports.build.document.tables import AttachmentList, Chart, Note, Table
+
+SCHEMA_VERSION = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page in the PDF; nothing on screen."""
+
+
+Block = GoalOverview | GoalFollowUp | GoalTable | Table | Chart | AttachmentList | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """`title` is empty where the section goes on under the heading above.
+
+    `kind` is the value of the section's `SectionKind`; `block` is None for text alone, and where there is nothing to
+    show, which `empty_words` then says ("Planen har inga aktiviteter.").
+    """
+
+    anchor: str
+    level: int
+    title: str
+    html: str
+    block: Block | None
+    kind: str = ""
+    empty_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which published version this is. A draft has none."""
+
+    version: int
+    published_at: datetime
+    change_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    municipality: str
+    municipality_code: str
+    committee: str
+    committee_slug: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """`notes` are the report's footnotes in the order of their numbers, 1 and up without gaps."""
+
+    schema_version: str
+    publisher: Publisher
+    slug: str
+    title: str
+    subtitle: str
+    as_of: date | None
+    dated: date | None
+    registry_number: str
+    plan_title: str
+    summaries: tuple[StatusSummary, ...]
+    sections: tuple[DocumentSection, ...]
+    edition: Edition | None
+    notes: tuple[Note, ...] = ()

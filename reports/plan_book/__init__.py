@@ -1,0 +1,1 @@
+"""The plan workbook (planboken): its sheets, reading one from outside, one out of the database, and what differs."""
