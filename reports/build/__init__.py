@@ -7,5 +7,5 @@ from reports.models import Report
 
 
 def build_report(report: Report, edition: Edition | None = None) -> ReportDocument:
-    """The report as it stands now; a draft without an edition. Nine queries, and three where nothing was joined."""
+    """The report as it stands now; a draft without an edition. The queries of `gather`, and three without joins."""
     return assemble(gather(report), edition)

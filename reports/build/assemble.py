@@ -40,7 +40,7 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
             level=section.level,
             title=section.title,
             html=section.content,
-            block=BLOCKS[SectionKind(section.kind)](facts, results),
+            block=BLOCKS.get(SectionKind(section.kind), _text)(facts, results),
             kind=section.kind,
         )
         for section in facts.sections

@@ -1,6 +1,10 @@
-"""What a report is made of, read flat and frozen: no row of the database goes further than `gather`."""
+"""What a report is made of, read flat and frozen: no row of the database goes further than `gather`.
 
-from dataclasses import dataclass
+Everything stands in plan order: goals depth first, units, indicators, assignments and tables as they are numbered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +18,11 @@ class UnitFact:
 
 @dataclass(frozen=True, slots=True)
 class GoalFact:
-    """`unit_ids` are the units that answer, in order; empty on levels that units do not judge."""
+    """`unit_ids` are the units that answer, in order; empty on levels that units do not judge.
+
+    `label` is the goal's own word for what it is, or its level's name. `contributes_to` are goals' ids, in order and
+    with doubles. A goal that was closed by the date of the report is not there, and those below it have moved up.
+    """
 
     id: int
     parent_id: int | None
@@ -25,21 +33,60 @@ class GoalFact:
     responsible: tuple[str, ...]
     unit_ids: tuple[int, ...]
     is_judged_by_committee: bool
+    label: str = ""
+    level: str = ""
+    level_position: int = 1
+    year: int | None = None
+    contributes_to: tuple[int, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        return self.is_judged_by_committee or bool(self.unit_ids)
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFact:
+    """`unit_ids` are the units that measure it, as named: none named says nothing. `decimals` None means as given."""
+
     id: int
     goal_id: int | None
     number: str
     name: str
     unit_of_measure: str
     decimals: int | None
+    key: str = ""
+    kind: str = "indicator"
+    group: str = ""
+    description: str = ""
+    frequency: str = ""
+    desired_direction: str = ""
+    is_sex_disaggregated: bool = False
+    is_assessed: bool = False
+    source: str = ""
+    footnote: str = ""
+    responsible: tuple[str, ...] = ()
+    unit_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFact:
+    """Of exactly one indicator or goal, for a year; `value`–`value_high` is a range, `words` are shown instead."""
+
+    indicator_id: int | None
+    goal_id: int | None
+    year: int
+    unit_id: int | None
+    sex: str
+    submeasure: str
+    value: Decimal | None
+    value_high: Decimal | None
+    words: str
+    measured_against: str
 
 
 @dataclass(frozen=True, slots=True)
 class MeasurementFact:
-    """A figure; `period` is the code, ordered by `period_from` and `period_through`."""
+    """A figure; `period` is the code, ordered by `period_from` and `period_through` (inclusive)."""
 
     indicator_id: int
     period: str
@@ -52,13 +99,36 @@ class MeasurementFact:
     words: str
     missing_reason: str
     is_preliminary: bool
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentFact:
+    """An assignment or activity; `due_words` is what the plan says instead of a day."""
+
+    id: int
+    goal_id: int | None
+    key: str
+    kind: str
+    group: str
+    number: str
+    name: str
+    description: str
+    given_by: str
+    due_on: date | None
+    due_words: str
+    together_with: tuple[str, ...]
+    responsible: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AssessmentFact:
-    """An answer on a goal, whatever its state; texts are sanitised HTML."""
+    """An answer on exactly one goal, indicator or assignment, whatever its state; texts are sanitised HTML.
 
-    goal_id: int
+    `also_indicators` and `also_assignments` are the ids of what the text answers besides.
+    """
+
+    goal_id: int | None
     unit_id: int | None
     unit_words: str
     status: str
@@ -69,22 +139,55 @@ class AssessmentFact:
     measure: str
     forecast: str
     state: str
+    indicator_id: int | None = None
+    assignment_id: int | None = None
+    ref: str = ""
+    trend: str = ""
+    also_indicators: tuple[int, ...] = ()
+    also_assignments: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SectionFact:
+    """`options` are as stored: key (`mål`, `perioder` …) → its texts in order. See `options.parsed`."""
+
     id: int
     level: int
     title: str
     kind: str
     content: str
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRowFact:
+    """`cells` are texts: words, or a number with decimal comma as it was given (`-12,70`)."""
+
+    kind: str
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFact:
+    key: str
+    title: str
+    unit_of_measure: str
+    rows: tuple[TableRowFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFact:
+    title: str
+    description: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlanWords:
     """The plan's words for the four outcomes, by status, and for the parts of a comment."""
 
-    status: dict[str, str]
+    status: Mapping[str, str]
     overall_view: str
     cause: str
     measure: str
@@ -92,6 +195,12 @@ class PlanWords:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
+    """`plan_from`–`plan_through` are the plan's years. `is_superseded`: a later round of the plan has begun.
+
+    `measurements` are those begun by `as_of`, and those of periods that a section names: `figures.selected` says
+    which of them a section shows. Kinds of data that no section shows are empty.
+    """
+
     municipality: str
     municipality_code: str
     committee: str
@@ -111,3 +220,14 @@ class ReportFacts:
     indicators: tuple[IndicatorFact, ...]
     measurements: tuple[MeasurementFact, ...]
     assessments: tuple[AssessmentFact, ...]
+    plan_from: int = 0
+    plan_through: int = 0
+    is_superseded: bool = False
+    targets: tuple[TargetFact, ...] = ()
+    assignments: tuple[AssignmentFact, ...] = ()
+    tables: tuple[TableFact, ...] = ()
+    attachments: tuple[AttachmentFact, ...] = ()
+
+    @property
+    def years(self) -> range:
+        return range(self.plan_from, self.plan_through + 1)

@@ -18,7 +18,7 @@ def results_by_goal(facts: ReportFacts) -> dict[int, tuple[Result, ...]]:
     """For every goal its results; a unit that owes an answer is there with neither status nor text."""
     answers: dict[int, list[AssessmentFact]] = {goal.id: [] for goal in facts.goals}
     for answer in facts.assessments:
-        if is_reported(answer):
+        if answer.goal_id in answers and is_reported(answer):
             answers[answer.goal_id].append(answer)
     codes = {unit.id: (unit.code, unit.name) for unit in facts.units}
     return {goal.id: _results(goal, answers[goal.id], codes, facts) for goal in facts.goals}

@@ -1,0 +1,1 @@
+"""Reading a report's facts, one flat query a kind of data."""

@@ -1,0 +1,72 @@
+"""What was measured and judged, as facts."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from goals.models import Plan
+from indicators.models import Measurement
+from reports.build.facts import AssessmentFact, MeasurementFact
+from reports.build.loading.links import Links
+from reports.choices import RoundState
+from reports.models import Assessment, Round
+
+
+def measurements_of(
+    plan: Plan, as_of: date | None, named: tuple[str, ...], indicators: frozenset[int]
+) -> tuple[MeasurementFact, ...]:
+    """The figures of `indicators` whose period has begun by `as_of` or is among those `named`, oldest first."""
+    rows = Measurement.objects.filter(plan=plan).in_series_order()
+    if as_of is not None:
+        rows = rows.filter(Q(period_from__lte=as_of) | Q(period__in=named))
+    fields = (
+        "indicator_id",
+        "period",
+        "period_from",
+        "period_through",
+        "unit_id",
+        "sex",
+        "submeasure",
+        "value",
+        "words",
+        "missing_reason",
+        "is_preliminary",
+        "remark",
+    )
+    return tuple(MeasurementFact(*row) for row in rows.values_list(*fields) if row[0] in indicators)
+
+
+def is_superseded(plan: Plan, as_of: date | None) -> bool:
+    """Whether a later round of the plan has been opened or closed."""
+    if as_of is None:
+        return False
+    return Round.objects.filter(plan=plan, as_of__gt=as_of, state__in=[RoundState.OPEN, RoundState.CLOSED]).exists()
+
+
+def assessments_of(round_id: int | None, links: Links) -> tuple[AssessmentFact, ...]:
+    """All answers of the round, in the order in which they stand in the plan book."""
+    if round_id is None:
+        return ()
+    fields = (
+        "id",
+        "goal_id",
+        "unit_id",
+        "unit_words",
+        "status",
+        "status_words",
+        "comment",
+        "overall_view",
+        "cause",
+        "measure",
+        "forecast",
+        "state",
+        "indicator_id",
+        "assignment_id",
+        "ref",
+        "trend",
+    )
+    rows = Assessment.objects.filter(round_id=round_id).order_by("position", "pk").values_list(*fields)
+    return tuple(
+        AssessmentFact(*(*row[1:], links.also_indicators.get(row[0], ()), links.also_assignments.get(row[0], ())))
+        for row in rows
+    )

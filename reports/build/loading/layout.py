@@ -1,0 +1,34 @@
+"""A report's own parts as facts: sections, tables, attachments."""
+
+from itertools import groupby
+
+from reports.build.facts import AttachmentFact, SectionFact, TableFact, TableRowFact
+from reports.models import Attachment, DataTable, Report, Section
+
+
+def sections_of(report: Report) -> tuple[SectionFact, ...]:
+    """Those that are not hidden."""
+    rows = (
+        Section.objects.filter(report=report, is_hidden=False)
+        .order_by("position", "pk")
+        .values_list("id", "level", "title", "kind", "content", "options")
+    )
+    return tuple(SectionFact(*row[:-1], {key: tuple(texts) for key, texts in row[-1].items()}) for row in rows)
+
+
+def tables_of(report: Report) -> tuple[TableFact, ...]:
+    """The tables with their rows, one query; a table without rows is there too."""
+    rows = (
+        DataTable.objects.filter(report=report)
+        .order_by("position", "pk", "rows__position", "rows__pk")
+        .values_list("key", "title", "unit_of_measure", "rows__pk", "rows__kind", "rows__label", "rows__cells")
+    )
+    return tuple(
+        TableFact(*(*head, tuple(TableRowFact(row[4], row[5], tuple(row[6])) for row in parts if row[3] is not None)))
+        for head, parts in groupby(rows, lambda row: row[:3])
+    )
+
+
+def attachments_of(report: Report) -> tuple[AttachmentFact, ...]:
+    rows = Attachment.objects.filter(report=report).order_by("position", "pk")
+    return tuple(AttachmentFact(*row) for row in rows.values_list("title", "description", "address"))

@@ -1,0 +1,151 @@
+"""A plan's goals, indicators, targets and assignments as facts."""
+
+from datetime import date
+from typing import Any
+
+from followup.core.models import Unit
+from goals.choices import AssessedBy, GoalStatus
+from goals.models import Assignment, Goal, Plan
+from indicators.models import Indicator, Target
+from reports.build.facts import AssignmentFact, GoalFact, IndicatorFact, PlanWords, TargetFact, UnitFact
+from reports.build.loading.links import Links
+
+
+def words_of(plan: Plan) -> PlanWords:
+    return PlanWords(
+        status={status: plan.word_for(status) for status in GoalStatus.values},
+        overall_view=plan.label_overall_view,
+        cause=plan.label_cause,
+        measure=plan.label_measure,
+    )
+
+
+def units_of(committee_id: int) -> tuple[UnitFact, ...]:
+    rows = Unit.objects.filter(committee_id=committee_id).in_order().values_list("id", "code", "name")
+    return tuple(UnitFact(*row) for row in rows)
+
+
+def goals_of(plan: Plan, links: Links, all_units: tuple[int, ...], as_of: date | None) -> tuple[GoalFact, ...]:
+    """The goals that were not closed by `as_of`; those below a closed one hang on the nearest that is left."""
+    rows = (
+        Goal.objects.filter(plan=plan)
+        .in_plan_order()
+        .values_list(
+            "id",
+            "parent_id",
+            "key",
+            "number",
+            "name",
+            "description",
+            "responsible",
+            "level__assessed_by",
+            "label",
+            "level__name",
+            "level__position",
+            "year",
+            "closed_on",
+        )
+    )
+    moved_up: dict[int | None, int | None] = {}
+    kept = []
+    for goal_id, parent_id, *rest, closed_on in rows:
+        above = moved_up.get(parent_id, parent_id)
+        if closed_on is not None and as_of is not None and closed_on <= as_of:
+            moved_up[goal_id] = above
+        else:
+            kept.append(_goal((goal_id, above, *rest), links, all_units))
+    return tuple(kept)
+
+
+def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...]) -> GoalFact:
+    goal_id, parent_id, key, number, name, description, responsible, assessed_by, label, level, position, year = row
+    judged = AssessedBy(assessed_by)
+    named = tuple(dict.fromkeys(links.goal_units.get(goal_id, ()))) or all_units
+    return GoalFact(
+        id=goal_id,
+        parent_id=parent_id,
+        key=key,
+        number=number,
+        name=name,
+        description=description,
+        responsible=tuple(responsible),
+        unit_ids=named if judged.includes_units else (),
+        is_judged_by_committee=judged.includes_committee,
+        label=label or level,
+        level=level,
+        level_position=position,
+        year=year,
+        contributes_to=links.contributions.get(goal_id, ()),
+    )
+
+
+def indicators_of(plan: Plan, links: Links, goals: frozenset[int]) -> tuple[IndicatorFact, ...]:
+    """The indicators of the plan and of `goals`."""
+    fields = (
+        "id",
+        "goal_id",
+        "number",
+        "name",
+        "unit_of_measure",
+        "decimals",
+        "key",
+        "kind",
+        "group",
+        "description",
+        "frequency",
+        "desired_direction",
+        "is_sex_disaggregated",
+        "is_assessed",
+        "source",
+        "footnote",
+        "responsible",
+    )
+    rows = Indicator.objects.filter(plan=plan).in_plan_order().values_list(*fields)
+    return tuple(
+        IndicatorFact(*(*row[:-1], tuple(row[-1]), links.indicator_units.get(row[0], ())))
+        for row in rows
+        if row[1] is None or row[1] in goals
+    )
+
+
+def targets_of(plan: Plan) -> tuple[TargetFact, ...]:
+    """By year, then as they were entered."""
+    fields = (
+        "indicator_id",
+        "goal_id",
+        "year",
+        "unit_id",
+        "sex",
+        "submeasure",
+        "value",
+        "value_high",
+        "words",
+        "measured_against",
+    )
+    rows = Target.objects.filter(plan=plan).order_by("year", "pk").values_list(*fields)
+    return tuple(TargetFact(*row) for row in rows)
+
+
+def assignments_of(plan: Plan, goals: frozenset[int]) -> tuple[AssignmentFact, ...]:
+    """The assignments and activities of the plan and of `goals`."""
+    fields = (
+        "id",
+        "goal_id",
+        "key",
+        "kind",
+        "group",
+        "number",
+        "name",
+        "description",
+        "given_by",
+        "due_on",
+        "due_words",
+        "together_with",
+        "responsible",
+    )
+    rows = Assignment.objects.filter(plan=plan).order_by("position", "pk").values_list(*fields)
+    return tuple(
+        AssignmentFact(*(*row[:-2], tuple(row[-2]), tuple(row[-1])))
+        for row in rows
+        if row[1] is None or row[1] in goals
+    )

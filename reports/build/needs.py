@@ -1,0 +1,58 @@
+"""Which kinds of data the sections of a report show, so that the rest is never read. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.build.facts import SectionFact
+from reports.build.options import parsed
+from reports.choices import SectionKind
+
+SHOWS_INDICATORS = frozenset(
+    {
+        SectionKind.GOAL_FOLLOW_UP,
+        SectionKind.GOAL_TABLE,
+        SectionKind.FOLLOW_UP_TABLE,
+        SectionKind.INDICATOR_TABLE,
+        SectionKind.KEY_FIGURES,
+        SectionKind.CHART,
+    }
+)
+SHOWS_FIGURES = SHOWS_INDICATORS - {SectionKind.FOLLOW_UP_TABLE}
+SHOWS_TARGETS = (SHOWS_FIGURES - {SectionKind.GOAL_TABLE}) | {SectionKind.GOAL_MATRIX}
+SHOWS_ASSIGNMENTS = frozenset(
+    {
+        SectionKind.GOAL_FOLLOW_UP,
+        SectionKind.FOLLOW_UP_TABLE,
+        SectionKind.ASSIGNMENT_TABLE,
+        SectionKind.ACTIVITY_TABLE,
+    }
+)
+SHOWS_TABLES = frozenset({SectionKind.DATA_TABLE, SectionKind.CHART})
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """`periods` are the codes that sections name: their figures are read whatever the report's date."""
+
+    indicators: bool
+    figures: bool
+    targets: bool
+    assignments: bool
+    tables: bool
+    attachments: bool
+    periods: tuple[str, ...]
+
+
+def needs_of(sections: Iterable[SectionFact]) -> Needs:
+    shown = tuple(sections)
+    kinds = {section.kind for section in shown}
+    named = {code for section in shown for code in parsed(section.options).periods}
+    return Needs(
+        indicators=not kinds.isdisjoint(SHOWS_INDICATORS),
+        figures=not kinds.isdisjoint(SHOWS_FIGURES),
+        targets=not kinds.isdisjoint(SHOWS_TARGETS),
+        assignments=not kinds.isdisjoint(SHOWS_ASSIGNMENTS),
+        tables=not kinds.isdisjoint(SHOWS_TABLES),
+        attachments=SectionKind.ATTACHMENTS in kinds,
+        periods=tuple(sorted(named)),
+    )
