@@ -1,5 +1,6 @@
-"""Recording outcomes."""
+"""Recording outcomes, one or thousands."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,10 +8,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may
+from followup.core.commands.bulk import Saved, attach, save_rows
+from followup.core.commands.removal import delete_rows
+from followup.core.commands.row_audit import record_deleted, record_saved
+from followup.core.commands.row_faults import RowFault, RowsLocked, RowsRefused
 from followup.core.faults import CommandRefused, Locked, NotAllowed
-from followup.core.models import Unit
+from followup.core.models import Committee, Unit
 from followup.core.models.period_lock import PeriodLock
-from followup.core.periods import Period
+from followup.core.periods import Period, parse_period
+from goals.commands.plans import plan_to_edit
+from goals.models import Plan
 from indicators.models import Indicator, Measurement
 
 
@@ -94,3 +101,53 @@ def record_outcome(
     measurement.full_clean()
     measurement.save()
     return measurement
+
+
+@transaction.atomic
+def save_outcomes(*, plan: Plan, measurements: Sequence[Measurement], by: AnyUser) -> Saved[Measurement]:
+    """Save outcomes of the plan's indicators, thousands in seconds.
+
+    Raises NotAllowed, RowsRefused, RowsGone, and RowsLocked for a locked period, be it the row's present or new one.
+    """
+    current = _with_indicators(plan, measurements, by)
+    saved = save_rows(rows=measurements, by=by)
+    pairs = [(row, row) for row in saved.written] + list(zip(saved.changed, saved.before, strict=True))
+    _refuse_locked(current.committee, pairs)
+    record_saved(owner=current, committee=current.committee, saved=saved, by=by)
+    return saved
+
+
+@transaction.atomic
+def delete_outcomes(*, plan: Plan, measurements: Sequence[Measurement], by: AnyUser) -> None:
+    """Delete outcomes. Raises NotAllowed, RowsGone, and RowsLocked for a locked period."""
+    current = _with_indicators(plan, measurements, by)
+    _refuse_locked(current.committee, [(row, row) for row in measurements])
+    record_deleted(owner=current, committee=current.committee, rows=measurements, by=by)
+    delete_rows(rows=measurements, by=by)
+
+
+def _with_indicators(plan: Plan, measurements: Sequence[Measurement], by: AnyUser) -> Plan:
+    """The plan, locked; every outcome has its indicator loaded. Two queries. Raises RowsRefused for another plan's."""
+    current = plan_to_edit(plan, by)
+    indicators = {indicator.pk: indicator for indicator in current.indicators.all()}
+    attach(measurements, "indicator", indicators)
+    faults = [
+        RowFault(row, "indicator", _("Indikatorn hör inte till planen."))
+        for row in measurements
+        if row.indicator_id not in indicators
+    ]
+    if faults:
+        raise RowsRefused(faults)
+    return current
+
+
+def _refuse_locked(committee: Committee, rows: Iterable[tuple[Measurement, Measurement]]) -> None:
+    """Of pairs (the row to name, the row whose period counts). One query."""
+    locks = list(PeriodLock.objects.in_force(committee))
+    faults = [
+        RowFault(named, "period", _("Perioden %(period)s är låst.") % {"period": parse_period(dated.period).label()})
+        for named, dated in rows
+        if any(lock.covers(dated.period_through) for lock in locks)
+    ]
+    if faults:
+        raise RowsLocked(faults)

@@ -1,11 +1,9 @@
 """Composing a report: making it of a round, its head, its sections in order."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from itertools import count
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,7 +16,7 @@ from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Committee
 from followup.core.richtext.clean import clean_html
 from followup.core.richtext.fault import RichTextFault
-from followup.core.slugs import slug_of
+from followup.core.slugs import free_name, slug_of
 from reports.choices import ReportTemplate, RoundKind, SectionKind
 from reports.models import Report, Round, Section
 
@@ -91,12 +89,12 @@ def text_of(section: Section) -> SectionText:
 def create_report(*, round: Round, by: AnyUser) -> Report:
     """A report of the round, with the sections of its template. Raises NotAllowed."""
     _require(by, round.committee)
-    slug = _free(slug_of(round.title, _ADDRESS_LENGTH), round.committee.reports.values_list("slug", flat=True))
+    slug = free_name(slug_of(round.title, _ADDRESS_LENGTH), round.committee.reports.values_list("slug", flat=True))
     report = Report(
         plan=round.plan,
         round=round,
         template=_TEMPLATE_OF_KIND.get(RoundKind(round.kind), ReportTemplate.INTERIM),
-        key=_free(round.key, round.plan.reports.values_list("key", flat=True)),
+        key=free_name(round.key, round.plan.reports.values_list("key", flat=True), max_length=200),
         slug=slug,
         title=round.title,
         subtitle=_("%(committee)s, %(plan)s") % {"committee": round.committee.name, "plan": round.plan.title},
@@ -117,14 +115,6 @@ def _template_sections() -> list[tuple[str, SectionKind]]:
         (_("Målen i korthet"), SectionKind.GOAL_OVERVIEW),
         (_("Måluppföljning"), SectionKind.GOAL_TABLE),
     ]
-
-
-def _free(wanted: str, taken: Iterable[str]) -> str:
-    """The name itself, or with the first number that makes it unique."""
-    used = set(taken)
-    if wanted not in used:
-        return wanted
-    return next(name for number in count(2) if (name := f"{wanted[:70]}-{number}") not in used)
 
 
 @transaction.atomic

@@ -13,7 +13,10 @@ from followup.core.models.people import User
 class PeriodLockQuerySet(models.QuerySet["PeriodLock"]):
     def locking(self, committee: Committee, day: date) -> "PeriodLockQuerySet":
         """The locks in force for a committee on a day of follow-up."""
-        return self.filter(committee=committee, period_from__lte=day, period_through__gte=day, unlocked_at__isnull=True)
+        return self.in_force(committee).filter(period_from__lte=day, period_through__gte=day)
+
+    def in_force(self, committee: Committee) -> "PeriodLockQuerySet":
+        return self.filter(committee=committee, unlocked_at__isnull=True)
 
 
 class PeriodLock(models.Model):
@@ -55,3 +58,6 @@ class PeriodLock(models.Model):
 
     def __str__(self) -> str:
         return f"{self.period_from} – {self.period_through}"
+
+    def covers(self, day: date) -> bool:
+        return self.period_from <= day <= self.period_through
