@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.admin.base import RecordAdmin, RecordInline
-from followup.core.admin.counts import count_column, count_of
+from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.counting import count_of
 from goals.models import Assignment, Goal, GoalContribution, GoalUnit, Level, Plan
 
 

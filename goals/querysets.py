@@ -1,10 +1,12 @@
 """The questions that pages ask of plans and goals."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
+from followup.core.access import AnyUser, Capability, committees_where
 from goals.choices import AssessedBy
 
 if TYPE_CHECKING:
@@ -15,11 +17,20 @@ class PlanQuerySet(models.QuerySet[Any]):
     def newest_first(self) -> "PlanQuerySet":
         return self.order_by("-year_from", "-year_through", "title", "pk")
 
+    def edited_by(self, user: AnyUser) -> "PlanQuerySet":
+        """The plans that the user sets up."""
+        return self.filter(committee__in=committees_where(user, Capability.EDIT_PLAN))
+
 
 class GoalQuerySet(models.QuerySet[Any]):
     def in_plan_order(self) -> "GoalQuerySet":
         """Depth first as the plan has them; total."""
         return self.order_by("position", "pk")
+
+    def overarching(self, *, or_among: Collection[int] = ()) -> "GoalQuerySet":
+        """The goals with a level below them in the plan, which others may contribute to; and those named."""
+        above_some = Q(plan__levels__position__gt=models.F("level__position"))
+        return self.filter(above_some | Q(pk__in=or_among)).distinct()
 
     def answered_by(self, unit: "Unit") -> "GoalQuerySet":
         """The goals on levels that units judge which concern the unit: naming it, or naming no unit."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may, may_in
 from followup.core.models import Committee, Unit
-from goals.models import Goal
+from goals.models import Goal, Plan
 from reports.models import Report, Round
 
 
@@ -54,3 +54,17 @@ def report_to_edit(user: AnyUser, report_id: int) -> Report:
     if not may(user, Capability.EDIT_REPORT, report.committee):
         raise PermissionDenied(_("Det är nämndens controller som arbetar med rapporten."))
     return report
+
+
+def plan_to_edit(user: AnyUser, committee_slug: str, plan_slug: str) -> Plan:
+    """The plan, for those who set it up. Two queries."""
+    plans = Plan.objects.select_related("committee__municipality")
+    plan = get_object_or_404(plans, committee__slug=committee_slug, slug=plan_slug)
+    _see(user, plan.committee)
+    if not may(user, Capability.EDIT_PLAN, plan.committee):
+        raise PermissionDenied(_("Det är nämndens controller som arbetar med planen."))
+    return plan
+
+
+def goal_of_plan(plan: Plan, goal_id: int) -> Goal:
+    return get_object_or_404(Goal.objects.select_related("level", "parent"), pk=goal_id, plan_id=plan.pk)

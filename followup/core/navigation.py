@@ -12,11 +12,12 @@ from followup.core.access import Capability, may_somewhere
 
 
 class Area(StrEnum):
-    """The four places that the main menu leads to."""
+    """The places that the main menu leads to."""
 
     READING = "reading"
     ENTRY = "entry"
     OVERVIEW = "overview"
+    PLANNING = "planning"
     COMPOSING = "composing"
 
 
@@ -24,6 +25,7 @@ FRONT_PAGES: dict[str, Area] = {
     "reading:start": Area.READING,
     "reports:entry_start": Area.ENTRY,
     "reports:rounds": Area.OVERVIEW,
+    "reports:plans": Area.PLANNING,
     "reports:composer_list": Area.COMPOSING,
 }
 
@@ -44,6 +46,16 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:approve_answer": Area.OVERVIEW,
     "reports:return_answer": Area.OVERVIEW,
     "reports:create_report": Area.OVERVIEW,
+    "reports:plan_new": Area.PLANNING,
+    "reports:plan": Area.PLANNING,
+    "reports:plan_edit": Area.PLANNING,
+    "reports:levels": Area.PLANNING,
+    "reports:goal_add": Area.PLANNING,
+    "reports:goal_edit": Area.PLANNING,
+    "reports:goal_move": Area.PLANNING,
+    "reports:goal_place": Area.PLANNING,
+    "reports:goal_close": Area.PLANNING,
+    "reports:goal_delete": Area.PLANNING,
     "reports:composer": Area.COMPOSING,
     "reports:section_add": Area.COMPOSING,
     "reports:section_edit": Area.COMPOSING,
@@ -59,12 +71,13 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """`area` is empty outside the four; `current` is what `aria-current` says there: `page`, or `true` below it."""
+    """`area` is empty outside them; `current` is what `aria-current` says there: `page`, or `true` below it."""
 
     area: str
     current: str
     reports_for_units: bool = False
     follows_rounds: bool = False
+    edits_plans: bool = False
     edits_reports: bool = False
     administers: bool = False
 
@@ -83,6 +96,7 @@ def navigation(request: HttpRequest) -> dict[str, Navigation]:
             current,
             reports_for_units=may_somewhere(user, Capability.REPORT),
             follows_rounds=may_somewhere(user, Capability.FOLLOW_ROUND),
+            edits_plans=may_somewhere(user, Capability.EDIT_PLAN),
             edits_reports=may_somewhere(user, Capability.EDIT_REPORT),
             administers=user.is_staff and may_somewhere(user, Capability.ADMINISTER),
         )

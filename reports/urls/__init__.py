@@ -1,7 +1,7 @@
-"""Addresses that need a sign-in: entry, overview and composing. The readers' addresses stand in `reading`."""
+"""Addresses that need a sign-in: entry, overview, planning and composing. The readers' stand in `reading`."""
 
-from reports.urls import composing, entry, overview
+from reports.urls import composing, entry, overview, planning
 
 app_name = "reports"
 
-urlpatterns = [*entry.urlpatterns, *overview.urlpatterns, *composing.urlpatterns]
+urlpatterns = [*entry.urlpatterns, *overview.urlpatterns, *planning.urlpatterns, *composing.urlpatterns]

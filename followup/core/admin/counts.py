@@ -4,22 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 
-def count_of(rows: QuerySet[Any], key: str) -> Coalesce:
-    """How many of `rows` point with `key` at the row. A subquery, so that several counts do not multiply."""
-    below = rows.filter(**{key: OuterRef("pk")}).order_by().values(key)
-    counted = below.annotate(counted=Count("pk")).values("counted")
-    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
-
-
 def count_column(annotation: str, model: type[Model], key: str) -> Callable[[Any], SafeString]:
-    """A column of the annotation made with `count_of`."""
+    """A column of the annotation made with `counting.count_of`."""
 
     @admin.display(description=model._meta.verbose_name_plural, ordering=annotation)
     def column(row: Any) -> SafeString:

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.admin.base import RecordAdmin
-from followup.core.admin.counts import count_column, count_of
+from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.counting import count_of
 from followup.core.models import Committee, Membership, Municipality, Unit
 
 

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy
 
 from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.admin.base import RecordAdmin, RecordForm, RecordInline
-from followup.core.admin.counts import count_column, count_of
+from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
 from followup.core.audit import record
 from followup.core.choices import AuditAction
+from followup.core.counting import count_of
 from followup.core.forms.exact_user import ExactUserField
 from followup.core.models import Membership, User
 

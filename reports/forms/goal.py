@@ -1,0 +1,103 @@
+"""A goal of a plan: what it says, on which level, who answers it and what it contributes to."""
+
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from followup.core.forms.lines import LinesField
+from followup.core.forms.rich_text import RichTextField
+from followup.core.models import Unit
+from goals.commands.goal_facts import GoalFacts
+from goals.models import Goal, Level, Plan
+from reports.forms.plan import year_field
+
+
+class GoalForm(forms.Form):
+    """`seen` is the fingerprint of the facts that the person had before them; `shown` are those facts."""
+
+    level = forms.ModelChoiceField(label=_("Nivå"), queryset=Level.objects.none(), empty_label=None)
+    label = forms.CharField(
+        label=_("Benämning"),
+        max_length=200,
+        required=False,
+        help_text=_("Visas i stället för nivåns namn, till exempel Årsmål 2027."),
+    )
+    number = forms.CharField(label=_("Nummer"), max_length=100, required=False)
+    name = forms.CharField(
+        label=_("Mål"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Skriv vad målet är.")},
+    )
+    description = RichTextField(label=_("Beskrivning"), required=False)
+    responsible = LinesField(label=_("Ansvariga roller"), required=False)
+    year = year_field(_("År"), required=False, help_text=_("Bara för ett mål som gäller ett enda år."))
+    units = forms.ModelMultipleChoiceField(
+        label=_("Enheter som svarar"),
+        queryset=Unit.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Ingen vald betyder att alla enheter svarar, om nivån bedöms av enheterna."),
+    )
+    contributes_to = forms.ModelMultipleChoiceField(
+        label=_("Bidrar till"), queryset=Goal.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, plan: Plan, goal: Goal | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._choose_from("level", plan.levels.order_by("position", "pk"))
+        self._choose_from("units", plan.committee.units.in_order())
+        named = [row.target_goal_id for row in goal.contributions.all()] if goal else []
+        overarching = plan.goals.in_plan_order().overarching(or_among=named)
+        self._choose_from("contributes_to", overarching.exclude(pk=goal.pk) if goal else overarching)
+
+    def _choose_from(self, name: str, rows: Any) -> None:
+        cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
+
+    @classmethod
+    def of(cls, goal: Goal, facts: GoalFacts) -> "GoalForm":
+        return cls(
+            plan=goal.plan,
+            goal=goal,
+            initial={
+                "level": facts.level_id,
+                "label": facts.label,
+                "number": facts.number,
+                "name": facts.name,
+                "description": facts.description,
+                "responsible": list(facts.responsible),
+                "year": facts.year,
+                "units": facts.unit_ids,
+                "contributes_to": facts.contributes_to_ids,
+                "seen": facts.fingerprint,
+            },
+        )
+
+    def facts(self, shown: GoalFacts | None = None) -> GoalFacts:
+        """What was typed, of a valid form. A list that was not changed keeps the order and the doubles of `shown`."""
+        data = self.cleaned_data
+        return GoalFacts(
+            level_id=data["level"].pk,
+            label=data["label"],
+            number=data["number"],
+            name=data["name"],
+            description=data["description"],
+            responsible=tuple(data["responsible"]),
+            year=data["year"],
+            unit_ids=_kept(data["units"], shown.unit_ids if shown else ()),
+            contributes_to_ids=_kept(data["contributes_to"], shown.contributes_to_ids if shown else ()),
+        )
+
+    def accept(self, current: GoalFacts) -> None:
+        """Let what was typed replace the goal as it stands now, the next time that it is sent."""
+        typed = cast(QueryDict, self.data).copy()
+        typed["seen"] = current.fingerprint
+        self.data = typed
+
+
+def _kept(chosen: Any, before: tuple[int, ...]) -> tuple[int, ...]:
+    ids = tuple(row.pk for row in chosen)
+    return before if set(ids) == set(before) else ids
