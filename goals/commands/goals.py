@@ -44,7 +44,7 @@ def set_goal_units(*, plan: Plan, units: Mapping[int, Sequence[Unit]], by: AnyUs
         lists=units,
         stored=GoalUnit.objects.filter(goal__in=goals),
         owner="goal",
-        member="unit",
+        members=["unit"],
         make=lambda key, unit, position: GoalUnit(goal=goals[key], unit=unit, position=position),
         by=by,
     )
@@ -66,7 +66,7 @@ def set_contributions(*, plan: Plan, contributions: Mapping[int, Sequence[Goal]]
         lists=contributions,
         stored=GoalContribution.objects.filter(goal__in=goals),
         owner="goal",
-        member="target_goal",
+        members=["target_goal"],
         make=lambda key, goal, position: GoalContribution(goal=goals[key], target_goal=goal, position=position),
         by=by,
     )

@@ -57,12 +57,12 @@ def delete_levels(*, plan: Plan, levels: Sequence[Level], by: AnyUser) -> None:
     delete_rows(rows=levels, by=by)
 
 
-def plan_to_edit(plan: Plan, by: AnyUser) -> Plan:
+def plan_to_edit(plan: Plan, by: AnyUser, capability: Capability = Capability.EDIT_PLAN) -> Plan:
     """The plan as it stands, locked, so that those who write in it wait for each other.
 
     One query. Raises NotAllowed.
     """
     current = Plan.objects.select_for_update(of=("self",)).select_related("committee").get(pk=plan.pk)
-    if not may(by, Capability.EDIT_PLAN, current.committee):
+    if not may(by, capability, current.committee):
         raise NotAllowed
     return current

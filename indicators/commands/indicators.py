@@ -45,7 +45,7 @@ def set_indicator_units(*, plan: Plan, units: Mapping[int, Sequence[Unit]], by: 
         lists=units,
         stored=IndicatorUnit.objects.filter(indicator__in=indicators),
         owner="indicator",
-        member="unit",
+        members=["unit"],
         make=lambda key, unit, position: IndicatorUnit(indicator=indicators[key], unit=unit, position=position),
         by=by,
     )

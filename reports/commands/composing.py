@@ -133,7 +133,7 @@ def change_report(
 
     Raises NotAllowed, ReportChanged, ValidationError. Saving what already stands there writes nothing.
     """
-    current = _locked(report, by)
+    current = locked_report(report, by)
     head = ReportHead(title.strip(), subtitle.strip(), as_of, dated, registry_number.strip())
     changed = [field.name for field in fields(head) if getattr(current, field.name) != getattr(head, field.name)]
     if not changed:
@@ -154,7 +154,7 @@ def add_section(
     *, report: Report, title: str, level: int, kind: str, content: str, is_hidden: bool, by: AnyUser
 ) -> Section:
     """Add a section last. Raises NotAllowed, ValidationError."""
-    current = _locked(report, by)
+    current = locked_report(report, by)
     text = _cleaned(SectionText(title, level, kind, content, is_hidden))
     section = Section(report=current, position=len(_arranged(current)) + 1)
     _write(section, text, None)
@@ -171,7 +171,7 @@ def change_section(
     Raises NotAllowed, SectionChanged, ValidationError, Section.DoesNotExist where it has been deleted meanwhile.
     Saving what already stands there writes nothing.
     """
-    report = _locked(section.report, by)
+    report = locked_report(section.report, by)
     current = report.sections.get(pk=section.pk)
     text = _cleaned(SectionText(title, level, kind, content, is_hidden))
     before = text_of(current)
@@ -188,7 +188,7 @@ def change_section(
 @transaction.atomic
 def hide_section(*, section: Section, is_hidden: bool, by: AnyUser) -> Section:
     """Leave a section out of the report, or take it in again. Raises NotAllowed, Section.DoesNotExist."""
-    report = _locked(section.report, by)
+    report = locked_report(section.report, by)
     current = report.sections.get(pk=section.pk)
     if current.is_hidden != is_hidden:
         current.is_hidden = is_hidden
@@ -201,7 +201,7 @@ def hide_section(*, section: Section, is_hidden: bool, by: AnyUser) -> Section:
 @transaction.atomic
 def move_section(*, section: Section, direction: Direction, by: AnyUser) -> Section:
     """Move a section one step; the first stays first and the last last. Raises NotAllowed, Section.DoesNotExist."""
-    report = _locked(section.report, by)
+    report = locked_report(section.report, by)
     in_order = _arranged(report)
     current = report.sections.get(pk=section.pk)
     at = [each.pk for each in in_order].index(current.pk)
@@ -217,7 +217,7 @@ def move_section(*, section: Section, direction: Direction, by: AnyUser) -> Sect
 @transaction.atomic
 def delete_section(*, section: Section, by: AnyUser) -> None:
     """Delete a section; its history stays. Raises NotAllowed, Section.DoesNotExist."""
-    report = _locked(section.report, by)
+    report = locked_report(section.report, by)
     current = report.sections.get(pk=section.pk)
     _record_change(report, by, _("tog bort avsnittet %(section)s") % {"section": current})
     current.delete()
@@ -228,7 +228,8 @@ def _require(by: AnyUser, committee: Committee) -> None:
         raise NotAllowed
 
 
-def _locked(report: Report, by: AnyUser) -> Report:
+def locked_report(report: Report, by: AnyUser) -> Report:
+    """The report as it stands, so that those who write in it wait for each other. Raises NotAllowed."""
     current = Report.objects.select_for_update(of=("self",)).select_related("committee__municipality").get(pk=report.pk)
     _require(by, current.committee)
     return current

@@ -1,4 +1,6 @@
-"""Opening and closing a round."""
+"""Setting up rounds, opening and closing them."""
+
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +9,12 @@ from django.utils.translation import gettext as _
 from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
+from followup.core.commands.bulk import Saved, claim, clean_texts, save_rows
+from followup.core.commands.removal import delete_rows
+from followup.core.commands.row_audit import record_deleted, record_saved
 from followup.core.faults import CommandRefused, NotAllowed
+from goals.commands.plans import plan_to_edit
+from goals.models import Plan
 from reports.choices import RoundState
 from reports.models import Round
 
@@ -46,6 +53,38 @@ def close_round(*, round: Round, by: AnyUser) -> Round:
     current.save(update_fields=["state", "closed_at", "closed_by"])
     record(action=AuditAction.CLOSED, subject=current, committee=current.committee, by=by)
     return current
+
+
+@transaction.atomic
+def save_rounds(
+    *, plan: Plan, rounds: Sequence[Round], by: AnyUser, seen: Mapping[int, str] | None = None
+) -> Saved[Round]:
+    """Save rounds of the plan. `seen` holds the `fingerprint` of each as the person had it before them.
+
+    Raises NotAllowed, RowsRefused, RowsGone, RowChanged.
+    """
+    current = plan_to_edit(plan, by, Capability.CONTROL_ROUND)
+    claim(rounds, "plan", current)
+    clean_texts(rounds, "instruction")
+
+    def mark(round: Round, before: Round | None) -> None:
+        if round.state != RoundState.CLOSED:
+            round.closed_at = round.closed_by = None
+        elif before is not None and before.state != RoundState.CLOSED and (closer := person(by)) is not None:
+            round.closed_at, round.closed_by = timezone.now(), closer
+
+    saved = save_rows(rows=rounds, by=by, seen=seen, mark=mark)
+    record_saved(owner=current, committee=current.committee, saved=saved, by=by)
+    return saved
+
+
+@transaction.atomic
+def delete_rounds(*, plan: Plan, rounds: Sequence[Round], by: AnyUser) -> None:
+    """Delete rounds without answers and reports. Raises NotAllowed, RowsHeld, RowsGone."""
+    current = plan_to_edit(plan, by, Capability.CONTROL_ROUND)
+    claim(rounds, "plan", current)
+    record_deleted(owner=current, committee=current.committee, rows=rounds, by=by)
+    delete_rows(rows=rounds, by=by)
 
 
 def _locked(round: Round, by: AnyUser) -> Round:

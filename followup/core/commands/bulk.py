@@ -5,7 +5,7 @@ The number of queries follows the number of batches, not of rows. References are
 row is loaded is checked to have the same owner, and the database checks the rest at commit.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
@@ -49,10 +49,17 @@ class Saved(Generic[Row_co]):
         return self.created + self.changed
 
 
-def save_rows(*, rows: Sequence[Row], by: AnyUser, seen: Mapping[int, str] | None = None) -> Saved[Row]:
+def save_rows(
+    *,
+    rows: Sequence[Row],
+    by: AnyUser,
+    seen: Mapping[int, str] | None = None,
+    mark: Callable[[Row, Row | None], None] | None = None,
+) -> Saved[Row]:
     """Insert the new rows and update those that say something else than what is stored.
 
-    `seen` holds, by primary key, the `fingerprint` of the row that the person had before them.
+    `seen` holds, by primary key, the `fingerprint` of the row that the person had before them. `mark` is called with
+    each row that is to be written and what is stored of it, and may set further fields.
     Raises RowsRefused, RowsGone, RowChanged.
     """
     for row in rows:
@@ -61,18 +68,21 @@ def save_rows(*, rows: Sequence[Row], by: AnyUser, seen: Mapping[int, str] | Non
     new = [row for row in rows if row._state.adding]
     kept = [row for row in rows if not row._state.adding]
     stored = stored_rows(kept)
-    changed, fields = [], set()
+    changed: list[Row] = []
+    fields: set[str] = set()
     for row in kept:
         before = stored[row.pk]
-        differing = {
-            field.name for field in _written(row) if getattr(row, field.attname) != getattr(before, field.attname)
-        }
-        if not differing:
+        if not _differing(row, before):
             continue
         if seen is not None and seen.get(row.pk, fingerprint(before)) != fingerprint(before):
             raise RowChanged(before)
+        if mark is not None:
+            mark(row, before)
         changed.append(row)
-        fields |= differing
+        fields |= _differing(row, before)
+    if mark is not None:
+        for row in new:
+            mark(row, None)
     names = tuple(field.name for field in _written(rows[0]) if field.name in fields) if rows else ()
     _insert(new, by)
     _update(changed, names, by)
@@ -177,7 +187,10 @@ def _insert(rows: Sequence[Row], by: AnyUser) -> None:
 
 
 def _update(rows: Sequence[Row], fields: Collection[str], by: AnyUser) -> None:
-    """Of rows that are locked. An insert that meets its own key and updates: bulk_update takes two to five times as long."""
+    """Of rows that are locked.
+
+    An insert that meets its own key and updates: bulk_update takes two to five times as long.
+    """
     if not rows:
         return
     stamps = [field.name for field in rows[0]._meta.concrete_fields if getattr(field, "auto_now", False)]
@@ -203,6 +216,10 @@ def _written(row: models.Model) -> list[Any]:
         for field in row._meta.concrete_fields
         if not field.primary_key and not getattr(field, "auto_now", False) and not getattr(field, "auto_now_add", False)
     ]
+
+
+def _differing(row: models.Model, before: models.Model) -> set[str]:
+    return {field.name for field in _written(row) if getattr(row, field.attname) != getattr(before, field.attname)}
 
 
 def _faults(row: models.Model) -> list[RowFault]:
