@@ -36,6 +36,12 @@ MARKS = {
     "ongoing": "unassessable",
     "delayed": "not",
     "completed": "achieved",
+    "on_track": "achieved",
+    "not_completed": "not",
+    "ended": "unassessable",
+    "trend_up": "ink-soft",
+    "trend_unchanged": "ink-soft",
+    "trend_down": "ink-soft",
 }
 
 
@@ -66,6 +72,12 @@ def test_status_is_word_and_shape():
     assert "status--achieved" in html
     assert "<svg" in html
     assert "Uppnått" in html
+
+
+def test_words_without_a_mark_stand_alone():
+    html = render_to_string("core/_status.html", {"mark": "", "word": "Ej utvärderad"})
+    assert "Ej utvärderad" in html
+    assert "<svg" not in html
 
 
 def test_missing_judgement_says_so():
