@@ -1,0 +1,62 @@
+"""Sheets Plan, Enheter, Nivåer, Mål and Uppdrag out of the database."""
+
+from followup.core.models import Committee, Unit
+from goals.models import Assignment, Goal, GoalContribution, GoalUnit, Level, Plan
+from reports.plan_book.book import BookRow, Value
+from reports.plan_book.fields import PLAN
+from reports.plan_book.sheets import BY_NAME
+from reports.plan_book.stored.rows import Names, StoredSheet, lists_of, sheet_of
+from reports.plan_book.stored.values import READINGS, plain_text
+
+
+def plan_sheet(plan: Plan) -> StoredSheet:
+    """No query where the plan's committee and municipality are loaded."""
+    committee = plan.committee
+    values: dict[str, Value] = {
+        "Kommun": plain_text(committee.municipality.name),
+        "Kommunkod": committee.municipality.code or "",
+        "Nämnd": plain_text(committee.name),
+        "Kortnamn": plain_text(committee.short_name),
+    }
+    sheet = BY_NAME["Plan"]
+    for heading, field in PLAN.items():
+        values[heading] = READINGS[sheet.column(heading).kind](getattr(plan, field))
+    return StoredSheet((BookRow("Plan", values),), (plan.pk,))
+
+
+def units_sheet(committee: Committee) -> StoredSheet:
+    """Two queries."""
+    codes: Names = dict(Unit.objects.filter(committee=committee).values_list("pk", "code")) | {None: ""}
+    return sheet_of("Enheter", Unit.objects.filter(committee=committee).in_order(), {"Överordnad": codes})
+
+
+def levels_sheet(plan: Plan) -> StoredSheet:
+    return sheet_of("Nivåer", Level.objects.filter(plan=plan).order_by("position", "pk"))
+
+
+def goals_sheet(plan: Plan, units: Names, levels: Names) -> StoredSheet:
+    """Four queries."""
+    goals = Goal.objects.filter(plan=plan).in_plan_order()
+    ids: Names = dict(goals.values_list("pk", "key")) | {None: ""}
+    of_units = GoalUnit.objects.filter(goal__plan=plan).order_by("goal_id", "position", "pk")
+    of_goals = GoalContribution.objects.filter(plan=plan).order_by("goal_id", "position", "pk")
+    return sheet_of(
+        "Mål",
+        goals,
+        {"Överordnad": ids, "Nivå": levels},
+        {
+            "Bidrar till": lists_of(
+                (goal, ids[target]) for goal, target in of_goals.values_list("goal_id", "target_goal_id")
+            ),
+            "Enheter": lists_of((goal, units[unit]) for goal, unit in of_units.values_list("goal_id", "unit_id")),
+        },
+    )
+
+
+def assignments_sheet(plan: Plan, goals: Names) -> StoredSheet:
+    """Two queries. Where a day is also said in words, the words stand in the book."""
+    assignments = Assignment.objects.filter(plan=plan).order_by("position", "pk")
+    due: dict[int, Value] = {
+        key: plain_text(words) or day or "" for key, day, words in assignments.values_list("pk", "due_on", "due_words")
+    }
+    return sheet_of("Uppdrag", assignments, {"Mål": goals}, {"Klart senast": lambda key: due[key]})
