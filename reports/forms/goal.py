@@ -15,7 +15,10 @@ from reports.forms.plan import year_field
 
 
 class GoalForm(forms.Form):
-    """`seen` is the fingerprint of the facts that the person had before them; `shown` are those facts."""
+    """`seen` is the fingerprint of the facts that the person had before them.
+
+    Where no goal of the plan can be contributed to, the field for it is left out.
+    """
 
     level = forms.ModelChoiceField(label=_("Nivå"), queryset=Level.objects.none(), empty_label=None)
     label = forms.CharField(
@@ -53,6 +56,8 @@ class GoalForm(forms.Form):
         named = [row.target_goal_id for row in goal.contributions.all()] if goal else []
         overarching = plan.goals.in_plan_order().overarching(or_among=named)
         self._choose_from("contributes_to", overarching.exclude(pk=goal.pk) if goal else overarching)
+        if not overarching.exists():
+            del self.fields["contributes_to"]
 
     def _choose_from(self, name: str, rows: Any) -> None:
         cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
@@ -88,7 +93,7 @@ class GoalForm(forms.Form):
             responsible=tuple(data["responsible"]),
             year=data["year"],
             unit_ids=_kept(data["units"], shown.unit_ids if shown else ()),
-            contributes_to_ids=_kept(data["contributes_to"], shown.contributes_to_ids if shown else ()),
+            contributes_to_ids=_kept(data.get("contributes_to", ()), shown.contributes_to_ids if shown else ()),
         )
 
     def accept(self, current: GoalFacts) -> None:

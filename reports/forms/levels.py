@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from goals.choices import AssessedBy
 from goals.models import Level, Plan
 
+LAST = 1000
+
 _WHO = [
     (AssessedBy.BOTH, gettext_lazy("Nämnden och enheterna")),
     (AssessedBy.UNITS, gettext_lazy("Enheterna")),
@@ -19,8 +21,25 @@ _WHO = [
 
 
 class LevelForm(forms.Form):
-    """A row; `key` is the level's primary key, empty for a new one. A row without a name is none."""
+    """A row; `key` is the level's primary key, empty for a new one. A row without a name is none.
 
+    `place` says where among the levels it stands, the top first; rows without a number come last.
+    """
+
+    marks_optional = False
+
+    place = forms.IntegerField(
+        label=gettext_lazy("Ordning"),
+        min_value=1,
+        max_value=999,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 3}),
+        error_messages={
+            "invalid": gettext_lazy("Skriv ett heltal. 1 är den översta nivån."),
+            "min_value": gettext_lazy("Skriv ett heltal från 1 till 999. 1 är den översta nivån."),
+            "max_value": gettext_lazy("Skriv ett heltal från 1 till 999. 1 är den översta nivån."),
+        },
+    )
     key = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=gettext_lazy("Nivå"), max_length=200, required=False)
     plural = forms.CharField(label=gettext_lazy("Flera heter"), max_length=200, required=False)
@@ -38,7 +57,7 @@ class BaseLevels(BaseFormSet):
         """The levels to save, in order, and those to delete because their name was taken away."""
         saved: list[Level] = []
         deleted: list[Level] = []
-        for form in self.forms:
+        for form in sorted(self.forms, key=lambda form: form.cleaned_data.get("place") or LAST):
             data: dict[str, Any] = form.cleaned_data
             level = there.get(data.get("key") or 0)
             if not data.get("name"):
@@ -57,6 +76,12 @@ LevelFormSet = formset_factory(LevelForm, formset=BaseLevels, extra=2, max_num=5
 def level_rows(plan: Plan) -> list[dict[str, Any]]:
     """The levels as the formset's initial rows."""
     return [
-        {"key": level.pk, "name": level.name, "plural": level.plural, "assessed_by": level.assessed_by}
-        for level in plan.levels.order_by("position", "pk")
+        {
+            "key": level.pk,
+            "place": place,
+            "name": level.name,
+            "plural": level.plural,
+            "assessed_by": level.assessed_by,
+        }
+        for place, level in enumerate(plan.levels.order_by("position", "pk"), start=1)
     ]

@@ -102,8 +102,8 @@ def test_two_people_in_the_plans_facts_are_found_out(as_controller, world):
     assert "Min titel" in text
 
 
-def rows(*names, first=0, who="both"):
-    data = {"niva-TOTAL_FORMS": str(len(names)), "niva-INITIAL_FORMS": str(first)}
+def rows(*names, who="both"):
+    data = {"niva-TOTAL_FORMS": str(len(names)), "niva-INITIAL_FORMS": "0"}
     for number, (key, name) in enumerate(names):
         data |= {
             f"niva-{number}-key": str(key),
@@ -131,6 +131,21 @@ def test_a_level_that_goals_lie_on_is_not_taken_away(as_controller, world):
     assert response.status_code == 422
     assert "mål" in response.content.decode()
     assert [level.name for level in Level.objects.filter(plan=world.plan)] == ["Mål"]
+
+
+def test_levels_stand_in_the_order_of_their_numbers(as_controller, world):
+    there = world.plan.levels.get()
+    data = rows((there.pk, "Nämndmål"), ("", "Fokusområde")) | {"niva-0-place": "2", "niva-1-place": "1"}
+    as_controller.post(address("levels", world), data)
+    assert [level.name for level in world.plan.levels.order_by("position")] == ["Fokusområde", "Nämndmål"]
+
+
+def test_an_order_that_is_no_number_is_refused_and_stays(as_controller, world):
+    there = world.plan.levels.get()
+    response = as_controller.post(address("levels", world), rows((there.pk, "Mål")) | {"niva-0-place": "först"})
+    assert response.status_code == 422
+    assert "Skriv ett heltal" in response.content.decode()
+    assert 'value="först"' in response.content.decode()
 
 
 def test_an_empty_level_is_taken_away_by_emptying_its_name(as_controller, world):
