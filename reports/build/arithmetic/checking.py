@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 
 from followup.core.numbers import MINUS, format_number
 from reports.build.arithmetic.expression import ROOM, Expression, is_sum, shown, value_of
@@ -12,7 +12,7 @@ from reports.build.arithmetic.sums import parts_of_sums
 from reports.build.arithmetic.table import CellCheck, CheckKind, ComputedRow
 from reports.choices import RowKind
 
-MAX_TERMS_SHOWN = 6
+MAX_TERMS_SHOWN = 8
 
 Expressions = Mapping[int, Expression]
 
@@ -93,6 +93,6 @@ def sum_of(terms: Sequence[Decimal]) -> Decimal:
 def _addition(terms: Sequence[Decimal], decimals: int) -> str:
     """The terms one by one while they are few, else how many there are."""
     if len(terms) > MAX_TERMS_SHOWN:
-        return ngettext("%(count)d rad tillsammans", "%(count)d rader tillsammans", len(terms)) % {"count": len(terms)}
+        return _("summan av %(count)d rader") % {"count": len(terms)}
     words = [format_number(term, decimals) for term in terms]
     return words[0] + "".join(f" {MINUS} {word[1:]}" if word.startswith(MINUS) else f" + {word}" for word in words[1:])

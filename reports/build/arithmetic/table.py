@@ -88,5 +88,10 @@ class ComputedTable:
     troubles: tuple[ExpressionTrouble, ...]
 
     def heading(self, column: int) -> str:
-        """The name of the column (from 1): its lowest heading that is not empty, or empty."""
-        return next((row.cells[column - 1].text for row in reversed(self.head) if row.cells[column - 1].text), "")
+        """The name of the column: its lowest heading that is not empty, or empty. 0 is the column of labels."""
+        return next(reversed(self.headings(column)), "")
+
+    def headings(self, column: int) -> tuple[str, ...]:
+        """All that stands over the column, from the top: the names of the groups that it is in, and its own."""
+        names = (row.cells[column - 1].text if column else row.label for row in self.head)
+        return tuple(dict.fromkeys(name for name in names if name))

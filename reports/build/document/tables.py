@@ -16,8 +16,12 @@ class Note:
 
 
 class RowRole(StrEnum):
-    """What a row is, and so how it is set: `PART` is a row under the row before it (women, men, a unit, "varav")."""
+    """What a row is, and so how it is set: `PART` is a row under the row before it (women, men, a unit, "varav").
 
+    `HEADING` is a row of column headings: the rows of the head of a data table, and such a row again further down.
+    """
+
+    HEADING = "heading"
     ROW = "row"
     PART = "part"
     GROUP = "group"

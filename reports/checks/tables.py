@@ -1,0 +1,92 @@
+"""Do the tables of a report agree with themselves? Pure functions over its facts."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from followup.core.numbers import format_number
+from reports.build.arithmetic import CellCheck, CheckKind, ComputedRow, ComputedTable, ExpressionTrouble, computed
+from reports.build.facts import ReportFacts
+from reports.build.options import parsed
+from reports.checks.finding import Finding, Severity
+
+RULES = {CheckKind.COMPUTATION: "table_computation", CheckKind.SUM: "table_sum"}
+
+_LONGEST_NAME = 80
+
+
+def table_consistency(facts: ReportFacts) -> Iterator[Finding]:
+    """A warning for each cell that differs from what it must equal, and for each computation that cannot be read."""
+    sections: dict[str, int] = {}
+    for section in facts.sections:
+        sections.setdefault(parsed(section.options).table, section.id)
+    for given in facts.tables:
+        table = computed(given)
+        naming = _Naming(table)
+        for trouble in table.troubles:
+            yield _unusable(naming, trouble, sections.get(table.key))
+        for row in table.body:
+            for column, cell in enumerate(row.cells, start=1):
+                for check in cell.checks:
+                    if not check.holds:
+                        yield _differing(naming, row, column, check, sections.get(table.key))
+
+
+class _Naming:
+    """What a cell is called: by the words of its row and column, and by their numbers where those do not tell."""
+
+    def __init__(self, table: ComputedTable) -> None:
+        self.table = table
+        self.labels = Counter(row.label for row in table.body)
+        self.headings = Counter(table.heading(column) for column in range(1, len(table.decimals) + 1))
+
+    def cell(self, row: ComputedRow, column: int) -> str:
+        return _("%(table)s, rad %(row)s, kolumn %(column)s") % {
+            "table": self.title(),
+            "row": _called(row.label, row.place + 1, self.labels[row.label]),
+            "column": self.column(column),
+        }
+
+    def title(self) -> str:
+        return _shortened(self.table.title or self.table.key)
+
+    def column(self, column: int) -> str:
+        heading = self.table.heading(column)
+        return _called(heading, column, self.headings[heading])
+
+    def number(self, row: ComputedRow, column: int) -> str:
+        value = row.cells[column - 1].value
+        return row.cells[column - 1].text if value is None else format_number(value, self.table.decimals[column - 1])
+
+
+def _differing(naming: _Naming, row: ComputedRow, column: int, check: CellCheck, section_id: int | None) -> Finding:
+    where = naming.cell(row, column)
+    words = {
+        "where": where,
+        "given": naming.number(row, column),
+        "working": check.working,
+        "expected": format_number(check.expected, naming.table.decimals[column - 1]),
+    }
+    message = _("%(where)s: %(given)s, men %(working)s = %(expected)s.") % words
+    return Finding(RULES[check.kind], Severity.WARNING, where, message, section_id=section_id)
+
+
+def _unusable(naming: _Naming, trouble: ExpressionTrouble, section_id: int | None) -> Finding:
+    where = _("%(table)s, rad %(row)d, kolumn %(column)s") % {
+        "table": naming.title(),
+        "row": trouble.place + 1,
+        "column": naming.column(trouble.column) if trouble.column <= len(naming.table.decimals) else trouble.column,
+    }
+    message = _("%(where)s: %(trouble)s") % {"where": where, "trouble": trouble.message}
+    return Finding("table_expression", Severity.WARNING, where, message, section_id=section_id)
+
+
+def _called(name: str, number: int, times: int) -> str:
+    if not name:
+        return str(number)
+    return _shortened(name) if times == 1 else f"{number} ({_shortened(name)})"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
