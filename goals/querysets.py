@@ -1,6 +1,7 @@
 """The questions that pages ask of plans and goals."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -26,6 +27,10 @@ class GoalQuerySet(models.QuerySet[Any]):
     def in_plan_order(self) -> "GoalQuerySet":
         """Depth first as the plan has them; total."""
         return self.order_by("position", "pk")
+
+    def standing_on(self, day: date) -> "GoalQuerySet":
+        """The goals that were not closed on the day or before."""
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
 
     def overarching(self, *, or_among: Collection[int] = ()) -> "GoalQuerySet":
         """The goals with a level below them in the plan, which others may contribute to; and those named."""

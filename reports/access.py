@@ -44,7 +44,9 @@ def unit_to_report(user: AnyUser, round_id: int, unit_id: int) -> tuple[Round, U
 
 
 def goal_in_round(round: Round, goal_id: int) -> Goal:
-    return get_object_or_404(Goal.objects.select_related("level"), pk=goal_id, plan_id=round.plan_id)
+    """A goal that stands on the round's date."""
+    standing = Goal.objects.standing_on(round.as_of).select_related("level")
+    return get_object_or_404(standing, pk=goal_id, plan_id=round.plan_id)
 
 
 def report_to_edit(user: AnyUser, report_id: int) -> Report:

@@ -8,8 +8,8 @@ from django.utils.text import slugify
 
 FALLBACK = "namnlos"
 
-_LETTERS_WITHOUT_A_MARK = str.maketrans(
-    {"ø": "o", "æ": "a", "œ": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+_CHARACTERS = str.maketrans(
+    {"ø": "o", "æ": "a", "œ": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "–": "-", "—": "-"}
 )
 
 
@@ -18,7 +18,7 @@ def slug_of(text: str, max_length: int = 60) -> str:
 
     Cut between words where that leaves at least half, never longer than `max_length`, never empty.
     """
-    words = slugify(text.lower().translate(_LETTERS_WITHOUT_A_MARK)).replace("_", "-")
+    words = slugify(text.lower().translate(_CHARACTERS)).replace("_", "-")
     slug = re.sub("-+", "-", words).strip("-")
     if len(slug) > max_length:
         cut = slug[:max_length]

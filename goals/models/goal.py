@@ -1,5 +1,6 @@
 """Goals: a tree in a plan, each on one of the plan's levels."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -87,6 +88,10 @@ class Goal(InheritsOwner):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}".strip()
+
+    def stands_on(self, day: date) -> bool:
+        """Whether the goal was not closed on the day or before."""
+        return self.closed_on is None or self.closed_on > day
 
     def clean(self) -> None:
         above = self.parent

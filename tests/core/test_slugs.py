@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.core.slugs import slug_of
+from followup.core.slugs import free_name, slug_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from followup.core.slugs import slug_of
         ("A\u0308lvdalen", "alvdalen"),
         ("Færøerne & Łódź", "faroerne-lodz"),
         ("Größe", "grosse"),
+        ("Verksamhetsplan 2018–2019", "verksamhetsplan-2018-2019"),
         ("Vård_och_omsorg", "vard-och-omsorg"),
         ("  §  87: Beslut!  ", "87-beslut"),
     ],
@@ -52,3 +53,12 @@ def test_an_address_is_always_clean_and_never_too_long(name, max_length):
 @given(st.text())
 def test_the_address_of_an_address_is_itself(name):
     assert slug_of(slug_of(name)) == slug_of(name)
+
+
+def test_a_taken_name_gets_the_first_free_number():
+    assert free_name("delar", []) == "delar"
+    assert free_name("delar", ["delar", "delar-2"]) == "delar-3"
+
+
+def test_a_numbered_name_is_never_too_long():
+    assert free_name("abcdef", ["abcdef"], max_length=6) == "abcd-2"

@@ -25,6 +25,7 @@ from followup.core.commands.row_faults import (
     faults_of,
 )
 from followup.core.constraints import SameOwner
+from followup.core.models.owned import InheritsOwner
 from followup.core.richtext import clean_html
 from followup.core.richtext.fault import RichTextFault
 
@@ -135,7 +136,8 @@ def claim(rows: Iterable[models.Model], name: str, owner: models.Model) -> None:
         field: Any = row._meta.get_field(name)
         if row.pk is not None and getattr(row, field.attname) != owner.pk:
             faults.append(RowFault(row, "", _("”%(row)s” hör till något annat.") % {"row": row}))
-        setattr(row, name, owner)
+        else:
+            setattr(row, name, owner)
     if faults:
         raise RowsRefused(faults)
 
@@ -225,6 +227,8 @@ def _differing(row: models.Model, before: models.Model) -> set[str]:
 def _faults(row: models.Model) -> list[RowFault]:
     faults: list[RowFault] = []
     references: list[Any] = [field for field in row._meta.concrete_fields if field.is_relation]
+    if isinstance(row, InheritsOwner):
+        row.inherit_owner()
     try:
         row.clean_fields(exclude={field.name for field in references})
         row.clean()

@@ -32,8 +32,9 @@ class _Figures(NamedTuple):
 
 
 def goals_of(round: Round, unit: Unit) -> list[Goal]:
-    """The goals that the unit answers in the round, in plan order. One query."""
-    return list(Goal.objects.filter(plan_id=round.plan_id).answered_by(unit).in_plan_order())
+    """The goals that the unit answers in the round, in plan order, without those closed by then. One query."""
+    standing = Goal.objects.filter(plan_id=round.plan_id).standing_on(round.as_of)
+    return list(standing.answered_by(unit).in_plan_order())
 
 
 def entry_page(round: Round, unit: Unit, today: date) -> EntryPage:

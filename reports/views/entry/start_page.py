@@ -122,9 +122,8 @@ def start_page(units: Sequence[Unit], *, today: date, closed_since: date) -> Sta
     for item in shown:
         for unit in units:
             if unit.committee_id == item.committee_id:
-                found[item.state].append(
-                    UnitRound(item, unit, goals[item.plan_id, unit.pk], answers[item.pk, unit.pk], today)
-                )
+                asked = [goal for goal in goals[item.plan_id, unit.pk] if goal.stands_on(item.as_of)]
+                found[item.state].append(UnitRound(item, unit, asked, answers[item.pk, unit.pk], today))
     return StartPage(
         has_units=bool(units),
         open=found[RoundState.OPEN],

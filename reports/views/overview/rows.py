@@ -61,7 +61,7 @@ def units_of(round: Round) -> tuple[Unit, ...]:
 
 
 def goal_rows(round: Round, units: Iterable[Unit]) -> tuple[GoalRow, ...]:
-    """The plan's goals in plan order. Two queries."""
+    """The plan's goals in plan order, without those closed by the round's date. Two queries."""
     named: defaultdict[int, set[int]] = defaultdict(set)
     pairs = GoalUnit.objects.filter(goal__plan_id=round.plan_id).values_list("goal_id", "unit_id")
     for goal_id, unit_id in pairs:
@@ -69,6 +69,7 @@ def goal_rows(round: Round, units: Iterable[Unit]) -> tuple[GoalRow, ...]:
     every = frozenset(unit.pk for unit in units)
     rows = (
         Goal.objects.filter(plan_id=round.plan_id)
+        .standing_on(round.as_of)
         .in_plan_order()
         .values_list("pk", "number", "name", "label", "level__name", "level__assessed_by")
     )

@@ -1,9 +1,11 @@
 """How far several rounds have come, in four queries whatever their number."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from followup.core.models import Unit
 from goals.choices import AssessedBy
@@ -29,7 +31,7 @@ class Tally:
 
 def tallies(rounds: Collection[Round]) -> dict[int, Tally]:
     """By round id."""
-    asked = _asked_by_plan(rounds)
+    asked = _asked(rounds)
     counted = {
         row["round_id"]: row
         for row in _asked_answers(rounds)
@@ -43,32 +45,47 @@ def tallies(rounds: Collection[Round]) -> dict[int, Tally]:
     }
     return {
         round.pk: Tally(
-            asked[round.plan_id],
+            asked[round.pk],
             *(counted.get(round.pk, {}).get(name, 0) for name in ("answered", "done", "approved")),
         )
         for round in rounds
     }
 
 
-def _asked_by_plan(rounds: Collection[Round]) -> dict[int, int]:
+def _asked(rounds: Collection[Round]) -> dict[int, int]:
+    """By round id how many answers the plan asks for, of the goals that stand on the round's date. Three queries."""
     plans = {round.plan_id: round.committee_id for round in rounds}
-    judged = Q(goal__plan__in=plans, goal__level__assessed_by__in=_UNITS_JUDGE)
-    named = _counts(
-        GoalUnit.objects.filter(judged).order_by("goal__plan_id").values_list("goal__plan_id").annotate(Count("pk"))
-    )
-    for_all = _counts(
-        Goal.objects.filter(plan__in=plans, level__assessed_by__in=_UNITS_JUDGE, goal_units__isnull=True)
-        .order_by("plan_id")
-        .values_list("plan_id")
+    judged = Q(plan__in=plans, level__assessed_by__in=_UNITS_JUDGE)
+    doubles = GoalUnit.objects.filter(goal=OuterRef("goal"), unit=OuterRef("unit"), position__lt=OuterRef("position"))
+    named = (
+        GoalUnit.objects.filter(~Exists(doubles), goal__in=Goal.objects.filter(judged))
+        .order_by("goal__plan_id")
+        .values_list("goal__plan_id", "goal__closed_on")
         .annotate(Count("pk"))
     )
-    units = _counts(
+    for_all = (
+        Goal.objects.filter(judged, goal_units__isnull=True)
+        .order_by("plan_id")
+        .values_list("plan_id", "closed_on")
+        .annotate(Count("pk"))
+    )
+    units = dict(
         Unit.objects.filter(committee__in=set(plans.values()))
         .order_by("committee_id")
         .values_list("committee_id")
         .annotate(Count("pk"))
     )
-    return {plan: named.get(plan, 0) + for_all.get(plan, 0) * units.get(owner, 0) for plan, owner in plans.items()}
+    by_plan: defaultdict[int, list[tuple[date | None, int]]] = defaultdict(list)
+    for plan, closed_on, count in named:
+        by_plan[plan].append((closed_on, count))
+    for plan, closed_on, count in for_all:
+        by_plan[plan].append((closed_on, count * units.get(plans[plan], 0)))
+    return {
+        round.pk: sum(
+            count for closed_on, count in by_plan[round.plan_id] if closed_on is None or closed_on > round.as_of
+        )
+        for round in rounds
+    }
 
 
 def _asked_answers(rounds: Collection[Round]) -> AssessmentQuerySet:
@@ -78,9 +95,6 @@ def _asked_answers(rounds: Collection[Round]) -> AssessmentQuerySet:
         Assessment.objects.filter(round__in=rounds, unit__isnull=False, ref="")
         .of_goals()
         .filter(goal__level__assessed_by__in=_UNITS_JUDGE)
+        .exclude(goal__closed_on__lte=F("round__as_of"))
         .filter(~Exists(named) | Exists(named.filter(unit=OuterRef("unit"))))
     )
-
-
-def _counts(rows: Iterable[tuple[int, int]]) -> dict[int, int]:
-    return dict(rows)
