@@ -1,50 +1,43 @@
 """Facts → ReportDocument. Pure: the same facts and edition give the same document."""
 
 from collections.abc import Callable
-from dataclasses import replace
-
-from django.utils.translation import gettext as _
 
 from followup.core.slugs import slug_of
+from reports.build.blocks.activity_table import activity_table_block
+from reports.build.blocks.assessment_matrix import assessment_matrix_block
+from reports.build.blocks.assignment_table import assignment_table_block
+from reports.build.blocks.attachments import attachments_block
+from reports.build.blocks.chart import chart_block
+from reports.build.blocks.data_table import data_table_block
+from reports.build.blocks.drafting import Draft, Drafting
+from reports.build.blocks.follow_up_table import follow_up_table_block
+from reports.build.blocks.goal_follow_up import goal_follow_up_block
+from reports.build.blocks.goal_matrix import goal_matrix_block
+from reports.build.blocks.goal_overview import goal_overview_block
+from reports.build.blocks.goal_table import goal_table_block
+from reports.build.blocks.indicator_table import indicator_table_block
+from reports.build.blocks.key_figures import key_figures_block
 from reports.build.document import (
     SCHEMA_VERSION,
     Block,
     DocumentSection,
     Edition,
-    GoalOverview,
-    GoalRow,
-    GoalTable,
-    IndicatorLine,
-    OverviewGoal,
     PageBreak,
     Publisher,
     ReportDocument,
-    Result,
 )
-from reports.build.facts import GoalFact, IndicatorFact, MeasurementFact, ReportFacts
-from reports.build.figures import figure_line, newest
-from reports.build.results import results_by_goal, summaries
+from reports.build.empty import empty_words
+from reports.build.facts import ReportFacts, SectionFact
+from reports.build.material import material_of
+from reports.build.options import SectionOptions, parsed
+from reports.build.summaries import summaries
 from reports.choices import SectionKind
-
-Results = dict[int, tuple[Result, ...]]
 
 
 def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
     """The whole report, with a draft's edition None."""
-    results = results_by_goal(facts)
-    counted = summaries(results, facts.words)
-    anchors: set[str] = set()
-    sections = tuple(
-        DocumentSection(
-            anchor=_anchor(f"avsnitt-{slug_of(section.title or section.kind)}", anchors),
-            level=section.level,
-            title=section.title,
-            html=section.content,
-            block=BLOCKS.get(SectionKind(section.kind), _text)(facts, results),
-            kind=section.kind,
-        )
-        for section in facts.sections
-    )
+    drafting = Drafting(material_of(facts))
+    sections = tuple(_section(drafting, section) for section in facts.sections)
     return ReportDocument(
         schema_version=SCHEMA_VERSION,
         publisher=Publisher(
@@ -57,87 +50,59 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
         dated=facts.dated,
         registry_number=facts.registry_number,
         plan_title=facts.plan_title,
-        summaries=counted,
+        summaries=summaries(drafting.material, facts.goals, SectionOptions()),
         sections=sections,
         edition=edition,
+        notes=drafting.notes.in_order(),
     )
 
 
-def _anchor(wanted: str, taken: set[str]) -> str:
-    anchor, number = wanted, 1
-    while anchor in taken:
-        number += 1
-        anchor = f"{wanted}-{number}"
-    taken.add(anchor)
-    return anchor
+def _section(drafting: Drafting, section: SectionFact) -> DocumentSection:
+    kind = SectionKind(section.kind)
+    draft = Draft(drafting, kind, parsed(section.options), section.title)
+    anchor = drafting.anchor(f"avsnitt-{slug_of(section.title or section.kind)}")
+    block = BLOCKS[kind](draft)
+    return DocumentSection(
+        anchor=anchor,
+        level=section.level,
+        title=section.title,
+        html=section.content,
+        block=block,
+        kind=section.kind,
+        empty_words=empty_words(kind) if block is None else "",
+    )
 
 
-def _goal_anchor(goal: GoalFact) -> str:
-    return f"mal-{slug_of(goal.key)}"
-
-
-def _text(facts: ReportFacts, results: Results) -> None:
+def _text(draft: Draft) -> None:
     return None
 
 
-def _page_break(facts: ReportFacts, results: Results) -> Block:
+def _page_break(draft: Draft) -> Block:
     return PageBreak()
 
 
-def _goal_overview(facts: ReportFacts, results: Results) -> Block:
-    depth: dict[int, int] = {}
-    goals = []
-    for goal in facts.goals:
-        depth[goal.id] = depth.get(goal.parent_id, -1) + 1 if goal.parent_id else 0
-        own = [result for result in results[goal.id] if result.is_committee]
-        goals.append(
-            OverviewGoal(
-                anchor=_goal_anchor(goal),
-                number=goal.number,
-                name=goal.name,
-                depth=depth[goal.id],
-                status=own[0].status if own else None,
-                results=tuple(replace(result, parts=()) for result in results[goal.id] if not result.is_committee),
-            )
-        )
-    return GoalOverview(summaries(results, facts.words), tuple(goals))
+def _data_table(draft: Draft) -> Block | None:
+    return data_table_block(draft.material.facts, draft.options)
 
 
-def _goal_table(facts: ReportFacts, results: Results) -> Block:
-    codes = {unit.id: unit.code for unit in facts.units}
-    measured: dict[int, list[MeasurementFact]] = {}
-    for measurement in facts.measurements:
-        measured.setdefault(measurement.indicator_id, []).append(measurement)
-    indicators: dict[int | None, list[IndicatorFact]] = {}
-    for indicator in facts.indicators:
-        indicators.setdefault(indicator.goal_id, []).append(indicator)
-    rows = tuple(
-        GoalRow(
-            anchor=_goal_anchor(goal),
-            number=goal.number,
-            name=goal.name,
-            html=goal.description,
-            indicators=tuple(
-                IndicatorLine(
-                    number=indicator.number,
-                    name=indicator.name,
-                    figures=tuple(
-                        figure_line(item, indicator, codes) for item in newest(measured.get(indicator.id, []))
-                    ),
-                )
-                for indicator in indicators.get(goal.id, [])
-            ),
-            results=results[goal.id],
-            responsible=goal.responsible,
-        )
-        for goal in facts.goals
-    )
-    return GoalTable((_("Nr"), _("Mål"), _("Indikator/mätning"), _("Resultat"), _("Ansvarig för mätning")), rows)
+def _chart(draft: Draft) -> Block | None:
+    return chart_block(draft.material.facts, draft.options, draft.notes)
 
 
-BLOCKS: dict[SectionKind, Callable[[ReportFacts, Results], Block | None]] = {
+BLOCKS: dict[SectionKind, Callable[[Draft], Block | None]] = {
     SectionKind.TEXT: _text,
-    SectionKind.GOAL_OVERVIEW: _goal_overview,
-    SectionKind.GOAL_TABLE: _goal_table,
+    SectionKind.GOAL_OVERVIEW: goal_overview_block,
+    SectionKind.GOAL_FOLLOW_UP: goal_follow_up_block,
+    SectionKind.GOAL_TABLE: goal_table_block,
+    SectionKind.FOLLOW_UP_TABLE: follow_up_table_block,
+    SectionKind.GOAL_MATRIX: goal_matrix_block,
+    SectionKind.INDICATOR_TABLE: indicator_table_block,
+    SectionKind.KEY_FIGURES: key_figures_block,
+    SectionKind.ASSIGNMENT_TABLE: assignment_table_block,
+    SectionKind.ACTIVITY_TABLE: activity_table_block,
+    SectionKind.ASSESSMENT_MATRIX: assessment_matrix_block,
+    SectionKind.DATA_TABLE: _data_table,
+    SectionKind.CHART: _chart,
+    SectionKind.ATTACHMENTS: attachments_block,
     SectionKind.PAGE_BREAK: _page_break,
 }

@@ -21,7 +21,8 @@ class GoalFact:
     """`unit_ids` are the units that answer, in order; empty on levels that units do not judge.
 
     `label` is the goal's own word for what it is, or its level's name. `contributes_to` are goals' ids, in order and
-    with doubles. A goal that was closed by the date of the report is not there, and those below it have moved up.
+    with doubles. `is_area`: nobody judges goals on its level. A goal that was closed by the date of the report is not
+    there, and those below it have moved up.
     """
 
     id: int
@@ -38,10 +39,7 @@ class GoalFact:
     level_position: int = 1
     year: int | None = None
     contributes_to: tuple[int, ...] = ()
-
-    @property
-    def is_judged(self) -> bool:
-        return self.is_judged_by_committee or bool(self.unit_ids)
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,4 +228,5 @@ class ReportFacts:
 
     @property
     def years(self) -> range:
+        """The plan's years."""
         return range(self.plan_from, self.plan_through + 1)

@@ -1,4 +1,8 @@
-"""The newest figures of an indicator, as words ("AFI, tillgänglighet (2016): 89 %"). Pure."""
+"""An indicator's figures: which of them are shown, and how. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -6,18 +10,52 @@ from followup.core.choices import Sex
 from followup.core.numbers import format_number
 from followup.core.periods import parse_period
 from indicators.choices import MissingReason
-from reports.build.facts import IndicatorFact, MeasurementFact
+from reports.build.document import Cell
+from reports.build.facts import IndicatorFact, MeasurementFact, ReportFacts
+from reports.build.notes import Notes
 
 
-def newest(measurements: list[MeasurementFact]) -> list[MeasurementFact]:
-    """Of each series (unit, submeasure, sex) the figure of its last period; in the order in which series begin."""
+def selected(facts: ReportFacts, periods: tuple[str, ...]) -> tuple[MeasurementFact, ...]:
+    """The figures that a section shows: of exactly the periods that it names, or those that the report is about.
+
+    That is, of periods which had ended by the report's date, and while no later round has begun also of those which had
+    only begun. A report without a date shows all.
+    """
+    if periods:
+        return tuple(item for item in facts.measurements if item.period in periods)
+    as_of = facts.as_of
+    if as_of is None:
+        return facts.measurements
+    return tuple(
+        item
+        for item in facts.measurements
+        if item.period_from <= as_of and (item.period_through <= as_of or not facts.is_superseded)
+    )
+
+
+def newest(measurements: Iterable[MeasurementFact], as_of: date | None = None) -> list[MeasurementFact]:
+    """Of each series (unit, submeasure, sex) the last figure, one whose period had ended by `as_of` before others.
+
+    In the order in which the series begin.
+    """
     last: dict[tuple[int | None, str, str], MeasurementFact] = {}
     for item in measurements:
         series = (item.unit_id, item.submeasure, item.sex)
         before = last.get(series)
-        if before is None or (item.period_through, item.period_from) >= (before.period_through, before.period_from):
+        if before is None or _rank(item, as_of) >= _rank(before, as_of):
             last[series] = item
     return list(last.values())
+
+
+def _rank(item: MeasurementFact, as_of: date | None) -> tuple[bool, date, date]:
+    return (as_of is None or item.period_through <= as_of, item.period_through, item.period_from)
+
+
+def number_words(value: Decimal, decimals: int | None, unit_of_measure: str = "") -> str:
+    """The number as shown; without `decimals` as it was given, which storage has padded with zeros."""
+    if decimals is None:
+        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return format_number(value, decimals, unit_of_measure)
 
 
 def shown(item: MeasurementFact, indicator: IndicatorFact) -> str:
@@ -25,19 +63,28 @@ def shown(item: MeasurementFact, indicator: IndicatorFact) -> str:
     if item.words:
         text = item.words
     elif item.value is not None:
-        text = format_number(item.value, indicator.decimals, indicator.unit_of_measure)
+        text = number_words(item.value, indicator.decimals, indicator.unit_of_measure)
     else:
         text = str(MissingReason(item.missing_reason).label)
     return _("%(figure)s (prel.)") % {"figure": text} if item.is_preliminary else text
 
 
+def figure_cell(item: MeasurementFact | None, indicator: IndicatorFact, notes: Notes) -> Cell:
+    """The figure with its remark as a note; an empty cell where there is none."""
+    if item is None:
+        return Cell()
+    value = None if item.words else item.value
+    return Cell(text=shown(item, indicator), value=value, notes=notes.of_figure(item))
+
+
 def figure_line(item: MeasurementFact, indicator: IndicatorFact, unit_codes: dict[int, str]) -> str:
     """Whose figure, of what, when, and the figure."""
-    whose = [
-        unit_codes.get(item.unit_id, "") if item.unit_id is not None else "",
-        item.submeasure,
-        "" if item.sex == Sex.TOTAL else str(Sex(item.sex).label),
-    ]
-    label = ", ".join(part for part in whose if part)
+    label = series_label(unit_codes.get(item.unit_id, "") if item.unit_id else "", item.submeasure, item.sex)
     period = parse_period(item.period).label()
     return f"{label} ({period}): {shown(item, indicator)}" if label else f"{period}: {shown(item, indicator)}"
+
+
+def series_label(unit: str, submeasure: str, sex: str) -> str:
+    """What tells a series from the others of its indicator: `AFI, kvinnor`; nothing for the whole."""
+    words = "" if sex == Sex.TOTAL else str(Sex(sex).label)
+    return ", ".join(part for part in (unit, submeasure, words) if part)

@@ -8,7 +8,7 @@ from followup.core.richtext import is_blank
 from goals.choices import GoalStatus
 from goals.words import owed_words
 from reports.build.facts import AssessmentFact, GoalFact, ReportFacts
-from reports.build.results import is_reported
+from reports.build.material import is_reported
 from reports.checks.finding import Finding, Severity
 from reports.choices import AnswerState, SectionKind
 
@@ -42,7 +42,7 @@ def _answers(facts: ReportFacts) -> Iterator[Finding]:
         return
     codes = {unit.id: unit.code for unit in facts.units}
     owed = owed_words(facts.words.cause, facts.words.measure)
-    answers: dict[tuple[int, int | None], AssessmentFact] = {
+    answers: dict[tuple[int | None, int | None], AssessmentFact] = {
         (answer.goal_id, answer.unit_id): answer for answer in facts.assessments
     }
     for goal in facts.goals:

@@ -76,6 +76,7 @@ def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...]) -> Goa
         level_position=position,
         year=year,
         contributes_to=links.contributions.get(goal_id, ()),
+        is_area=judged == AssessedBy.NOBODY,
     )
 
 

@@ -1,0 +1,23 @@
+"""Who gave an assignment, with whom it is carried out, by whom and by when."""
+
+from django.utils.translation import gettext as _
+
+from followup.core.dates import format_date
+from reports.build.document import Detail
+from reports.build.facts import AssignmentFact
+
+
+def assignment_details(assignment: AssignmentFact, *, with_responsible: bool = True) -> tuple[Detail, ...]:
+    """A labelled line for each that is known."""
+    found = (
+        Detail(_("Givet av"), (assignment.given_by,)),
+        Detail(_("Tillsammans med"), assignment.together_with),
+        Detail(_("Ansvarig"), assignment.responsible if with_responsible else ()),
+        Detail(_("Klart senast"), (due_in_words(assignment),)),
+    )
+    return tuple(detail for detail in found if any(detail.values))
+
+
+def due_in_words(assignment: AssignmentFact) -> str:
+    """The day, or what the plan says instead."""
+    return format_date(assignment.due_on) if assignment.due_on else assignment.due_words

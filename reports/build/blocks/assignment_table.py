@@ -1,0 +1,69 @@
+"""The section `uppdragstabell`: assignments with description, status, comment and forecast."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from goals.choices import AssignmentKind
+from reports.build.blocks.assignment_details import assignment_details
+from reports.build.blocks.drafting import Draft
+from reports.build.blocks.layout import Heading, Line, across, laid_out
+from reports.build.document import Cell, RowRole, Table, TextPart
+from reports.build.facts import AssignmentFact
+from reports.build.material import numbered
+from reports.build.options import Shown
+from reports.build.results import Told, told_of_assignment
+from reports.build.selection import in_groups, shown_assignments
+
+
+def assignment_table_block(draft: Draft) -> Table | None:
+    """By group; an assignment that several have answered has a row for each of them."""
+    headings = [
+        Heading(_("Uppdrag"), 26),
+        Heading(_("Beskrivning"), 24),
+        Heading(_("Status"), 14),
+        Heading(_("Kommentar"), 24),
+        Heading(_("Prognos"), 16),
+    ]
+    lines: list[Line] = []
+    for heading, members in in_groups(shown_assignments(draft.material, draft.options, AssignmentKind.ASSIGNMENT)):
+        if heading:
+            lines.append(across(Cell(text=heading, is_heading=True), RowRole.GROUP))
+        for assignment in members:
+            lines += _lines(draft, assignment)
+    return laid_out(draft.title or _("Uppdrag"), headings, lines, draft.options)
+
+
+def _lines(draft: Draft, assignment: AssignmentFact) -> Iterator[Line]:
+    anchor = draft.row_anchor(draft.material.assignment_anchors[assignment.id])
+    name = Cell(text=numbered(assignment), is_heading=True)
+    description = _description(draft, assignment)
+    answers = told_of_assignment(draft.material, assignment, draft.options)
+    for place, told in enumerate(answers or (None,)):
+        yield Line(
+            cells=(name, description, *_answer(told)),
+            anchor=anchor if place == 0 else "",
+            stands_for=(assignment.id, assignment.id),
+        )
+
+
+def _description(draft: Draft, assignment: AssignmentFact) -> Cell:
+    shows = draft.options.shows
+    has_text = bool(assignment.description) and shows(Shown.DESCRIPTION)
+    details = assignment_details(assignment, with_responsible=shows(Shown.RESPONSIBLE))
+    return Cell(
+        parts=(TextPart("", assignment.description),) if has_text else (),
+        lines=tuple(f"{detail.label}: {', '.join(detail.values)}" for detail in details),
+    )
+
+
+def _answer(told: Told | None) -> tuple[Cell, Cell, Cell]:
+    """Status, comment and forecast; whose they are stands by the status."""
+    if told is None:
+        return Cell(), Cell(), Cell()
+    result = told.result
+    return (
+        Cell(status=result.status, trend=result.trend, lines=() if result.is_committee else (result.unit,)),
+        Cell(parts=told.comments),
+        Cell(parts=(TextPart("", told.forecast),) if told.forecast else ()),
+    )

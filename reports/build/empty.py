@@ -1,0 +1,26 @@
+"""What a section says that has nothing to show."""
+
+from django.utils.translation import gettext_lazy as _
+
+from reports.choices import SectionKind
+
+_WORDS = {
+    SectionKind.GOAL_OVERVIEW: _("Det finns inga mål att visa."),
+    SectionKind.GOAL_FOLLOW_UP: _("Det finns inga mål att visa."),
+    SectionKind.GOAL_TABLE: _("Det finns inga mål att visa."),
+    SectionKind.FOLLOW_UP_TABLE: _("Det finns ingen uppföljning att visa."),
+    SectionKind.GOAL_MATRIX: _("Det finns inga mål per år att visa."),
+    SectionKind.INDICATOR_TABLE: _("Det finns inga indikatorer att visa."),
+    SectionKind.KEY_FIGURES: _("Det finns inga nyckeltal att visa."),
+    SectionKind.ASSIGNMENT_TABLE: _("Det finns inga uppdrag att visa."),
+    SectionKind.ACTIVITY_TABLE: _("Det finns inga aktiviteter att visa."),
+    SectionKind.ASSESSMENT_MATRIX: _("Det finns inga mål att visa."),
+    SectionKind.DATA_TABLE: _("Tabellen är tom."),
+    SectionKind.CHART: _("Det finns inga siffror att visa i diagrammet."),
+    SectionKind.ATTACHMENTS: _("Rapporten har inga bilagor."),
+}
+
+
+def empty_words(kind: SectionKind) -> str:
+    """Nothing for a section of text, which shows nothing else."""
+    return str(_WORDS.get(kind, ""))
