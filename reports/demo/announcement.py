@@ -24,8 +24,10 @@ def places_to_try() -> list[tuple[str, str]]:
 
 def announcement(port: int) -> str:
     address = f"http://{HOST}:{port}"
-    heading = (_("Användarnamn"), _("Namn"), _("Roll"))
-    accounts = [(account.username, account.name, account.role_words) for account in DEMO_ACCOUNTS]
+    heading = (_("Användarnamn"), _("Namn"), _("Roll"), _("Nämnd"))
+    accounts = [
+        (account.username, account.name, account.role_words, account.committee_words) for account in DEMO_ACCOUNTS
+    ]
     places = [(f"{address}{path}", words) for path, words in places_to_try()]
     return "\n".join(
         [
