@@ -1,5 +1,6 @@
 """Commands that other programs run: exit 0, or 1 with one line per fault on stderr, and never a traceback."""
 
+from pathlib import Path
 from typing import Any, Never
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from followup.core.faults import CommandRefused
 from reports.commands.publishing import FindingsRemain
 from reports.models import Report
+from reports.plan_book.book import BookFault
 from reports.render import RenderFault
 
 
@@ -35,6 +37,8 @@ class ContractCommand(BaseCommand):
         except DatabaseError as fault:
             reason = str(fault).splitlines()[0]
             self._exit([_("Databasen kan inte användas (är migrate kört?): %(reason)s") % {"reason": reason}])
+        except BookFault as fault:
+            self._exit(list(fault.lines))
         except (CommandFault, CommandRefused, RenderFault) as fault:
             self._exit(str(fault).splitlines())
 
@@ -46,8 +50,23 @@ class ContractCommand(BaseCommand):
 
     def _exit(self, lines: list[str]) -> Never:
         for line in lines:
-            self.stderr.write(line)
+            self.stderr.write(one_line(line))
         raise SystemExit(1)
+
+
+def one_line(text: str) -> str:
+    """A text that may hold line breaks, such as a title, for a place where a line is a thing of its own."""
+    return " ".join(text.split())
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Raises CommandFault."""
+    try:
+        path.write_bytes(content)
+    except OSError as fault:
+        raise CommandFault(
+            _("Filen %(path)s kan inte skrivas: %(reason)s.") % {"path": path, "reason": fault.strerror}
+        ) from fault
 
 
 def add_report_arguments(parser: CommandParser) -> None:

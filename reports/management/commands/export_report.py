@@ -2,10 +2,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
-from django.utils.translation import gettext as _
 
 from reports.build import build_report
-from reports.management.contract import CommandFault, ContractCommand, add_report_arguments, report_named
+from reports.management.contract import ContractCommand, add_report_arguments, report_named, write_file
 from reports.models import PublicationFile, Report
 from reports.render import RENDERERS
 from reports.render.formats import Format
@@ -21,7 +20,7 @@ class Command(ContractCommand):
 
     def carry_out(self, options: dict[str, Any]) -> None:
         content = _content(report_named(options), Format(options["format"]))
-        _write(Path(options["output"]), content)
+        write_file(Path(options["output"]), content)
 
 
 def _content(report: Report, format: Format) -> bytes:
@@ -31,12 +30,3 @@ def _content(report: Report, format: Format) -> bytes:
         .first()
     )
     return bytes(sealed.content) if sealed is not None else RENDERERS[format](build_report(report))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as fault:
-        raise CommandFault(
-            _("Filen %(path)s kan inte skrivas: %(reason)s.") % {"path": path, "reason": fault.strerror}
-        ) from fault

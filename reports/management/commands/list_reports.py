@@ -1,7 +1,7 @@
 from typing import Any
 
 from reports.choices import Audience
-from reports.management.contract import ContractCommand
+from reports.management.contract import ContractCommand, one_line
 from reports.models import Publication, Report
 
 
@@ -17,4 +17,4 @@ class Command(ContractCommand):
             "id", "committee__slug", "slug", "title"
         )
         for report_id, committee_slug, slug, title in reports:
-            self.stdout.write(f"{committee_slug} {slug} {states.get(report_id, 'draft')} {title}")
+            self.stdout.write(f"{committee_slug} {slug} {states.get(report_id, 'draft')} {one_line(title)}")
