@@ -19,6 +19,32 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="PlanUpload",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="filnamn")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("content", models.BinaryField()),
+                ("fingerprint", models.CharField(max_length=64, verbose_name="planens fingeravtryck")),
+                ("preview", models.JSONField(verbose_name="förhandsvisning")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="inskickad")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="användare",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "inskickad planbok",
+                "verbose_name_plural": "inskickade planböcker",
+                "ordering": ["-made_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="DataTable",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

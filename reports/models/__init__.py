@@ -1,4 +1,5 @@
 from reports.models.assessment import Assessment, AssessmentReference
+from reports.models.plan_upload import PlanUpload
 from reports.models.publication import Disclosure, Publication, PublicationFile
 from reports.models.report import Attachment, DataTable, DataTableRow, FindingWaiver, Report, Section
 from reports.models.round import Round
@@ -11,6 +12,7 @@ __all__ = [
     "DataTableRow",
     "Disclosure",
     "FindingWaiver",
+    "PlanUpload",
     "Publication",
     "PublicationFile",
     "Report",
