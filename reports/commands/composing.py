@@ -1,5 +1,6 @@
-"""Composing a report: making it of a round, its head, its sections in order."""
+"""Composing a report: its head, its sections in order."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -16,16 +17,11 @@ from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Committee
 from followup.core.richtext.clean import clean_html
 from followup.core.richtext.fault import RichTextFault
-from followup.core.slugs import free_name, slug_of
-from reports.choices import ReportTemplate, RoundKind, SectionKind
-from reports.models import Report, Round, Section
+from reports.choices import SectionKind
+from reports.models import Report, Section
+from reports.plan_book.options import format_options
 
-_TEMPLATE_OF_KIND = {
-    RoundKind.TERTIAL_1: ReportTemplate.TERTIAL,
-    RoundKind.TERTIAL_2: ReportTemplate.TERTIAL,
-    RoundKind.YEAR_END: ReportTemplate.YEAR_END,
-}
-_ADDRESS_LENGTH = 60
+Options = Mapping[str, Sequence[str]]
 
 
 class Direction(StrEnum):
@@ -52,12 +48,14 @@ class SectionText:
     level: int
     kind: str
     content: str
+    options: Options
     is_hidden: bool
 
     @property
     def fingerprint(self) -> str:
         """The same for the same section, other for any other: what a form remembers of the section it showed."""
-        parts = (self.title, str(self.level), self.kind, self.content, str(self.is_hidden))
+        options = format_options(self.options)
+        parts = (self.title, str(self.level), self.kind, self.content, options, str(self.is_hidden))
         return sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -83,38 +81,6 @@ def head_of(report: Report) -> ReportHead:
 
 def text_of(section: Section) -> SectionText:
     return SectionText(*(getattr(section, field.name) for field in fields(SectionText)))
-
-
-@transaction.atomic
-def create_report(*, round: Round, by: AnyUser) -> Report:
-    """A report of the round, with the sections of its template. Raises NotAllowed."""
-    _require(by, round.committee)
-    slug = free_name(slug_of(round.title, _ADDRESS_LENGTH), round.committee.reports.values_list("slug", flat=True))
-    report = Report(
-        plan=round.plan,
-        round=round,
-        template=_TEMPLATE_OF_KIND.get(RoundKind(round.kind), ReportTemplate.INTERIM),
-        key=free_name(round.key, round.plan.reports.values_list("key", flat=True), max_length=200),
-        slug=slug,
-        title=round.title,
-        subtitle=_("%(committee)s, %(plan)s") % {"committee": round.committee.name, "plan": round.plan.title},
-        as_of=round.as_of,
-        registry_number=round.plan.registry_number,
-    )
-    report.full_clean()
-    report.save()
-    for position, (title, kind) in enumerate(_template_sections(), start=1):
-        Section.objects.create(report=report, position=position, title=title, kind=kind)
-    record(action=AuditAction.CREATED, subject=report, committee=report.committee, by=by)
-    return report
-
-
-def _template_sections() -> list[tuple[str, SectionKind]]:
-    return [
-        (_("Inledning"), SectionKind.TEXT),
-        (_("Målen i korthet"), SectionKind.GOAL_OVERVIEW),
-        (_("Måluppföljning"), SectionKind.GOAL_TABLE),
-    ]
 
 
 @transaction.atomic
@@ -151,11 +117,19 @@ def change_report(
 
 @transaction.atomic
 def add_section(
-    *, report: Report, title: str, level: int, kind: str, content: str, is_hidden: bool, by: AnyUser
+    *,
+    report: Report,
+    title: str,
+    level: int,
+    kind: str,
+    content: str,
+    is_hidden: bool,
+    options: Options | None = None,
+    by: AnyUser,
 ) -> Section:
     """Add a section last. Raises NotAllowed, ValidationError."""
     current = locked_report(report, by)
-    text = _cleaned(SectionText(title, level, kind, content, is_hidden))
+    text = _cleaned(SectionText(title, level, kind, content, options or {}, is_hidden))
     section = Section(report=current, position=len(_arranged(current)) + 1)
     _write(section, text, None)
     _record_change(current, by, _("lade till avsnittet %(section)s") % {"section": section})
@@ -164,17 +138,26 @@ def add_section(
 
 @transaction.atomic
 def change_section(
-    *, section: Section, title: str, level: int, kind: str, content: str, is_hidden: bool, seen: str, by: AnyUser
+    *,
+    section: Section,
+    title: str,
+    level: int,
+    kind: str,
+    content: str,
+    is_hidden: bool,
+    options: Options | None = None,
+    seen: str,
+    by: AnyUser,
 ) -> Section:
-    """Change a section. `seen` is the fingerprint of the text that the person had before them.
+    """Change a section; without `options` it keeps its own. `seen` is the fingerprint of what the person had seen.
 
     Raises NotAllowed, SectionChanged, ValidationError, Section.DoesNotExist where it has been deleted meanwhile.
     Saving what already stands there writes nothing.
     """
     report = locked_report(section.report, by)
     current = report.sections.get(pk=section.pk)
-    text = _cleaned(SectionText(title, level, kind, content, is_hidden))
     before = text_of(current)
+    text = _cleaned(SectionText(title, level, kind, content, before.options if options is None else options, is_hidden))
     changed = [field.name for field in fields(text) if getattr(before, field.name) != getattr(text, field.name)]
     if not changed:
         return current
@@ -247,7 +230,8 @@ def _cleaned(text: SectionText) -> SectionText:
         )
     if text.kind == SectionKind.TEXT and not (title or content):
         raise ValidationError({"title": _("Skriv en rubrik eller en text.")})
-    return SectionText(title, text.level, text.kind, content, text.is_hidden)
+    options = {key: list(texts) for key, texts in text.options.items()}
+    return SectionText(title, text.level, text.kind, content, options, text.is_hidden)
 
 
 def _write(section: Section, text: SectionText, changed: list[str] | None) -> None:

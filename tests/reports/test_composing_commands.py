@@ -14,12 +14,12 @@ from reports.commands.composing import (
     add_section,
     change_report,
     change_section,
-    create_report,
     delete_section,
     hide_section,
     move_section,
     text_of,
 )
+from reports.commands.new_report import create_report
 from reports.models import Report, Section
 from tests.builders import a_report, a_round, a_section
 

@@ -9,7 +9,7 @@ from reports.build.blocks.drafting import Draft
 from reports.build.blocks.layout import Heading, Line, laid_out
 from reports.build.document import Cell, Table
 from reports.build.facts import GoalFact
-from reports.build.material import numbered
+from reports.build.material import Material, numbered
 from reports.build.selection import shown_goals
 from reports.build.targets import target_words
 
@@ -24,7 +24,7 @@ class _MatrixRow:
 
 
 def goal_matrix_block(draft: Draft) -> Table | None:
-    """A row for each goal with goals of a year under it, and for each that has targets of its own by year instead."""
+    """A row for each goal with goals of a year under it, and for each of no year that has targets by year itself."""
     years = _years(draft)
     headings = [
         Heading(_("Målområde"), 16),
@@ -48,32 +48,27 @@ def _years(draft: Draft) -> list[int]:
 
 
 def _matrix_rows(draft: Draft) -> list[_MatrixRow]:
+    """In plan order; the goals of a year that stand under the same goal share its row."""
     material = draft.material
-    shown = [each.goal for each in shown_goals(material, draft.options)]
-    kept = {goal.id for goal in shown}
+    shared: dict[int | None, _MatrixRow] = {}
     rows = []
-    for goal in shown:
-        of_a_year = [each for each in material.children.get(goal.id, ()) if each.year is not None and each.id in kept]
-        above = material.goals.get(goal.parent_id) if goal.parent_id is not None else None
-        if of_a_year:
-            area, own = (above, goal) if above else (goal, None)
-            rows.append(_MatrixRow(area, own, _by_year(draft, of_a_year)))
-        elif goal.year is not None and above is None:
-            rows.append(_MatrixRow(None, None, _by_year(draft, [goal])))
-        elif goal.year is None and goal.id in material.targets_of_goal:
+    for shown in shown_goals(material, draft.options):
+        goal = shown.goal
+        above = _above(material, goal)
+        if goal.year is not None:
+            if goal.parent_id not in shared:
+                area = _above(material, above) if above else None
+                shared[goal.parent_id] = _MatrixRow(area or above, above if area else None, {})
+                rows.append(shared[goal.parent_id])
+            told = [_("Målvärde: %(target)s") % {"target": text} for text in _targets(draft, goal).get(goal.year, [])]
+            shared[goal.parent_id].by_year.setdefault(goal.year, []).extend([numbered(goal), *told])
+        elif goal.id in material.targets_of_goal:
             rows.append(_MatrixRow(above, goal, _targets(draft, goal)))
     return rows
 
 
-def _by_year(draft: Draft, goals: list[GoalFact]) -> dict[int, list[str]]:
-    """By year the goals of that year, each followed by its target."""
-    found: dict[int, list[str]] = {}
-    for goal in goals:
-        if goal.year is not None:
-            targets = _targets(draft, goal).get(goal.year, [])
-            told = [_("Målvärde: %(target)s") % {"target": text} for text in targets]
-            found.setdefault(goal.year, []).extend([numbered(goal), *told])
-    return found
+def _above(material: Material, goal: GoalFact) -> GoalFact | None:
+    return material.goals.get(goal.parent_id) if goal.parent_id is not None else None
 
 
 def _targets(draft: Draft, goal: GoalFact) -> dict[int, list[str]]:

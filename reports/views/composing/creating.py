@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from reports.access import round_to_follow
-from reports.commands import composing
+from reports.commands import new_report
 
 
 @require_POST
@@ -18,6 +18,6 @@ def create_report(request: HttpRequest, round_id: int) -> HttpResponse:
     if unpublished is not None:
         messages.info(request, _("Uppföljningen har redan en rapport som inte är publicerad. Här är den."))
         return redirect("reports:composer", unpublished.pk)
-    report = composing.create_report(round=round, by=request.user)
+    report = new_report.create_report(round=round, by=request.user)
     messages.success(request, _("Rapporten är skapad. Skriv inledningen och se vad som saknas."))
     return redirect("reports:composer", report.pk)
