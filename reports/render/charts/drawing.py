@@ -1,0 +1,67 @@
+"""A drawing as the template writes it: coordinates are texts, the origin is top left, the width is 400."""
+
+from dataclasses import dataclass
+
+from reports.render.charts.styles import SeriesStyle
+
+WIDTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of the frame; `kind` is `grid` or `zero`."""
+
+    kind: str
+    d: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text with its baseline at `y`; `anchor` is `start`, `middle` or `end`; `kind` is `axis`, `name` or `figure`."""
+
+    x: str
+    y: str
+    text: str
+    anchor: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    d: str
+    dash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A marker or a bar: filled with the series' colour at `opacity` over the ground, and outlined."""
+
+    d: str
+    opacity: str
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """All that is drawn in the colour of one series, its sample in the legend too."""
+
+    style: SeriesStyle
+    lines: tuple[Stroke, ...]
+    shapes: tuple[Filled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    height: str
+    rules: tuple[Rule, ...]
+    series: tuple[Strokes, ...]
+    words: tuple[Words, ...]
+
+
+def number(value: float) -> str:
+    """A coordinate: one decimal at most, with a point whatever the language."""
+    return f"{value + 0.0:.1f}".removesuffix(".0")
+
+
+def line(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
