@@ -25,8 +25,6 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200, verbose_name="filnamn")),
                 ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
                 ("content", models.BinaryField()),
-                ("fingerprint", models.CharField(max_length=64, verbose_name="planens fingeravtryck")),
-                ("preview", models.JSONField(verbose_name="förhandsvisning")),
                 ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="inskickad")),
                 (
                     "user",

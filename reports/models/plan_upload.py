@@ -7,18 +7,12 @@ from followup.core.models import User
 
 
 class PlanUpload(models.Model):
-    """The file between its preview and the answer to it. Kept in the database, where every process finds it.
-
-    `preview` is what the person was shown (`reports.views.planning.import_preview`), and `fingerprint` that of the
-    plan it was compared with.
-    """
+    """The file between its preview and the answer to it. Kept in the database, where every process finds it."""
 
     user = models.ForeignKey(User, verbose_name=_("användare"), on_delete=models.CASCADE, related_name="+")
     name = models.CharField(_("filnamn"), max_length=200)
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     content = models.BinaryField()
-    fingerprint = models.CharField(_("planens fingeravtryck"), max_length=64)
-    preview = models.JSONField(_("förhandsvisning"))
     made_at = models.DateTimeField(_("inskickad"), auto_now_add=True)
 
     class Meta:
