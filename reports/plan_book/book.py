@@ -1,12 +1,51 @@
 """A plan book as frozen data: what stands in a workbook, in a fixture, and, in the same words, in the database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import cast
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar, cast, overload
+
+from django.utils.translation import gettext as _
 
 Value = str | int | Decimal | date | bool | tuple[str, ...] | None
+
+_Default = TypeVar("_Default")
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
+
+
+class RowValues(Mapping[str, Value]):
+    """The values of a row by heading. The headings are shared by all rows of a sheet: a third of a dict's memory."""
+
+    __slots__ = ("_order", "_values")
+
+    def __init__(self, order: Mapping[str, int], values: tuple[Value, ...]) -> None:
+        self._order = order
+        self._values = values
+
+    def __getitem__(self, heading: str) -> Value:
+        return self._values[self._order[heading]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __contains__(self, heading: object) -> bool:
+        return heading in self._order
+
+    @overload
+    def get(self, heading: str, /) -> Value | None: ...
+    @overload
+    def get(self, heading: str, /, default: Value | _Default) -> Value | _Default: ...
+    def get(self, heading: str, /, default: Value | _Default | None = None) -> Value | _Default | None:
+        place = self._order.get(heading)
+        return default if place is None else self._values[place]
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +57,14 @@ class BookRow:
     enum ("" for empty), LIST tuple[str, ...], NUMBER Decimal or None, INTEGER int or None, DAY date or None, YES bool,
     DAY_OR_TEXT date or str, CELL str.
 
-    `number` is the row in the workbook and `cells` where each value stands ("D7"); a row out of the database has
-    neither. `removes` is `Ta bort` = ja.
+    `number` is the row in the workbook and `columns` the letter of each heading there; a row of a fixture has a number
+    alone, counted in its sheet, and one out of the database neither. `removes` is `Ta bort` = ja.
     """
 
     sheet: str
     values: Mapping[str, Value]
     number: int = 0
-    cells: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=lambda: _NOWHERE, compare=False)
     removes: bool = False
 
     def has(self, heading: str) -> bool:
@@ -50,8 +89,17 @@ class BookRow:
         return bool(self.values.get(heading))
 
     def place(self, heading: str = "") -> str:
-        """`Mål!D7`, or `Mål!7` for the row as a whole."""
-        return f"{self.sheet}!{self.cells.get(heading) or self.number}"
+        """`Mål!D7`, or `Mål!7` for the row as a whole; of a fixture `Mål, rad 3, Namn`."""
+        return place_of(self.sheet, self.number, heading, self.columns)
+
+
+def place_of(sheet: str, number: int, heading: str, columns: Mapping[str, str]) -> str:
+    """See `BookRow.place`. The value of a field in Plan stands in the row of the field."""
+    if columns:
+        letters = columns.get(heading, "")
+        return f"{sheet}!{letters}" if letters[-1:].isdigit() else f"{sheet}!{letters}{number}"
+    row = _("rad %(number)d") % {"number": number} if number else ""
+    return ", ".join(filter(None, (sheet, row, heading)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +116,23 @@ class PlanBook:
     def plan(self) -> BookRow:
         """The sheet Plan, whose field names are the headings."""
         return self.rows["Plan"][0]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIds:
+    """What is stored of the plan already, and so need not be in a book that refers to it.
+
+    `ids` are by sheet (Id, Kod, Nivå), `parents` by sheet (Enheter, Mål) what lies directly under what ("" for none),
+    `tables` pairs of a report's and a table's Id.
+    """
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tables: frozenset[tuple[str, str]] = frozenset()
+
+
+Known: TypeAlias = Callable[[BookRow], KnownIds]
+"""Finds what is stored of the plan that a book's sheet Plan names."""
 
 
 class BookFault(Exception):

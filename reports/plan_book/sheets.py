@@ -21,6 +21,10 @@ from reports.plan_book.columns import (
 )
 
 REMOVE = "Ta bort"
+FIELD = "Fält"
+VALUE = "Värde"
+GUIDE = "Läs mig"
+"""The template's first sheet, which is for people and not read."""
 CELLS = tuple(str(number) for number in range(1, 21))
 
 PLAN = Sheet(

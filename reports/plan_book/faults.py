@@ -1,0 +1,44 @@
+"""Everything that is found wrong with a book, while it is read."""
+
+from django.utils.translation import ngettext
+
+from reports.plan_book.book import BookFault, BookRow
+
+MOST_LINES = 200
+
+
+class CellFault(Exception):
+    """What is wrong with a cell and what is allowed; the place is not known yet."""
+
+
+class Faults:
+    """Lines in the order they were found; the first ones are kept, the rest counted. `places` are those at fault."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._count = 0
+        self._places: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return self._count > 0
+
+    def add(self, place: str, message: str) -> None:
+        self._count += 1
+        self._places.add(place)
+        if self._count <= MOST_LINES:
+            self._lines.append(f"{place}: {message}")
+
+    def at(self, row: BookRow, heading: str, message: str) -> None:
+        self.add(row.place(heading), message)
+
+    def spoils(self, row: BookRow, *headings: str) -> bool:
+        """Whether one of the cells is at fault already, so that nothing can be concluded from it."""
+        return bool(self._places) and any(row.place(heading) in self._places for heading in headings)
+
+    def refuse(self) -> None:
+        """Raises BookFault if there is any."""
+        if not self._count:
+            return
+        more = self._count - len(self._lines)
+        rest = (ngettext("… och %(count)d fel till", "… och %(count)d fel till", more) % {"count": more},)
+        raise BookFault((*self._lines, *(rest if more else ())))

@@ -1,0 +1,28 @@
+"""The end of every reading: what must be there, what must hold of the rows together, and the book."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from reports.plan_book.book import BookRow, Known, KnownIds, PlanBook
+from reports.plan_book.faults import Faults
+from reports.plan_book.rules import check_rows
+from reports.plan_book.sheets import PLAN, SHEETS
+
+
+def finished(
+    rows: Mapping[str, tuple[BookRow, ...]], known: Known | None, faults: Faults, warnings: list[str]
+) -> PlanBook:
+    """Raises BookFault with every fault that was found on the way and here."""
+    if PLAN.name not in rows and not faults:
+        names = ", ".join(sheet.name for sheet in SHEETS)
+        faults.add(
+            PLAN.name,
+            _("bladet saknas eller är tomt. En planbok har bladet Plan, och de som behövs av de andra: %(names)s.")
+            % {"names": names},
+        )
+    plan = next(iter(rows.get(PLAN.name, ())), None)
+    stored = known(plan) if known is not None and plan is not None else KnownIds()
+    check_rows(rows, stored, faults, warnings)
+    faults.refuse()
+    return PlanBook({name: found for name, found in rows.items() if found}, tuple(warnings))
