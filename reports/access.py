@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may, may_in
 from followup.core.models import Committee, Unit
-from goals.models import Goal, Plan
+from goals.models import Assignment, Goal, Plan
 from reports.models import Report, Round
 
 
@@ -66,6 +66,14 @@ def plan_to_edit(user: AnyUser, committee_slug: str, plan_slug: str) -> Plan:
     if not may(user, Capability.EDIT_PLAN, plan.committee):
         raise PermissionDenied(_("Det är nämndens controller som arbetar med planen."))
     return plan
+
+
+def round_of_plan(plan: Plan, round_id: int) -> Round:
+    return get_object_or_404(Round, pk=round_id, plan_id=plan.pk)
+
+
+def assignment_of_plan(plan: Plan, assignment_id: int) -> Assignment:
+    return get_object_or_404(Assignment, pk=assignment_id, plan_id=plan.pk)
 
 
 def goal_of_plan(plan: Plan, goal_id: int) -> Goal:

@@ -10,6 +10,7 @@ from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.commands.bulk import Saved, claim, clean_texts, save_rows
+from followup.core.commands.keys import give_keys
 from followup.core.commands.removal import delete_rows
 from followup.core.commands.row_audit import record_deleted, record_saved
 from followup.core.faults import CommandRefused, NotAllowed
@@ -59,13 +60,15 @@ def close_round(*, round: Round, by: AnyUser) -> Round:
 def save_rounds(
     *, plan: Plan, rounds: Sequence[Round], by: AnyUser, seen: Mapping[int, str] | None = None
 ) -> Saved[Round]:
-    """Save rounds of the plan. `seen` holds the `fingerprint` of each as the person had it before them.
+    """Save rounds of the plan; one without an Id gets it from its title.
 
+    `seen` holds the `fingerprint` of each as the person had it before them.
     Raises NotAllowed, RowsRefused, RowsGone, RowChanged.
     """
     current = plan_to_edit(plan, by, Capability.CONTROL_ROUND)
     claim(rounds, "plan", current)
     clean_texts(rounds, "instruction")
+    give_keys(rounds, current.rounds.values_list("key", flat=True))
 
     def mark(round: Round, before: Round | None) -> None:
         if round.state != RoundState.CLOSED:

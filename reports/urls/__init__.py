@@ -1,7 +1,13 @@
 """Addresses that need a sign-in: entry, overview, planning and composing. The readers' stand in `reading`."""
 
-from reports.urls import composing, entry, overview, planning
+from reports.urls import composing, entry, overview, planning, planning_rounds
 
 app_name = "reports"
 
-urlpatterns = [*entry.urlpatterns, *overview.urlpatterns, *planning.urlpatterns, *composing.urlpatterns]
+urlpatterns = [
+    *entry.urlpatterns,
+    *overview.urlpatterns,
+    *planning.urlpatterns,
+    *planning_rounds.urlpatterns,
+    *composing.urlpatterns,
+]

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from reports.choices import Audience
 from reports.commands.publishing import publish
 from reports.models import Publication, Report, Section
-from tests.builders import a_report, a_section, an_assessment
+from tests.builders import a_report, a_section, an_assessment, an_assignment
 
 ROLES = (
     "anonymous", "outsider", "reader", "reporter", "other_reporter", "approver", "controller", "administrator",
@@ -69,6 +69,16 @@ MATRIX = {
     "reports:goal_place": Rule(CONTROLLERS, "post"),
     "reports:goal_close": Rule(CONTROLLERS, "post"),
     "reports:goal_delete": Rule(CONTROLLERS),
+    "reports:plan_rounds": Rule(CONTROLLERS),
+    "reports:round_add": Rule(CONTROLLERS),
+    "reports:round_edit": Rule(CONTROLLERS),
+    "reports:round_delete": Rule(CONTROLLERS),
+    "reports:assignments": Rule(CONTROLLERS),
+    "reports:assignment_add": Rule(CONTROLLERS),
+    "reports:assignment_move": Rule(CONTROLLERS, "post"),
+    "reports:assignment_edit": Rule(CONTROLLERS),
+    "reports:assignment_delete": Rule(CONTROLLERS),
+    "reports:plan_copy": Rule(CONTROLLERS),
     "reports:composer_list": Rule(CONTROLLERS | {"outsider"}),
     "reports:composer": Rule(CONTROLLERS),
     "reports:section_add": Rule(CONTROLLERS, "post"),
@@ -135,6 +145,7 @@ def place(world, cast, light_pdf):
             "assessment_id": answer.pk,
             "report_id": report.pk,
             "section_id": section.pk,
+            "assignment_id": an_assignment(world.plan).pk,
         },
     )
 

@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 
 from goals.models import Plan
 
-_TABS = (("goals", "reports:plan"),)
+_TABS = (
+    ("goals", "reports:plan"),
+    ("assignments", "reports:assignments"),
+    ("rounds", "reports:plan_rounds"),
+)
 
 
 @dataclass(frozen=True, slots=True)
