@@ -92,38 +92,47 @@ def _drawing(chart: Chart, rows: Sequence[_Row], room: _Room, styles: Sequence[S
         height=number(rows[-1].bottom + 6),
         rules=tuple(Rule("ground", line(zero, row.bars_top - 2, zero, row.bottom + 2)) for row in rows),
         series=tuple(
-            Strokes(style, (), tuple(_bars(place, style, rows, room, legend))) for place, style in enumerate(styles)
+            Strokes(style, (), tuple(_bars(place, styles, rows, room, legend)), tuple(_figures(place, rows, room)))
+            for place, style in enumerate(styles)
         ),
-        words=(*legend.words, *_unit(chart.unit, legend.height), *_words(rows, room)),
+        words=(*legend.words, *_unit(chart.unit, legend.height), *_names(rows)),
     )
 
 
-def _bars(place: int, style: SeriesStyle, rows: Sequence[_Row], room: _Room, legend: Legend) -> Iterator[Filled]:
+def _bars(
+    place: int, styles: Sequence[SeriesStyle], rows: Sequence[_Row], room: _Room, legend: Legend
+) -> Iterator[Filled]:
+    """The sample in the legend and a bar for each figure; outlined with dashes where an earlier series is as full."""
+    style = styles[place]
+    dash = style.dash if any(earlier.filling == style.filling for earlier in styles[:place]) else ""
     for sample in legend.samples[place : place + 1]:
-        yield _bar(sample.x, sample.x + SAMPLE, sample.y - BAR / 2, style)
+        yield Filled(_bar(sample.x, sample.x + SAMPLE, sample.y - BAR / 2), f"{style.filling:g}", dash)
     for row in rows:
         value = row.points[place].value
         if value is not None:
             start, end = sorted((room.x(Decimal(0)), room.x(value)))
-            yield _bar(start, end, row.bar_top(place), style)
+            yield Filled(_bar(start, end, row.bar_top(place)), f"{style.filling:g}", dash)
 
 
-def _bar(start: float, end: float, top: float, style: SeriesStyle) -> Filled:
-    d = f"M{number(start)} {number(top)}H{number(end)}V{number(top + BAR)}H{number(start)}Z"
-    return Filled(d, f"{style.filling:g}", style.dash if style.filling < 1 else "")
+def _bar(start: float, end: float, top: float) -> str:
+    return f"M{number(start)} {number(top)}H{number(end)}V{number(top + BAR)}H{number(start)}Z"
 
 
-def _words(rows: Sequence[_Row], room: _Room) -> Iterator[Words]:
+def _figures(place: int, rows: Sequence[_Row], room: _Room) -> Iterator[Words]:
+    for row in rows:
+        point = row.points[place]
+        y = number(row.bar_top(place) + BAR - 1.5)
+        end = room.x(point.value or Decimal(0))
+        if point.value is not None and point.value < 0:
+            yield Words(number(end - _GAP), y, _figure(point), "end", "name")
+        else:
+            yield Words(number(end + _GAP), y, _figure(point), "start", "name")
+
+
+def _names(rows: Sequence[_Row]) -> Iterator[Words]:
     for row in rows:
         for line_number, text in enumerate(row.name):
             yield Words("0", number(row.top + 12 + line_number * LINE_HEIGHT), text, "start", "name")
-        for place, point in enumerate(row.points):
-            y = number(row.bar_top(place) + BAR - 1.5)
-            end = room.x(point.value or Decimal(0))
-            if point.value is not None and point.value < 0:
-                yield Words(number(end - _GAP), y, _figure(point), "end", "figure")
-            else:
-                yield Words(number(end + _GAP), y, _figure(point), "start", "figure")
 
 
 def _unit(unit: str, top: float) -> Iterator[Words]:

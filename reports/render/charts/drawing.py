@@ -1,10 +1,10 @@
-"""A drawing as the template writes it: coordinates are texts, the origin is top left, the width is 400."""
+"""A drawing as the template writes it: coordinates are texts, the origin is top left, the width is 360."""
 
 from dataclasses import dataclass
 
 from reports.render.charts.styles import SeriesStyle
 
-WIDTH = 400
+WIDTH = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text with its baseline at `y`; `anchor` is `start`, `middle` or `end`; `kind` is `axis`, `name` or `figure`."""
+    """A text with its baseline at `y`; `anchor` is `start`, `middle` or `end`; `kind` is `axis` or `name`."""
 
     x: str
     y: str
@@ -48,6 +48,7 @@ class Strokes:
     style: SeriesStyle
     lines: tuple[Stroke, ...]
     shapes: tuple[Filled, ...]
+    figures: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Drawing:
 
 def number(value: float) -> str:
     """A coordinate: one decimal at most, with a point whatever the language."""
-    return f"{value + 0.0:.1f}".removesuffix(".0")
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
 
 
 def line(x1: float, y1: float, x2: float, y2: float) -> str:

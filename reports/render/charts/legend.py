@@ -9,7 +9,7 @@ from reports.render.charts.lettering import shortened, width_of
 ROW = 19
 SAMPLE = 30
 _BETWEEN_SAMPLE_AND_NAME = 6
-_BETWEEN_NAMES = 16
+_BETWEEN_NAMES = 10
 
 
 @dataclass(frozen=True, slots=True)

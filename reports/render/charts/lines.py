@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from reports.build.document import Chart, ChartSeries
-from reports.render.charts.drawing import Drawing, Filled, Stroke, Strokes, line, number
+from reports.render.charts.drawing import Drawing, Filled, Stroke, Strokes, Words, line, number
 from reports.render.charts.legend import SAMPLE, Sample, legend_of
 from reports.render.charts.lettering import LINE_HEIGHT
 from reports.render.charts.markers import marker
@@ -15,18 +17,25 @@ def line_drawing(chart: Chart) -> Drawing:
     """The lines with their legend, a round scale, and the last figure of each beside it."""
     drawn = [series for series in chart.series if any(point.value is not None for point in series.points)]
     legend = legend_of([series.name for series in drawn])
+    if not drawn:
+        return Drawing(
+            number(LINE_HEIGHT + 10), (), (), (Words("0", "15", _("Inga siffror att visa."), "start", "axis"),)
+        )
     plot = plot_of(chart, drawn, legend.height)
     categories, lines_below = category_words(plot)
-    parts = zip(drawn, styles_of(drawn), legend.samples, strict=True)
+    figures = figure_words(plot, drawn)
+    parts = enumerate(zip(drawn, styles_of(drawn), legend.samples, strict=True))
     return Drawing(
         height=number(plot.bottom + lines_below * LINE_HEIGHT + 8),
         rules=tuple(rules(plot)),
-        series=tuple(_strokes(series, style, sample, plot) for series, style, sample in parts),
-        words=(*legend.words, *tick_words(plot, chart.unit), *categories, *figure_words(plot, drawn)),
+        series=tuple(
+            _strokes(series, style, sample, plot, figures.get(place)) for place, (series, style, sample) in parts
+        ),
+        words=(*legend.words, *tick_words(plot, chart.unit), *categories),
     )
 
 
-def _strokes(series: ChartSeries, style: SeriesStyle, sample: Sample, plot: Plot) -> Strokes:
+def _strokes(series: ChartSeries, style: SeriesStyle, sample: Sample, plot: Plot, figure: Words | None) -> Strokes:
     runs = list(_runs(series, plot))
     places = [(sample.x + SAMPLE / 2, sample.y), *(place for run in runs for place in run)]
     return Strokes(
@@ -36,6 +45,7 @@ def _strokes(series: ChartSeries, style: SeriesStyle, sample: Sample, plot: Plot
             *(Stroke(_through(run), style.dash) for run in runs if len(run) > 1),
         ),
         shapes=tuple(Filled(marker(style.marker, x, y), f"{style.filling:g}") for x, y in places),
+        figures=(figure,) if figure else (),
     )
 
 

@@ -43,7 +43,7 @@ def plot_of(chart: Chart, series: Sequence[ChartSeries], top: float) -> Plot:
     """The room that is left when the scale, the last figures and what stands above have had theirs."""
     scale = scale_for([point.value for each in series for point in each.points if point.value is not None])
     top += 8 + (LINE_HEIGHT if chart.unit else 0)
-    figures = (width_of(text) + 14 for _value, text in _last_figures(series))
+    figures = (width_of(text) + 14 for _place, _value, text in _last_figures(series))
     return Plot(
         left=max(width_of(text) for text in _tick_texts(scale)) + 8,
         right=WIDTH - max([_LEAST_RIGHT, *figures]),
@@ -89,18 +89,20 @@ def category_words(plot: Plot) -> tuple[tuple[Words, ...], int]:
     return words, max(map(len, lines.values()))
 
 
-def figure_words(plot: Plot, series: Sequence[ChartSeries]) -> Iterator[Words]:
-    """The last figure of each series beside its point, moved apart where they would lie on each other."""
-    figures = [(plot.y(value), text) for value, text in _last_figures(series)]
-    x = number(plot.x(len(plot.categories) - 1) + 12)
+def figure_words(plot: Plot, series: Sequence[ChartSeries]) -> dict[int, Words]:
+    """The last figure of each series beside its point, by the series' place; moved apart where they would collide."""
+    figures = sorted(((plot.y(value), place, text) for place, value, text in _last_figures(series)), reverse=True)
     free_above = plot.bottom
-    placed = []
-    for y, text in sorted(figures, reverse=True):
-        placed.append((min(y, free_above), text))
-        free_above = placed[-1][0] - LINE_HEIGHT + 1
-    lifted_over_the_top = max(0.0, plot.top - placed[-1][0]) if placed else 0.0
-    for y, text in placed:
-        yield Words(x, number(y + lifted_over_the_top + 4.5), text, "start", "figure")
+    heights = []
+    for y, _place, _text in figures:
+        heights.append(min(y, free_above))
+        free_above = heights[-1] - LINE_HEIGHT + 1
+    over_the_top = max(0.0, plot.top - heights[-1]) if heights else 0.0
+    x = number(plot.x(len(plot.categories) - 1) + 12)
+    return {
+        place: Words(x, number(height + over_the_top + 4.5), text, "start", "name")
+        for height, (_y, place, text) in zip(heights, figures, strict=True)
+    }
 
 
 def _all_fit(names: Sequence[str], room: float) -> bool:
@@ -117,9 +119,11 @@ def _tick_texts(scale: Scale) -> list[str]:
     return [format_number(tick, scale.decimals) for tick in scale.ticks]
 
 
-def _last_figures(series: Sequence[ChartSeries]) -> list[tuple[Decimal, str]]:
+def _last_figures(series: Sequence[ChartSeries]) -> list[tuple[int, Decimal, str]]:
     """Of those that have a figure in the last category, while there are few enough to tell them apart."""
     if len(series) > MAX_SERIES_WITH_FIGURES:
         return []
-    last = (each.points[-1] for each in series)
-    return [(point.value, shortened(point.words, _WIDEST_FIGURE)) for point in last if point.value is not None]
+    last = enumerate(each.points[-1] for each in series)
+    return [
+        (place, point.value, shortened(point.words, _WIDEST_FIGURE)) for place, point in last if point.value is not None
+    ]

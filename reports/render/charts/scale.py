@@ -35,9 +35,7 @@ def scale_for(values: Sequence[Decimal], *, from_zero: bool = False) -> Scale:
     if low == high:
         around = abs(low) / 10 or Decimal(1)
         low, high = (low - around if low else low), high + around
-    step = _step((high - low) / _WANTED_STEPS)
-    if step < 1 and all(value == value.to_integral_value() for value in values):
-        step = Decimal(1)
+    step = _step((high - low) / _WANTED_STEPS, whole=all(value == value.to_integral_value() for value in values))
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
     ticks = tuple((first + number) * step for number in range(int(last - first) + 1))
@@ -49,7 +47,9 @@ def _is_near_zero(low: Decimal, high: Decimal) -> bool:
     return low * high <= 0 or nearest <= farthest * _STARTS_AT_ZERO
 
 
-def _step(rough: Decimal) -> Decimal:
-    """The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is not less than `rough`."""
+def _step(rough: Decimal, *, whole: bool) -> Decimal:
+    """The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is not less than `rough`; a whole number if asked."""
+    rough = max(rough, Decimal(1)) if whole else rough
     power = Decimal(1).scaleb(rough.adjusted())
-    return next(step * power for step in _STEPS if step * power >= rough)
+    steps = (step * power for step in _STEPS)
+    return next(step for step in steps if step >= rough and not (whole and step % 1))

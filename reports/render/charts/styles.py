@@ -28,7 +28,7 @@ STYLES = (
     SeriesStyle("other-1", "#6b3fa0", "6 2 2 2", "diamond", 0.7),
     SeriesStyle("other-2", "#5f6300", "9 3", "circle", 0),
     SeriesStyle("other-3", "#9a2a6a", "2 3", "square", 0.25),
-    SeriesStyle("other-4", "#2b5fb8", "", "triangle", 0),
+    SeriesStyle("other-4", "#2b5fb8", "4 2", "triangle", 0),
 )
 _OF_OTHERS = tuple(style for style in STYLES if style.name != "target")
 
