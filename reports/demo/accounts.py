@@ -72,7 +72,7 @@ DEMO_ACCOUNTS = (
         username="berit.bof",
         name="Berit Ståhlgren",
         role=Role.REPORTER,
-        unit_code="BOF",
+        unit_code="VO Barn och familj",
         committee_slug="kalmar-socialnamnden",
     ),
     Account(username="kent.kalmar", name="Kent Ekerot", role=Role.READER, committee_slug="kalmar-socialnamnden"),
