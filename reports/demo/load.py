@@ -1,8 +1,7 @@
-"""Loading the demo: the committees in `fixtures/`, accounts for each role, the finished round's report published."""
+"""Loading the demo: the committees in `fixtures/`, accounts for each role, the finished rounds' reports published."""
 
-import tomllib
 from collections.abc import Iterator
-from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -10,31 +9,49 @@ from django.utils.translation import gettext as _
 
 from followup.core.access import COMMAND_LINE
 from followup.core.models import Committee, Membership, User
+from goals.models import Plan
 from reports.choices import Audience, RoundState
-from reports.commands.plan_book import PlanExists, load_plan
+from reports.commands.plan_import import BookFile, import_plan
 from reports.commands.publishing import publish
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, Account
 from reports.models import Publication, Report
+from reports.plan_book.book import BookRow
+from reports.plan_book.reading import fixture_books, read_fixture
 
-
-def fixture_files() -> list[Path]:
-    return sorted((settings.BASE_DIR / "fixtures").glob("*.toml"))
+FIXTURES = settings.BASE_DIR / "fixtures"
 
 
 def load_demo() -> Iterator[str]:
     """Load what is not there yet, and say what was done, line by line. What has been entered is left alone."""
-    for path in fixture_files():
-        sheets = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-        try:
-            loaded = load_plan(sheets=sheets, by=COMMAND_LINE)
-        except PlanExists as existing:
-            yield _("%(plan)s: finns redan") % {"plan": existing.plan.title}
-            continue
-        yield _("%(plan)s, %(committee)s: inläst") % {"plan": loaded.plan.title, "committee": loaded.plan.committee}
-        for report in loaded.reports:
-            yield from _publish_if_finished(report)
+    for path in fixture_books(FIXTURES):
+        yield from _load(path)
     for account in DEMO_ACCOUNTS:
         _ensure(account)
+
+
+def _load(path: Path) -> Iterator[str]:
+    book = read_fixture(path)
+    if _exists(book.plan):
+        yield _("%(plan)s: finns redan") % {"plan": book.plan.text("Plan")}
+        return
+    plan = import_plan(book=book, by=COMMAND_LINE, file=BookFile(path.name, _digest(path))).plan
+    yield _("%(plan)s, %(committee)s: inläst") % {"plan": plan.title, "committee": plan.committee}
+    for report in Report.objects.filter(plan=plan).select_related("plan", "committee__municipality", "round"):
+        yield from _publish_if_finished(report)
+
+
+def _exists(row: BookRow) -> bool:
+    return Plan.objects.filter(
+        title=row.text("Plan"),
+        committee__name=row.text("Nämnd"),
+        committee__municipality__name=row.text("Kommun"),
+    ).exists()
+
+
+def _digest(path: Path) -> str:
+    """Of a file's bytes, or of all the files of a folder in order of name."""
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _publish_if_finished(report: Report) -> Iterator[str]:

@@ -140,7 +140,7 @@ SECTIONS: Mapping[str, str] = {
     "Typ": "kind",
     "Innehåll": "content",
 }
-TABLE_ROWS: Mapping[str, str] = {"Tabell": "table", "Rad": "kind", "Etikett": "label"}
+TABLE_ROWS: Mapping[str, str] = {"Rad": "kind", "Etikett": "label"}
 ATTACHMENTS: Mapping[str, str] = {
     "Rapport": "report",
     "Titel": "title",

@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import tomllib
 
 import pytest
 from playwright.sync_api import expect
@@ -11,9 +10,10 @@ from followup.core.access import COMMAND_LINE
 from followup.core.choices import Role
 from followup.core.models import Membership, User
 from goals.models import Goal
-from reports.commands.plan_book import load_plan
-from reports.demo.load import fixture_files
+from reports.commands.plan_import import BookFile, import_plan
+from reports.demo.load import FIXTURES
 from reports.models import Assessment, Publication, Round
+from reports.plan_book.reading import read_fixture
 from tests.browser.conftest import assert_accessible, write
 from tests.builders import a_user
 
@@ -26,8 +26,8 @@ STATUSES = ["Uppnått", "Delvis uppnått", "Ej uppnått", "Kan ej bedömas"]
 @pytest.fixture
 def round(transactional_db):
     """The 2017 plan with its twelve goals, the year-end round open and not a word written."""
-    (path,) = [path for path in fixture_files() if path.name == "linkoping-socialnamnden-2017.toml"]
-    plan = load_plan(sheets=tomllib.loads(path.read_text(encoding="utf-8")), by=COMMAND_LINE).plan
+    book = read_fixture(FIXTURES / "linkoping-socialnamnden-2017.toml")
+    plan = import_plan(book=book, by=COMMAND_LINE, file=BookFile("linkoping.toml", "")).plan
     round = Round.objects.get(plan=plan, key="2017-12")
     Assessment.objects.filter(round=round).delete()
     for username, role, code in (

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from reports.plan_book.book import BookRow, Value
 from reports.plan_book.compare.identity import Identity
 
@@ -47,6 +49,21 @@ class SheetChanges:
     @property
     def is_change(self) -> bool:
         return bool(self.new or self.changed or self.removed)
+
+    @property
+    def writes(self) -> bool:
+        """Whether rows are to be added or changed."""
+        return bool(self.new or self.changed)
+
+    @property
+    def counts(self) -> str:
+        """`3 nya, 0 ändrade, 9 oförändrade, 0 borttagna`: words that other programs read."""
+        return _("%(new)d nya, %(changed)d ändrade, %(unchanged)d oförändrade, %(removed)d borttagna") % {
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "unchanged": self.unchanged,
+            "removed": len(self.removed),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A table's title and unit, which stand on its rows but are the table's. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reports.plan_book.book import BookRow
 from reports.plan_book.compare.changes import FieldChange
@@ -16,10 +16,10 @@ def table_of(row: BookRow) -> TableName:
     return row.text("Rapport"), row.text("Tabell")
 
 
-def said_of_tables(rows: Mapping[Identity, BookRow]) -> dict[TableName, dict[str, str]]:
+def said_of_tables(rows: Iterable[BookRow]) -> dict[TableName, dict[str, str]]:
     """Title and unit of each table: the first that any of its rows gives. A column that is not there says nothing."""
     said: dict[TableName, dict[str, str]] = {}
-    for row in rows.values():
+    for row in rows:
         of_table = said.setdefault(table_of(row), {})
         for heading in OF_THE_TABLE:
             if row.has(heading):
@@ -31,7 +31,7 @@ def changes_of_tables(
     rows: Mapping[Identity, BookRow], stored: Mapping[Identity, BookRow]
 ) -> dict[Identity, tuple[FieldChange, ...]]:
     """What changes of whole tables, told at the first row of each that is there already."""
-    now, before = said_of_tables(rows), said_of_tables(stored)
+    now, before = said_of_tables(rows.values()), said_of_tables(stored.values())
     found: dict[Identity, tuple[FieldChange, ...]] = {}
     told: set[TableName] = set()
     for name, row in rows.items():

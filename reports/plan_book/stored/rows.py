@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from reports.plan_book.book import BookRow, Value
+from reports.plan_book.book import BookRow, RowValues, Value
 from reports.plan_book.fields import DEFAULTS, FIELDS
 from reports.plan_book.sheets import BY_NAME
 from reports.plan_book.stored.values import READINGS
@@ -45,15 +45,13 @@ def sheet_of(
     for heading, field in FIELDS[sheet].items():
         referred = names.get(heading)
         paths.append(f"{field}_id" if referred is not None else field)
-        readings.append((heading, referred.__getitem__ if referred is not None else _reading(sheet, heading)))
+        readings.append(referred.__getitem__ if referred is not None else _reading(sheet, heading))
+    order = {heading: place for place, heading in enumerate((*FIELDS[sheet], *lists))}
     rows, keys = [], []
     for key, *found in queryset.values_list("pk", *paths):
-        values: dict[str, Value] = {
-            heading: reading(value) for (heading, reading), value in zip(readings, found, strict=True)
-        }
-        for heading, value_of in lists.items():
-            values[heading] = value_of(key)
-        rows.append(BookRow(sheet, values))
+        values = [reading(value) for reading, value in zip(readings, found, strict=True)]
+        values += [value_of(key) for value_of in lists.values()]
+        rows.append(BookRow(sheet, RowValues(order, tuple(values))))
         keys.append(key)
     return StoredSheet(tuple(rows), tuple(keys))
 
