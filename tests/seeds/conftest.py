@@ -1,0 +1,49 @@
+"""One report of the demo for each module of tests, imported and rendered once."""
+
+import re
+import subprocess
+from io import BytesIO
+
+import pytest
+from django.db import transaction
+from lxml import html as lxml_html
+from openpyxl import load_workbook
+
+from followup.core.access import COMMAND_LINE
+from reports.build import build_report
+from reports.commands.plan_import import BookFile, import_plan
+from reports.demo.load import FIXTURES
+from reports.models import Report
+from reports.plan_book.reading import fixture_books, read_fixture
+from reports.render import RENDERERS, Format
+from tests.seeds.finding import Rendition, bare
+
+
+def pytest_collection_modifyitems(items):
+    """A test database is made only where a test is marked as in need of one."""
+    for item in items:
+        if "rendition" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(scope="module")
+def rendition(request, django_db_setup, django_db_blocker):
+    """The report of the module's FIXTURE; nothing stays in the database."""
+    path = next(path for path in fixture_books(FIXTURES) if path.stem == request.module.FIXTURE)
+    with django_db_blocker.unblock(), transaction.atomic():
+        import_plan(book=read_fixture(path), by=COMMAND_LINE, file=BookFile(path.name, "0" * 64))
+        document = build_report(Report.objects.get())
+        transaction.set_rollback(True)
+    book = load_workbook(BytesIO(RENDERERS[Format.XLSX](document)))
+    return Rendition(
+        page=lxml_html.fromstring(RENDERERS[Format.HTML](document).decode()),
+        paper=words_of(RENDERERS[Format.PDF](document)),
+        sheets={sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book},
+    )
+
+
+def words_of(pdf):
+    """The text of all pages in the order in which it was set, bare; words parted at a line's end are whole."""
+    options = ["pdftotext", "-raw", "-nopgbrk", "-", "-"]
+    text = subprocess.run(options, input=pdf, capture_output=True, check=True).stdout.decode()
+    return bare(re.sub(r"(?<=[^\W\d])[-\u2010\u00ad]\n(?=[^\W\d])", "", text))

@@ -1,0 +1,51 @@
+"""The follow-up of August 2017: twelve goals, three units with statuses of their own, one wide table."""
+
+import pytest
+
+from tests.seeds.data.social_2017 import FIGURES, GOALS
+from tests.seeds.finding import bare, in_sheets, on_paper
+
+FIXTURE = "linkoping-socialnamnden-2017"
+NUMBERS = [goal[0] for goal in GOALS]
+
+
+def row_of(rendition, number):
+    return next(row for row in rendition.rows("Måluppföljning") if row.cells[0] == number)
+
+
+def test_the_table_has_the_twelve_goals_in_order(rendition):
+    assert [row.cells[0] for row in rendition.rows("Måluppföljning")][1:] == NUMBERS
+
+
+@pytest.mark.parametrize(("number", "name", "indicators", "statuses", "responsible"), GOALS, ids=NUMBERS)
+def test_a_goals_row_holds_its_indicators_results_and_roles(rendition, number, name, indicators, statuses, responsible):
+    _, goal, measured, results, roles = row_of(rendition, number).cells
+    assert bare(name) in bare(goal)
+    assert all(bare(words) in bare(measured) for words in indicators)
+    assert bare("".join(responsible)) == bare(roles.replace(",", "")) or all(
+        bare(role) in bare(roles) for role in responsible
+    )
+    for unit, status in statuses.items():
+        assert bare(unit) in bare(results)
+        assert bare(status) in bare(results)
+
+
+@pytest.mark.parametrize(("number", "figures"), FIGURES, ids=[number for number, _ in FIGURES])
+def test_the_figures_stand_in_the_goals_row(rendition, number, figures):
+    row = bare(" ".join(row_of(rendition, number).cells))
+    assert [figure for figure in figures if bare(figure) not in row] == []
+
+
+@pytest.mark.parametrize(("number", "name", "indicators", "statuses", "responsible"), GOALS, ids=NUMBERS)
+def test_goals_and_indicators_are_on_paper(rendition, number, name, indicators, statuses, responsible):
+    assert on_paper(rendition.paper, name)
+    assert [words for words in indicators if not on_paper(rendition.paper, words)] == []
+
+
+@pytest.mark.parametrize(("number", "name", "indicators", "statuses", "responsible"), GOALS, ids=NUMBERS)
+def test_the_sheet_has_each_units_status(rendition, number, name, indicators, statuses, responsible):
+    found = {
+        row[4]: row[6] for row in rendition.sheets["Måltabell"] if str(row[0]) == number and isinstance(row[4], str)
+    }
+    assert {unit: found.get(unit) or "" for unit in statuses} == statuses
+    assert in_sheets(rendition.sheets, name)
