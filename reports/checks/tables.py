@@ -49,7 +49,7 @@ class _Naming:
         }
 
     def title(self) -> str:
-        return _shortened(self.table.title or self.table.key)
+        return _shortened(self.table.name)
 
     def column(self, column: int) -> str:
         heading = self.table.heading(column)

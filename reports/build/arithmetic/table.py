@@ -87,6 +87,11 @@ class ComputedTable:
     decimals: tuple[int, ...]
     troubles: tuple[ExpressionTrouble, ...]
 
+    @property
+    def name(self) -> str:
+        """What the table is called where it stands alone: its title, else what heads its labels, else its Id."""
+        return self.title or self.heading(0) or self.key
+
     def heading(self, column: int) -> str:
         """The name of the column: its lowest heading that is not empty, or empty. 0 is the column of labels."""
         return next(reversed(self.headings(column)), "")

@@ -24,6 +24,7 @@ ROLES = {
 
 _NARROWEST, _WIDEST = 6, 40
 _LABELS_NARROWEST, _LABELS_WIDEST = 12, 45
+_WIDEST_UNBROKEN_WORD = 12
 _PORTRAIT = 105
 
 
@@ -51,7 +52,7 @@ def shown_table(table: ComputedTable, options: SectionOptions) -> Table | None:
     body = tuple(_body(table, shown))
     weights = [_weight(table, column, heading) for column, heading in columns]
     return Table(
-        caption=table.title or table.heading(LABELS) or table.key,
+        caption=table.name,
         unit=table.unit_of_measure,
         columns=tuple(
             Column(width, column != LABELS and _is_number(table, column))
@@ -123,10 +124,13 @@ def _is_number(table: ComputedTable, column: int) -> bool:
 
 
 def _weight(table: ComputedTable, column: int, heading: str) -> int:
-    """How much room the column asks for, in characters: its longest text, or the longest word of its heading."""
+    """How much room the column asks for, in characters: its longest text, or the longest word of its heading.
+
+    Long words in a heading are hyphenated and ask for no more.
+    """
     narrowest, widest = (_LABELS_NARROWEST, _LABELS_WIDEST) if column == LABELS else (_NARROWEST, _WIDEST)
     names = [heading] if heading else [text_in(table, row, column) for row in table.head[-1:]]
-    words = (len(word) for name in names for word in name.split())
+    words = (min(len(word), _WIDEST_UNBROKEN_WORD) for name in names for word in name.split())
     texts = (len(text_in(table, row, column)) for row in table.body if row.has_numbers)
     return min(max([narrowest, *words, *texts]), widest)
 
