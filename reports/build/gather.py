@@ -1,4 +1,4 @@
-"""Reading a report's facts: at most thirteen flat queries, however many goals, units and figures there are."""
+"""Reading a report's facts: at most twelve flat queries, however many goals, units and figures there are."""
 
 from reports.build.facts import ReportFacts
 from reports.build.loading.follow_up import assessments_of, is_superseded, measurements_of
@@ -12,7 +12,7 @@ from reports.models import Report
 def gather(report: Report) -> ReportFacts:
     """All that the report's sections may show. Hidden sections are left out.
 
-    Sections, units, lists, goals and answers are always read; the rest where a section shows it.
+    Sections, units, lists, goals, answers and tables are always read; the rest where a section shows it.
     """
     plan, committee = report.plan, report.committee
     sections = sections_of(report)
@@ -48,6 +48,6 @@ def gather(report: Report) -> ReportFacts:
         targets=targets_of(plan) if needs.targets else (),
         assignments=assignments_of(plan, goal_ids) if needs.assignments else (),
         assessments=assessments_of(report.round_id, links),
-        tables=tables_of(report) if needs.tables else (),
+        tables=tables_of(report),
         attachments=attachments_of(report) if needs.attachments else (),
     )

@@ -27,7 +27,6 @@ SHOWS_ASSIGNMENTS = frozenset(
         SectionKind.ACTIVITY_TABLE,
     }
 )
-SHOWS_TABLES = frozenset({SectionKind.DATA_TABLE, SectionKind.CHART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,6 @@ class Needs:
     figures: bool
     targets: bool
     assignments: bool
-    tables: bool
     attachments: bool
     periods: tuple[str, ...]
 
@@ -52,7 +50,6 @@ def needs_of(sections: Iterable[SectionFact]) -> Needs:
         figures=not kinds.isdisjoint(SHOWS_FIGURES),
         targets=not kinds.isdisjoint(SHOWS_TARGETS),
         assignments=not kinds.isdisjoint(SHOWS_ASSIGNMENTS),
-        tables=not kinds.isdisjoint(SHOWS_TABLES),
         attachments=SectionKind.ATTACHMENTS in kinds,
         periods=tuple(sorted(named)),
     )

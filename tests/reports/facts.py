@@ -30,7 +30,7 @@ WORDS = PlanWords(
 )
 
 
-def a_goal_fact(number, **overrides):
+def a_goal_fact(number, /, **overrides):
     values = {
         "id": number,
         "parent_id": None,
@@ -47,13 +47,13 @@ def a_goal_fact(number, **overrides):
     return GoalFact(**values | overrides)
 
 
-def an_area_fact(number, **overrides):
+def an_area_fact(number, /, **overrides):
     """A goal on a level where nobody judges."""
     values = {"unit_ids": (), "is_area": True, "number": "", "name": f"Område {number}", "level": "Område"}
     return a_goal_fact(number, **values | overrides)
 
 
-def an_indicator_fact(number, goal_id=1, **overrides):
+def an_indicator_fact(number, /, goal_id=1, **overrides):
     values = {
         "id": number,
         "goal_id": goal_id,
@@ -117,7 +117,7 @@ def a_target_fact(indicator_id, year, value, **overrides):
     return TargetFact(**values | overrides)
 
 
-def an_assignment_fact(number, goal_id=1, **overrides):
+def an_assignment_fact(number, /, goal_id=1, **overrides):
     values = {
         "id": number,
         "goal_id": goal_id,

@@ -15,8 +15,8 @@ from reports.models import Assessment, Round
 def measurements_of(
     plan: Plan, as_of: date | None, named: tuple[str, ...], indicators: frozenset[int]
 ) -> tuple[MeasurementFact, ...]:
-    """The figures of `indicators` whose period has begun by `as_of` or is among those `named`, oldest first."""
-    rows = Measurement.objects.filter(plan=plan).in_series_order()
+    """The figures of `indicators` whose period has begun by `as_of` or is among those `named`, as they were entered."""
+    rows = Measurement.objects.filter(plan=plan).order_by("pk")
     if as_of is not None:
         rows = rows.filter(Q(period_from__lte=as_of) | Q(period__in=named))
     fields = (
