@@ -28,11 +28,12 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module")
 def rendition(request, django_db_setup, django_db_blocker):
-    """The report of the module's FIXTURE; nothing stays in the database."""
+    """The report of the module's FIXTURE, of several the one with the key REPORT; nothing stays in the database."""
     path = next(path for path in fixture_books(FIXTURES) if path.stem == request.module.FIXTURE)
     with django_db_blocker.unblock(), transaction.atomic():
         import_plan(book=read_fixture(path), by=COMMAND_LINE, file=BookFile(path.name, "0" * 64))
-        document = build_report(Report.objects.get())
+        of_several = {"key": request.module.REPORT} if hasattr(request.module, "REPORT") else {}
+        document = build_report(Report.objects.get(**of_several))
         transaction.set_rollback(True)
     book = load_workbook(BytesIO(RENDERERS[Format.XLSX](document)))
     return Rendition(

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LETTERS_HYPHEN = re.compile(r"(?<=[^\W\d])[-\u00ad\u2010]\s*(?=[^\W\d])")
 _NOTHING = {"", "-", "–"}
+_NOT_READ = {"sup", etree.Comment}
 
 
 def bare(text: object) -> str:
@@ -52,7 +53,7 @@ class Rendition:
 
     def stretch(self, heading: str, under: str = "") -> str:
         """The words from a heading, the first one after the heading `under`, to the next that stands as high."""
-        pieces = list(_flow(self.page))
+        pieces = list(_flow(self.page.find("body")))
         start = _place(pieces, under, 0) if under else 0
         start = _place(pieces, heading, start)
         ends = (place for place in range(start + 1, len(pieces)) if pieces[place].level)
@@ -77,14 +78,14 @@ class _Piece:
     level: str = ""
 
 
-def _flow(page: lxml_html.HtmlElement) -> Iterator[_Piece]:
-    for event, element in etree.iterwalk(page.find("body"), events=("start", "end")):
-        if event == "end":
-            yield _Piece(element.tail or "")
-        elif element.tag in HEADINGS:
-            yield _Piece(_text(element), element.tag)
-        elif element.tag != "sup":
-            yield _Piece(element.text or "")
+def _flow(element: lxml_html.HtmlElement) -> Iterator[_Piece]:
+    if element.tag in HEADINGS:
+        yield _Piece(_text(element), element.tag)
+    elif element.tag not in _NOT_READ:
+        yield _Piece(element.text or "")
+        for child in element:
+            yield from _flow(child)
+            yield _Piece(child.tail or "")
 
 
 def _place(pieces: Sequence[_Piece], heading: str, start: int) -> int:
@@ -156,7 +157,7 @@ def _text(element: lxml_html.HtmlElement) -> str:
 
 
 def _pieces(element: lxml_html.HtmlElement) -> Iterator[str]:
-    if element.tag != "sup":
+    if element.tag not in _NOT_READ:
         yield element.text or ""
         for child in element:
             yield from _pieces(child)
