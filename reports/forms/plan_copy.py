@@ -18,16 +18,10 @@ class CopyForm(forms.Form):
     year_from = year_field(_("Första året"))
     year_through = year_field(_("Sista året"))
     with_indicators = forms.BooleanField(
-        label=_("Indikatorer, nyckeltal och volymmått"),
-        required=False,
-        help_text=_("Utfallen stannar i den gamla planen, och serien fortsätter i den nya."),
+        label=_("Indikatorer, nyckeltal och volymmått (utfallen stannar i den gamla planen)"), required=False
     )
-    with_targets = forms.BooleanField(
-        label=_("Målvärden"), required=False, help_text=_("Flyttas lika många år framåt som planen.")
-    )
-    with_assignments = forms.BooleanField(
-        label=_("Uppdrag och aktiviteter"), required=False, help_text=_("Utan sina datum.")
-    )
+    with_targets = forms.BooleanField(label=_("Målvärden (flyttas lika många år framåt som planen)"), required=False)
+    with_assignments = forms.BooleanField(label=_("Uppdrag och aktiviteter (utan sina datum)"), required=False)
 
     @classmethod
     def of(cls, plan: Plan) -> "CopyForm":

@@ -138,9 +138,15 @@ def test_two_who_change_the_same_assignment_are_found_out(as_controller, world):
     [assignment] = some(world, 1)
     here = address("assignment_edit", world, assignment_id=assignment.pk)
     mine = sent(as_controller.get(here), name="Mitt ord")
-    Assignment.objects.update(name="Deras ord")
+    Assignment.objects.update(name="Deras ord", kind="activity", due_on=date(2017, 6, 30), responsible=["Chef", "Stab"])
     answer = as_controller.post(here, mine)
     assert answer.status_code == 409
+    assert {each.label: each.words for each in answer.context["theirs"]} == {
+        "Typ": "Aktivitet",
+        "Namn": "Deras ord",
+        "Ansvariga roller": "Chef, Stab",
+        "Klart senast": "30 juni 2017",
+    }
     text = answer.content.decode()
     assert "Deras ord" in text
     assert "Mitt ord" in text

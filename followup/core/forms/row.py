@@ -1,14 +1,28 @@
 """A form for a stored row that remembers the row as the person had it before them."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self, TypeVar, cast
 
 from django import forms
 from django.db import models
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from followup.core.commands.bulk import fingerprint
+from followup.core.dates import format_date
+from followup.core.forms.rich_text import RichTextField
+from followup.core.richtext import to_text
 
 Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A field where what is stored now is not what was typed: its label, and what is stored, in words."""
+
+    label: str
+    words: str
 
 
 class RowForm(forms.Form):
@@ -39,3 +53,24 @@ class RowForm(forms.Form):
         typed = cast(QueryDict, self.data).copy()
         typed["seen"] = fingerprint(current)
         self.data = typed
+
+    def differing(self, current: models.Model) -> tuple[Differing, ...]:
+        """Where a valid form says something else than the row as it stands now."""
+        return tuple(
+            Differing(str(self.fields[name].label), self._in_words(name, current))
+            for name in self.row_fields()
+            if self.cleaned_data[name] != getattr(current, name)
+        )
+
+    def _in_words(self, name: str, row: models.Model) -> str:
+        value: Any = getattr(row, name)
+        if value in (None, "", []):
+            return _("tomt")
+        if isinstance(self.fields[name], RichTextField):
+            return to_text(value)
+        if isinstance(value, date):
+            return format_date(value)
+        if isinstance(value, list):
+            return ", ".join(value)
+        words = getattr(row, f"get_{name}_display", None)
+        return str(words()).capitalize() if words is not None else str(value)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from followup.core.commands.row_faults import RowChanged
 from followup.core.faults import CommandRefused
+from followup.core.forms.row import Differing
 from goals.choices import AssignmentKind
 from goals.commands.assignment_order import add_assignment, change_places
 from goals.commands.assignments import delete_assignments, save_assignments
@@ -49,7 +50,8 @@ def assignment_add(request: HttpRequest, committee_slug: str, plan_slug: str) ->
 def assignment_edit(request: HttpRequest, committee_slug: str, plan_slug: str, assignment_id: int) -> HttpResponse:
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
     assignment = assignment_of_plan(plan, assignment_id)
-    form, status, theirs = AssignmentForm.of(assignment, plan=plan), 200, None
+    form, status = AssignmentForm.of(assignment, plan=plan), 200
+    theirs: tuple[Differing, ...] = ()
     if request.method == "POST":
         form, status = AssignmentForm(request.POST, plan=plan), 422
         if form.is_valid():
@@ -57,8 +59,8 @@ def assignment_edit(request: HttpRequest, committee_slug: str, plan_slug: str, a
             try:
                 save_assignments(plan=plan, assignments=[form.write_to(assignment)], by=request.user, seen=seen)
             except RowChanged as refusal:
-                status, theirs = 409, refusal.current
-                form.accept(theirs)
+                status, theirs = 409, form.differing(refusal.current)
+                form.accept(refusal.current)
             except (CommandRefused, ValidationError) as refusal:
                 form.add_error(None, refusal.messages if isinstance(refusal, ValidationError) else str(refusal))
             else:

@@ -10,6 +10,7 @@ from django_tables2 import RequestConfig
 
 from followup.core.commands.row_faults import RowChanged
 from followup.core.faults import CommandRefused
+from followup.core.forms.row import Differing
 from reports.access import plan_to_edit, round_of_plan
 from reports.choices import RoundKind
 from reports.commands.rounds import delete_rounds, save_rounds
@@ -69,7 +70,8 @@ def round_add(request: HttpRequest, committee_slug: str, plan_slug: str) -> Http
 def round_edit(request: HttpRequest, committee_slug: str, plan_slug: str, round_id: int) -> HttpResponse:
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
     round = round_of_plan(plan, round_id)
-    form, status, theirs = RoundForm.of(round), 200, None
+    form, status = RoundForm.of(round), 200
+    theirs: tuple[Differing, ...] = ()
     if request.method == "POST":
         form, status = RoundForm(request.POST), 422
         if form.is_valid():
@@ -77,8 +79,8 @@ def round_edit(request: HttpRequest, committee_slug: str, plan_slug: str, round_
                 seen = {round.pk: form.cleaned_data["seen"]}
                 save_rounds(plan=plan, rounds=[form.write_to(round)], by=request.user, seen=seen)
             except RowChanged as refusal:
-                status, theirs = 409, refusal.current
-                form.accept(theirs)
+                status, theirs = 409, form.differing(refusal.current)
+                form.accept(refusal.current)
             except (CommandRefused, ValidationError) as refusal:
                 form.add_error(None, refusal.messages if isinstance(refusal, ValidationError) else str(refusal))
             else:
