@@ -22,6 +22,10 @@ class Faults:
     def __init__(self) -> None:
         self._lines: dict[str, None] = {}
 
+    @property
+    def count(self) -> int:
+        return len(self._lines)
+
     def add(self, place: str, message: str) -> None:
         self._lines[f"{place}: {message}"] = None
 

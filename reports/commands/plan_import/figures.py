@@ -4,7 +4,7 @@ from indicators.commands.indicators import save_indicators, set_indicator_units
 from indicators.commands.outcomes import save_outcomes
 from indicators.commands.targets import save_targets
 from reports.commands.plan_import.lists import lists_of
-from reports.commands.plan_import.rows import Job, arrange, instances
+from reports.commands.plan_import.rows import Job, arrange, instances, portions
 
 
 def write_indicators(job: Job) -> None:
@@ -24,6 +24,10 @@ def write_targets(job: Job) -> None:
 
 
 def write_outcomes(job: Job) -> None:
-    outcomes = instances(job, "Utfall")
-    with job.faults.of("Utfall", outcomes.sources):
-        save_outcomes(plan=job.plan, measurements=outcomes.to_write, by=job.by)
+    """In portions, so that memory does not follow the number of outcomes."""
+    for portion in portions(job, "Utfall", _AT_ONCE):
+        with job.faults.of("Utfall", portion.sources):
+            save_outcomes(plan=job.plan, measurements=portion.to_write, by=job.by)
+
+
+_AT_ONCE = 5000

@@ -1,8 +1,8 @@
 """Rows of a book as instances of the models: those that are there with what changes, and new ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from django.db import models
@@ -17,7 +17,7 @@ from reports.commands.plan_import.faults import Faults
 from reports.models import Assessment, Attachment, DataTableRow, Report, Round, Section
 from reports.plan_book.book import BookRow, PlanBook
 from reports.plan_book.columns import Column, Kind
-from reports.plan_book.compare import Identity, PlanChanges, SheetChanges
+from reports.plan_book.compare import Identity, PlanChanges, RowChange, SheetChanges
 from reports.plan_book.compare.identity import identities, meant
 from reports.plan_book.fields import FIELDS
 from reports.plan_book.sheets import BY_NAME
@@ -77,6 +77,16 @@ def load_named(job: Job, sheet: str) -> None:
     job.named[sheet] = {name: loaded[key] for name, key in zip(names, stored.keys, strict=True) if key in loaded}
 
 
+def portions(job: Job, sheet: str, size: int) -> Iterator[Instances]:
+    """The same of a sheet whose rows keep no order, at most `size` at a time."""
+    keys = _keys(job, sheet) if job.of(sheet).changed else {}
+    changed, new = iter(job.of(sheet).changed), iter(job.of(sheet).new.items())
+    while some_changed := list(islice(changed, size)):
+        yield _made_and_changed(job, sheet, keys, [change.identity for change in some_changed], some_changed, {})
+    while some_new := dict(islice(new, size)):
+        yield _made_and_changed(job, sheet, keys, [], [], some_new)
+
+
 def instances(job: Job, sheet: str) -> Instances:
     """The rows of a sheet that are to be written, with what the book says of them; all of them where places change.
 
@@ -85,33 +95,54 @@ def instances(job: Job, sheet: str) -> Instances:
     """
     changes, keys = job.of(sheet), _keys(job, sheet)
     wanted = [name for name in changes.order if name in keys] or [change.identity for change in changes.changed]
+    return _made_and_changed(job, sheet, keys, wanted, changes.changed, changes.new)
+
+
+def _made_and_changed(
+    job: Job,
+    sheet: str,
+    keys: Mapping[Identity, int],
+    wanted: Sequence[Identity],
+    changed: Sequence[RowChange],
+    new: Mapping[Identity, BookRow],
+) -> Instances:
     there = _by_key(job, sheet) or _loaded(sheet, [keys[name] for name in wanted])
     rows: dict[Identity, Any] = {name: there[keys[name]] for name in wanted}
-    made = {name: MODELS[sheet]() for name in changes.new}
+    made = {name: MODELS[sheet]() for name in new}
     if sheet in job.named:
         job.named[sheet] |= {str(name[0]): row for name, row in made.items()}
-    sources = {id(rows[change.identity]): change.row for change in changes.changed}
-    for change in changes.changed:
-        headings = [each.heading for each in change.fields]
-        fill(job, rows[change.identity], change.row, headings)
+    sources = {id(rows[change.identity]): change.row for change in changed}
+    sources |= {id(row): new[name] for name, row in made.items()}
+    unfit: set[int] = set()
+    for change in changed:
+        if not fill(job, rows[change.identity], change.row, [each.heading for each in change.fields]):
+            unfit.add(id(rows[change.identity]))
     for name, row in made.items():
-        fill(job, row, changes.new[name], list(FIELDS[sheet]))
-        sources[id(row)] = changes.new[name]
+        if not fill(job, row, new[name], list(FIELDS[sheet])):
+            unfit.add(id(row))
+    if sheet in job.named:
+        job.faults.stop()
     every = rows | made
-    return Instances(every, [row for row in every.values() if id(row) in sources], sources)
+    fit = sources.keys() - unfit
+    return Instances(every, [row for row in every.values() if id(row) in fit], sources)
 
 
-def fill(job: Job, instance: models.Model, row: BookRow, headings: Sequence[str]) -> None:
-    """Set the fields of the headings that are kept in one; an absent column leaves the model's own default."""
+def fill(job: Job, instance: models.Model, row: BookRow, headings: Sequence[str]) -> bool:
+    """Set the fields of the headings that are kept in one; an absent column leaves the model's own default.
+
+    False where a cell could not be understood, which is then among the job's faults.
+    """
+    before = job.faults.count
     sheet = BY_NAME[row.sheet]
     for heading, name in FIELDS[row.sheet].items():
         if heading not in headings:
             continue
         column = sheet.column(heading)
         if column.refers_to:
-            setattr(instance, name, _referred(job, row, column))
+            setattr(instance, name, referred(job, row, column))
         elif row.has(heading) or meant(row, heading):
             setattr(instance, name, _kept(job, row, column))
+    return job.faults.count == before
 
 
 def arrange(rows: Instances, order: Sequence[Identity], group: str = "") -> None:
@@ -157,7 +188,8 @@ def _by_key(job: Job, sheet: str) -> dict[int, Any]:
     return {row.pk: row for row in job.named.get(sheet, {}).values()}
 
 
-def _referred(job: Job, row: BookRow, column: Column) -> models.Model | None:
+def referred(job: Job, row: BookRow, column: Column) -> models.Model | None:
+    """The row that a cell names, None where it is empty; a name that there is no row of is a fault."""
     name = row.text(column.heading)
     if not name:
         return None

@@ -3,18 +3,21 @@
 from typing import Any
 
 from reports.commands.plan_import.reports import by_owner
-from reports.commands.plan_import.rows import Instances, Job, arrange, instances, places
+from reports.commands.plan_import.rows import Instances, Job, arrange, instances, places, referred
 from reports.commands.report_rows import save_table_rows, save_tables
 from reports.models import DataTable, DataTableRow
 from reports.plan_book.book import BookRow
 from reports.plan_book.compare.tables import TableName, said_of_tables, table_of
-from reports.plan_book.sheets import CELLS
+from reports.plan_book.sheets import BY_NAME, CELLS
 
 Tables = dict[TableName, DataTable]
 
 
 def write_tables(job: Job) -> None:
     rows = instances(job, "Tabeller")
+    for source in rows.sources.values():
+        referred(job, source, BY_NAME["Tabeller"].column("Rapport"))
+    job.faults.stop()
     tables = tables_there(job)
     _write_tables(job, tables, rows)
     job.faults.stop()
