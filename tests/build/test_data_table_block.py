@@ -49,6 +49,11 @@ def test_the_first_cell_is_the_heading_of_its_row():
     assert [cell.is_heading for cell in block(TABLE).body[0].cells] == [True, False, False, False]
 
 
+def test_a_row_without_a_label_has_no_heading():
+    shown = block(a_table(("rad", "A", "1"), ("rad", "", "2")))
+    assert [row.cells[0].is_heading for row in shown.body] == [True, False]
+
+
 def test_a_column_that_is_empty_in_every_row_is_left_out_unless_it_is_named():
     assert names(block(TABLE)) == ["tkr", "Budget", "Utfall", "Avvikelse"]
     assert names(block(TABLE, headings=("", "", "", "", "Not"))) == ["tkr", "Budget", "Utfall", "Avvikelse", "Not"]

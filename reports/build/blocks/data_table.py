@@ -25,7 +25,8 @@ ROLES = {
 _NARROWEST, _WIDEST = 6, 40
 _LABELS_NARROWEST, _LABELS_WIDEST = 12, 45
 _WIDEST_UNBROKEN_WORD = 12
-_PORTRAIT = 105
+_AROUND_A_TEXT = 3
+_PORTRAIT = 120
 
 
 def data_table_block(facts: ReportFacts, options: SectionOptions) -> Table | None:
@@ -112,7 +113,7 @@ def _names_columns(row: ComputedRow) -> bool:
 def _cell(table: ComputedTable, row: ComputedRow, column: int) -> Cell:
     text = text_in(table, row, column)
     if column == LABELS:
-        return Cell(text, is_heading=True)
+        return Cell(text, is_heading=bool(text))
     return Cell(text, row.cells[column - 1].value)
 
 
@@ -132,7 +133,7 @@ def _weight(table: ComputedTable, column: int, heading: str) -> int:
     names = [heading] if heading else [text_in(table, row, column) for row in table.head[-1:]]
     words = (min(len(word), _WIDEST_UNBROKEN_WORD) for name in names for word in name.split())
     texts = (len(text_in(table, row, column)) for row in table.body if row.has_numbers)
-    return min(max([narrowest, *words, *texts]), widest)
+    return min(max([narrowest, *words, *texts]), widest) + _AROUND_A_TEXT
 
 
 def _shares(weights: Sequence[int]) -> list[int]:
