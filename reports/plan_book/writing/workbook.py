@@ -1,0 +1,96 @@
+"""A plan book to a workbook that reads back as the same book."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from reports.plan_book.book import BookFault, BookRow, PlanBook
+from reports.plan_book.columns import Column, Kind, Sheet
+from reports.plan_book.sheets import FIELD, PLAN, REMOVE, SHEETS, VALUE
+from reports.plan_book.writing.archive import saved
+from reports.plan_book.writing.cells import LONGEST, length_of, writing_of
+
+BOLD = Font(bold=True)
+WIDTHS = {Kind.LONG_TEXT: 60, Kind.LIST: 24, Kind.CELL: 14, Kind.DAY: 12, Kind.YES: 12, Kind.INTEGER: 10}
+WIDE = {"Namn": 50, "Titel": 40, "Text": 30, "Etikett": 40, "Källa": 30, "Fotnot": 30, "Anmärkning": 30}
+WIDTH = 16
+WIDTH_OF_FIELDS = 24
+
+
+def write_workbook(book: PlanBook) -> bytes:
+    """Every sheet in the order of the contract, with the headings that its rows have, or all where there are none.
+
+    The same book gives the same bytes. Raises BookFault for texts that are longer than a cell can hold.
+    """
+    _refuse_long_texts(book)
+    workbook = Workbook(write_only=True)
+    write_plan(workbook, book.plan)
+    for sheet in SHEETS:
+        if sheet is not PLAN:
+            _write_sheet(workbook, sheet, book.of(sheet.name))
+    return saved(workbook)
+
+
+def write_plan(workbook: Workbook, plan: BookRow) -> Any:
+    """The sheet Plan, a field a row; those that the row has not are left out."""
+    written = workbook.create_sheet(PLAN.name)
+    prepare(written, [WIDTH_OF_FIELDS, WIDTHS[Kind.LONG_TEXT]], [FIELD, VALUE])
+    for column in PLAN.columns:
+        if plan.has(column.heading):
+            written.append([column.heading, writing_of(column)(written, plan.values[column.heading])])
+    return written
+
+
+def _write_sheet(workbook: Workbook, sheet: Sheet, rows: Sequence[BookRow]) -> None:
+    columns = [column for column in sheet.columns if not rows or any(row.has(column.heading) for row in rows)]
+    removes = any(row.removes for row in rows)
+    written = workbook.create_sheet(sheet.name)
+    headings = [column.heading for column in columns] + [REMOVE] * removes
+    prepare(written, [width_of(column) for column in columns], headings)
+    writings = [(column.heading, writing_of(column)) for column in columns]
+    for row in rows:
+        values = row.values
+        cells = [write(written, values.get(heading)) for heading, write in writings]
+        written.append([*cells, "ja"] if row.removes else cells)
+
+
+def prepare(written: Any, widths: Sequence[int], headings: Sequence[str]) -> None:
+    """The headings in bold, which stay in sight, over columns of sensible widths."""
+    written.freeze_panes = "A2"
+    for place, width in enumerate(widths, start=1):
+        written.column_dimensions[get_column_letter(place)].width = width
+    cells = []
+    for heading in headings:
+        cell = WriteOnlyCell(written, value=heading)
+        cell.font = BOLD
+        cells.append(cell)
+    written.append(cells)
+
+
+def width_of(column: Column) -> int:
+    return WIDE.get(column.heading) or WIDTHS.get(column.kind, WIDTH)
+
+
+def _refuse_long_texts(book: PlanBook) -> None:
+    lines = []
+    for sheet in SHEETS:
+        for row in book.of(sheet.name):
+            for heading, value in row.values.items():
+                text = "; ".join(value) if isinstance(value, tuple) else value
+                if isinstance(text, str) and len(text) * 2 > LONGEST and length_of(text) > LONGEST:
+                    lines.append(_too_long(sheet, row, heading, length_of(text)))
+    if lines:
+        raise BookFault(tuple(lines))
+
+
+def _too_long(sheet: Sheet, row: BookRow, heading: str, length: int) -> str:
+    named = ", ".join(str(row.values[key]) for key in sheet.key if row.values.get(key))
+    return _(
+        "%(sheet)s, %(row)s, %(heading)s: texten har %(length)d tecken, och en cell i ett kalkylblad rymmer högst "
+        "%(longest)d. Korta texten eller dela upp den, och exportera igen."
+    ) % {"sheet": sheet.name, "row": named, "heading": heading, "length": length, "longest": LONGEST}
