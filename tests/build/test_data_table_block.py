@@ -49,9 +49,9 @@ def test_the_first_cell_is_the_heading_of_its_row():
     assert [cell.is_heading for cell in block(TABLE).body[0].cells] == [True, False, False, False]
 
 
-def test_a_row_without_a_label_has_no_heading():
+def test_a_row_without_a_label_has_an_empty_heading():
     shown = block(a_table(("rad", "A", "1"), ("rad", "", "2")))
-    assert [row.cells[0].is_heading for row in shown.body] == [True, False]
+    assert [(row.cells[0].text, row.cells[0].is_heading) for row in shown.body] == [("A", True), ("", True)]
 
 
 def test_a_column_that_is_empty_in_every_row_is_left_out_unless_it_is_named():
@@ -87,6 +87,7 @@ def test_percent_stands_at_each_number():
 
 def test_years_in_headings_are_no_numbers():
     assert [cell.text for cell in block(data_tables.STAFF_2022).head[0].cells] == ["", "2021", "2022"]
+    assert block(data_tables.STAFF_2022).head[0].cells[0].rows == 2
 
 
 def test_rows_keep_what_they_are():

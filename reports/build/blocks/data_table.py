@@ -113,7 +113,7 @@ def _names_columns(row: ComputedRow) -> bool:
 def _cell(table: ComputedTable, row: ComputedRow, column: int) -> Cell:
     text = text_in(table, row, column)
     if column == LABELS:
-        return Cell(text, is_heading=bool(text))
+        return Cell(text, is_heading=True)
     return Cell(text, row.cells[column - 1].value)
 
 

@@ -60,11 +60,9 @@ def _unless_repeated(texts: Sequence[Sequence[str]], row: int, column: int) -> s
 
 
 def _start(grid: Sequence[Sequence[str]], column: int) -> int:
-    """The row in which the name of the column begins: the lowest, or higher over empty cells all the way up."""
-    start = len(grid) - 1
-    if grid[start][column] and not any(grid[row][column] for row in range(start)):
-        return 0
-    return start
+    """The row in which the name of the column begins: the lowest, or the first where nothing stands above it."""
+    last = len(grid) - 1
+    return last if any(grid[row][column] for row in range(last)) else 0
 
 
 def _depth(grid: Sequence[Sequence[str]], row: int, first: int, before: int) -> int:
