@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from followup.core.faults import NotAllowed
 from goals.models import Goal, GoalContribution, Plan
-from indicators.models import Indicator
 from reports.commands.copy_plan import CopyChoice, copy_plan
 from reports.views.entry.load import entry_page
 from tests.builders import (
@@ -17,6 +16,7 @@ from tests.builders import (
     a_measurement,
     a_round,
     a_target,
+    an_assessment,
     an_assignment,
     an_indicator,
 )
@@ -47,7 +47,7 @@ def rich(world):
         world.plan, parent=first, name="Årets mål", year=2017, label="Årsmål 2017", position=2, units=[world.ifo]
     )
     GoalContribution.objects.create(goal=world.goals[2], target_goal=below, position=1)
-    indicator = an_indicator(below, name="Andel nöjda", unit_of_measure="%", units=[world.afi])
+    indicator = an_indicator(below, name="Andel nöjda", unit_of_measure="%", units=[world.ifo])
     a_target(indicator, year=2017, value=80)
     a_target(indicator, year=2019, value=90)
     a_measurement(indicator)
@@ -102,19 +102,21 @@ def test_the_tree_the_units_the_contributions_and_the_years_come_along(rich, cas
     assert new.goals.get(predecessor=rich.goals[2]).contributions.get().target_goal == below
     indicator = new.indicators.get()
     assert (indicator.goal, indicator.predecessor.plan) == (below, rich.plan)
-    assert [link.unit for link in indicator.indicator_units.all()] == [rich.afi]
+    assert [link.unit for link in indicator.indicator_units.all()] == [rich.ifo]
     assert [(target.indicator, target.year, target.value) for target in new.targets.all()] == [(indicator, 2018, 80)]
     assignment = new.assignments.get()
     assert (assignment.goal, assignment.due_on, assignment.predecessor.plan) == (below, None, rich.plan)
     assert not indicator.measurements.exists()
 
 
-def test_the_series_goes_on_in_the_new_plan(rich, cast):
+def test_the_unit_sees_what_it_said_and_measured_in_the_old_plan(rich, cast):
+    old = rich.plan.goals.get(name="Årets mål")
+    an_assessment(rich.round, old, rich.ifo, status="partly_achieved", state="approved")
     new = copy_plan(plan=rich.plan, choice=EVERYTHING, by=cast.controller)
-    round = a_round(new, as_of=date(2018, 12, 31), kind="year_end")
-    page = entry_page(round, rich.ifo, date(2018, 12, 31))
-    assert page.parts
-    assert Indicator.objects.get(plan=new).predecessor.measurements.exists()
+    page = entry_page(a_round(new, as_of=date(2018, 12, 31), kind="year_end"), rich.ifo, date(2018, 12, 31))
+    [part] = [part for part in page.parts if part.goal.predecessor == old]
+    assert part.previous.word == "Delvis uppnått"
+    assert "80" in part.sheet.rows[0].previous
 
 
 def test_closed_goals_and_all_under_them_stay_behind(rich, cast):
