@@ -1,7 +1,7 @@
-"""Reading a report's facts: at most twelve flat queries, however many goals, units and figures there are."""
+"""Reading a report's facts: at most eleven flat queries, however many goals, units and figures there are."""
 
 from reports.build.facts import ReportFacts
-from reports.build.loading.follow_up import assessments_of, is_superseded, measurements_of
+from reports.build.loading.follow_up import assessments_of, figures_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
 from reports.build.loading.links import links_of
 from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, units_of, words_of
@@ -12,17 +12,22 @@ from reports.models import Report
 def gather(report: Report) -> ReportFacts:
     """All that the report's sections may show. Hidden sections are left out.
 
-    Sections, units, lists, goals, answers and tables are always read; the rest where a section shows it.
+    Sections, units, lists, goals and answers are always read, tables where there are any; the rest where a section
+    shows it.
     """
     plan, committee = report.plan, report.committee
-    sections = sections_of(report)
+    sections, has_tables = sections_of(report)
     needs = needs_of(sections)
     links = links_of(plan, report.round_id)
     units = units_of(committee.pk)
     goals = goals_of(plan, links, tuple(unit.id for unit in units), report.as_of)
     goal_ids = frozenset(goal.id for goal in goals)
     indicators = indicators_of(plan, links, goal_ids) if needs.indicators else ()
-    indicator_ids = frozenset(indicator.id for indicator in indicators)
+    measurements, superseded = (
+        figures_of(plan, report.as_of, needs.periods, frozenset(indicator.id for indicator in indicators))
+        if needs.figures
+        else ((), False)
+    )
     return ReportFacts(
         municipality=committee.municipality.name,
         municipality_code=committee.municipality.code or "",
@@ -43,11 +48,11 @@ def gather(report: Report) -> ReportFacts:
         units=units,
         goals=goals,
         indicators=indicators,
-        measurements=measurements_of(plan, report.as_of, needs.periods, indicator_ids) if needs.figures else (),
-        is_superseded=needs.figures and is_superseded(plan, report.as_of),
+        measurements=measurements,
+        is_superseded=superseded,
         targets=targets_of(plan) if needs.targets else (),
         assignments=assignments_of(plan, goal_ids) if needs.assignments else (),
         assessments=assessments_of(report.round_id, links),
-        tables=tables_of(report),
+        tables=tables_of(report) if has_tables else (),
         attachments=attachments_of(report) if needs.attachments else (),
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from goals.models import Plan
 from indicators.models import Measurement
@@ -12,13 +12,19 @@ from reports.choices import RoundState
 from reports.models import Assessment, Round
 
 
-def measurements_of(
+def figures_of(
     plan: Plan, as_of: date | None, named: tuple[str, ...], indicators: frozenset[int]
-) -> tuple[MeasurementFact, ...]:
-    """The figures of `indicators` whose period has begun by `as_of` or is among those `named`, as they were entered."""
+) -> tuple[tuple[MeasurementFact, ...], bool]:
+    """The figures of `indicators` whose period has begun by `as_of` or is among those `named`, as they were entered.
+
+    Beside them, whether a later round of the plan has been opened or closed. One query, so without a figure nothing is
+    known of that, and nothing depends on it.
+    """
     rows = Measurement.objects.filter(plan=plan).order_by("pk")
+    later = Round.objects.none()
     if as_of is not None:
         rows = rows.filter(Q(period_from__lte=as_of) | Q(period__in=named))
+        later = Round.objects.filter(plan=plan, as_of__gt=as_of, state__in=[RoundState.OPEN, RoundState.CLOSED])
     fields = (
         "indicator_id",
         "period",
@@ -33,14 +39,9 @@ def measurements_of(
         "is_preliminary",
         "remark",
     )
-    return tuple(MeasurementFact(*row) for row in rows.values_list(*fields) if row[0] in indicators)
-
-
-def is_superseded(plan: Plan, as_of: date | None) -> bool:
-    """Whether a later round of the plan has been opened or closed."""
-    if as_of is None:
-        return False
-    return Round.objects.filter(plan=plan, as_of__gt=as_of, state__in=[RoundState.OPEN, RoundState.CLOSED]).exists()
+    found = list(rows.annotate(is_superseded=Exists(later)).values_list(*fields, "is_superseded"))
+    figures = tuple(MeasurementFact(*row[:-1]) for row in found if row[0] in indicators)
+    return figures, bool(found) and bool(found[0][-1])
 
 
 def assessments_of(round_id: int | None, links: Links) -> tuple[AssessmentFact, ...]:

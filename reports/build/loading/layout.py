@@ -2,18 +2,22 @@
 
 from itertools import groupby
 
+from django.db.models import Exists
+
 from reports.build.facts import AttachmentFact, SectionFact, TableFact, TableRowFact
 from reports.models import Attachment, DataTable, Report, Section
 
 
-def sections_of(report: Report) -> tuple[SectionFact, ...]:
-    """Those that are not hidden."""
-    rows = (
+def sections_of(report: Report) -> tuple[tuple[SectionFact, ...], bool]:
+    """Those that are not hidden; and whether the report has tables, so that they need not be asked for in vain."""
+    rows = list(
         Section.objects.filter(report=report, is_hidden=False)
         .order_by("position", "pk")
-        .values_list("id", "level", "title", "kind", "content", "options")
+        .annotate(has_tables=Exists(DataTable.objects.filter(report=report)))
+        .values_list("id", "level", "title", "kind", "content", "options", "has_tables")
     )
-    return tuple(SectionFact(*row[:-1], {key: tuple(texts) for key, texts in row[-1].items()}) for row in rows)
+    sections = tuple(SectionFact(*row[:5], {key: tuple(texts) for key, texts in row[5].items()}) for row in rows)
+    return sections, bool(rows) and bool(rows[0][-1])
 
 
 def tables_of(report: Report) -> tuple[TableFact, ...]:
