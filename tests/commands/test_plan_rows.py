@@ -137,6 +137,21 @@ def test_a_goal_of_another_plan_cannot_be_taken_over(world, cast):
         delete_goals(plan=world.plan, goals=[stranger], by=cast.controller)
 
 
+def test_a_row_does_not_go_over_to_another_owner(world, cast):
+    theirs = a_plan(a_committee(), title="Deras plan")
+    goal = a_goal(theirs)
+    theirs.committee = world.committee
+    goal.plan = world.plan
+    for act in (
+        lambda: save_plan(plan=theirs, by=cast.controller),
+        lambda: save_goals(plan=world.plan, goals=[goal], by=cast.controller),
+        lambda: delete_goals(plan=world.plan, goals=[goal], by=cast.controller),
+    ):
+        with pytest.raises(RowsRefused):
+            act()
+    assert Goal.objects.get(pk=goal.pk).plan_id == theirs.pk
+
+
 def test_goals_ask_as_many_queries_for_many_as_for_few(world, cast):
     few, many = some_goals(world, 2, "a"), some_goals(world, 30, "b")
     save_goals(plan=world.plan, goals=[], by=cast.controller)

@@ -50,7 +50,7 @@ def rich(world):
     indicator = an_indicator(below, name="Andel nöjda", unit_of_measure="%", units=[world.ifo])
     a_target(indicator, year=2017, value=80)
     a_target(indicator, year=2019, value=90)
-    a_measurement(indicator)
+    a_measurement(indicator, unit=world.ifo)
     an_assignment(world.plan, goal=below, name="Utred boendet", due_on=date(2017, 6, 30))
     return world
 

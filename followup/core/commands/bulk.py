@@ -32,6 +32,9 @@ from followup.core.richtext.fault import RichTextFault
 BATCH = 500
 """Keys in one question: SQLite takes a limited number of values."""
 
+_OWNERS = ("committee", "plan", "report", "table")
+"""What a row belongs to, where its model has it; a stored row never changes it."""
+
 Row = TypeVar("Row", bound=models.Model)
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
@@ -131,15 +134,14 @@ def clean_texts(rows: Iterable[models.Model], *names: str) -> None:
 
 def claim(rows: Iterable[models.Model], name: str, owner: models.Model) -> None:
     """Give new rows their owner, loaded. Raises RowsRefused for stored rows of another."""
-    faults = []
+    others = []
     for row in rows:
         field: Any = row._meta.get_field(name)
         if row.pk is not None and getattr(row, field.attname) != owner.pk:
-            faults.append(RowFault(row, "", _("”%(row)s” hör till något annat.") % {"row": row}))
+            others.append(row)
         else:
             setattr(row, name, owner)
-    if faults:
-        raise RowsRefused(faults)
+    _refuse_others(others)
 
 
 def attach(rows: Iterable[models.Model], name: str, referred: Mapping[Any, models.Model]) -> None:
@@ -153,7 +155,10 @@ def attach(rows: Iterable[models.Model], name: str, referred: Mapping[Any, model
 
 
 def stored_rows(rows: Sequence[Row]) -> dict[Any, Row]:
-    """The rows as they stand in the database, by primary key, locked until the transaction ends. Raises RowsGone."""
+    """The rows as they stand in the database, by primary key, locked until the transaction ends.
+
+    Raises RowsGone, and RowsRefused for rows that would go over to another owner.
+    """
     stored: dict[Any, Row] = {}
     for batch in batches(rows):
         keys = [row.pk for row in batch]
@@ -161,6 +166,7 @@ def stored_rows(rows: Sequence[Row]) -> dict[Any, Row]:
     gone = [row for row in rows if row.pk not in stored]
     if gone:
         raise RowsGone(gone)
+    _refuse_others([row for row in rows if _owners(row) != _owners(stored[row.pk])])
     return stored
 
 
@@ -201,6 +207,15 @@ def _update(rows: Sequence[Row], fields: Collection[str], by: AnyUser) -> None:
             rows, update_conflicts=True, unique_fields=["pk"], update_fields=[*fields, *stamps]
         )
     write_history(rows, "~", by)
+
+
+def _owners(row: models.Model) -> list[Any]:
+    return [field.value_from_object(row) for field in row._meta.concrete_fields if field.name in _OWNERS]
+
+
+def _refuse_others(rows: Sequence[models.Model]) -> None:
+    if rows:
+        raise RowsRefused([RowFault(row, "", _("”%(row)s” hör till något annat.") % {"row": row}) for row in rows])
 
 
 def _settle(row: models.Model) -> None:
