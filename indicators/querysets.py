@@ -1,9 +1,13 @@
 """The questions that pages ask of indicators and outcomes."""
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, When
+
+from followup.core.choices import Sex
 
 if TYPE_CHECKING:
     from followup.core.models import Unit
@@ -14,6 +18,10 @@ class IndicatorQuerySet(models.QuerySet[Any]):
         """As the plan has them; total."""
         return self.order_by("position", "pk")
 
+    def in_goal_order(self) -> "IndicatorQuerySet":
+        """Goal by goal as the plan has them, what belongs to no goal last; total."""
+        return self.order_by(F("goal__position").asc(nulls_last=True), "goal_id", "position", "pk")
+
     def measured_by(self, unit: "Unit") -> "IndicatorQuerySet":
         """The indicators with figures from the unit: naming it, or with a unit of measure and naming no unit."""
         return self.filter(
@@ -21,7 +29,24 @@ class IndicatorQuerySet(models.QuerySet[Any]):
         ).distinct()
 
 
+    def with_newest(self, measurements: "MeasurementQuerySet") -> "IndicatorQuerySet":
+        """Each with `newest_id`, the key of its newest figure among `measurements`: the whole before its parts."""
+        own = measurements.filter(indicator=OuterRef("pk")).whole_first()
+        return self.annotate(newest_id=Subquery(own.values("pk")[:1]))
+
+    def saying(self, text: str) -> "IndicatorQuerySet":
+        """Those whose number, name, group, description, Id or Kolada-id holds the text."""
+        fields = ("number", "name", "group", "description", "key", "kolada_id")
+        return self.filter(reduce(or_, (Q(**{f"{field}__icontains": text}) for field in fields)))
+
+
 class MeasurementQuerySet(models.QuerySet[Any]):
+    def whole_first(self) -> "MeasurementQuerySet":
+        """What counts everything and everybody before units, submeasures, women and men; then the newest; total."""
+        whole = Q(unit__isnull=True, submeasure="", sex=Sex.TOTAL)
+        is_part = Case(When(whole, then=0), default=1, output_field=IntegerField())
+        return self.order_by(is_part, "-period_through", "-period_from", "unit_id", "submeasure", "sex", "pk")
+
     def in_series_order(self) -> "MeasurementQuerySet":
         """Oldest first, then submeasure and sex; total."""
         return self.order_by("period_from", "period_through", "submeasure", "sex", "pk")

@@ -8,6 +8,7 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.commands.bulk import update_rows
 from followup.core.commands.keys import give_keys
+from followup.core.commands.order import exchanged
 from followup.core.faults import CommandRefused
 from goals.commands.assignments import save_assignments
 from goals.commands.plans import plan_to_edit
@@ -29,18 +30,12 @@ def add_assignment(*, plan: Plan, assignment: Assignment, by: AnyUser) -> Assign
 def change_places(*, assignment: Assignment, neighbour: Assignment, by: AnyUser) -> None:
     """Let two assignments of a plan change places; the whole plan's are numbered. Raises NotAllowed, CommandRefused."""
     plan = plan_to_edit(assignment.plan, by)
-    in_order = list(plan.assignments.order_by("position", "pk"))
-    keys = [each.pk for each in in_order]
-    if assignment.pk not in keys or neighbour.pk not in keys:
-        raise CommandRefused(_("Uppdraget eller aktiviteten har tagits bort av någon annan under tiden."))
-    one, other = keys.index(assignment.pk), keys.index(neighbour.pk)
-    in_order[one], in_order[other] = in_order[other], in_order[one]
-    renumbered = []
-    for position, each in enumerate(in_order, start=1):
-        if each.position != position:
-            each.position = position
-            each.plan = plan
-            renumbered.append(each)
-    update_rows(rows=renumbered, fields=["position"], by=by)
+    try:
+        moved = exchanged(list(plan.assignments.order_by("position", "pk")), assignment, neighbour)
+    except ValueError as error:
+        raise CommandRefused(_("Uppdraget eller aktiviteten har tagits bort av någon annan under tiden.")) from error
+    for each in moved:
+        each.plan = plan
+    update_rows(rows=moved, fields=["position"], by=by)
     details = {"ändring": _("flyttade uppdraget")}
     record(action=AuditAction.CHANGED, subject=assignment, committee=plan.committee, by=by, details=details)

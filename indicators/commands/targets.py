@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from followup.core.access import AnyUser
-from followup.core.commands.bulk import Saved, attach, claim, save_rows
+from followup.core.commands.bulk import Saved, attach, claim, fingerprint, save_rows, stored_rows
 from followup.core.commands.removal import delete_rows
 from followup.core.commands.row_audit import record_deleted, record_saved
+from followup.core.commands.row_faults import RowChanged
 from goals.commands.plans import plan_to_edit
 from goals.models import Plan
 from indicators.models import Target
@@ -35,6 +36,24 @@ def delete_targets(*, plan: Plan, targets: Sequence[Target], by: AnyUser) -> Non
     claim(targets, "plan", current)
     record_deleted(owner=current, committee=current.committee, rows=targets, by=by)
     delete_rows(rows=targets, by=by)
+
+
+@transaction.atomic
+def settle_targets(
+    *, plan: Plan, saved: Sequence[Target], deleted: Sequence[Target], seen: Mapping[int, str], by: AnyUser
+) -> None:
+    """Delete some targets and save others, all or nothing; what is deleted makes room for what is saved.
+
+    `seen` holds the `fingerprint` of each stored one as the person had it before them.
+    Raises NotAllowed, RowsRefused, RowsGone, RowChanged.
+    """
+    current = plan_to_edit(plan, by)
+    for target in stored_rows(deleted).values():
+        if seen.get(target.pk, "") != fingerprint(target):
+            raise RowChanged(target)
+    if deleted:
+        delete_targets(plan=current, targets=deleted, by=by)
+    save_targets(plan=current, targets=saved, by=by, seen=seen)
 
 
 def _with_subjects(plan: Plan, targets: Sequence[Target], by: AnyUser) -> Plan:
