@@ -7,52 +7,30 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from reports.plan_book.book import BookFault
 from reports.plan_book.reading.excel_values import CellFormat, day_from_iso, value_from
 from reports.plan_book.reading.raw import ErrorValue, Formula, Plain, Raw
 from reports.plan_book.reading.strings import MOST_PIECES, TextRoom
-from reports.plan_book.reading.xml import DEEPEST, damaged, feed, local, new_parser
-
-MOST_ROWS = 200_000
-"""Rows that hold something, in all sheets together."""
+from reports.plan_book.reading.xml import DEEPEST, Damaged, damaged, feed, local, new_parser
 
 LAST_COLUMN = 16_384
 LAST_ROW = 1_048_576
+MOST_RUNS = 10_000
+"""Stretches of text of one format each, in a cell."""
+
 _DIGITS = "0123456789"
 _LETTERS = re.compile("[A-Z]{1,3}")
 
 Row = tuple[int, dict[int, Raw]]
 
 
-class RowRoom:
-    """What is left of the rows that a workbook may fill."""
-
-    def __init__(self, room: int = MOST_ROWS) -> None:
-        self.left = room
-
-    def take(self) -> None:
-        """Raises BookFault when there are too many."""
-        self.left -= 1
-        if self.left < 0:
-            raise BookFault(
-                (
-                    _(
-                        "Arbetsboken har fler än 200 000 rader med innehåll. Ta bort rader som inte hör till planen, "
-                        "eller dela upp den i flera."
-                    ),
-                )
-            )
-
-
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """What the cells of all sheets refer to, and the room that they share."""
+    """What the cells of all sheets refer to, and the room that their texts share."""
 
     strings: Sequence[str]
     formats: Sequence[CellFormat]
     starts_1904: bool
     texts: TextRoom
-    rows: RowRoom
 
 
 def rows_of(stream: IO[bytes], part: str, lookups: Lookups) -> Iterator[Row]:
@@ -77,11 +55,11 @@ class _Cells:
         self._lookups = lookups
         self._depth = 0
         self._row = 0
+        self._reference: str | None = None
         self._column = 0
         self._columns: dict[str, int] = {}
         self._cells: dict[int, Raw] = {}
-        self._type = "n"
-        self._style = 0
+        self._attributes: dict[str, str] = {}
         self._in_cell = False
         self._guides = 0
         self._pieces: list[str] | None = None
@@ -94,35 +72,27 @@ class _Cells:
         if name not in _KNOWN:
             name = local(name)
         if name == "c":
-            reference = attributes.get("r")
-            self._column = self._column_of(reference) if reference else self._column + 1
-            if self._column > LAST_COLUMN:
-                raise damaged(self._part)
-            self._type = attributes.get("t", "n")
-            self._style = int(attributes.get("s", 0))
-            self._value = self._formula = None
-            self._texts = []
-            self._in_cell = True
+            self._begin_cell(attributes)
         elif not self._in_cell:
             if name == "row":
                 self._row = int(attributes["r"]) if "r" in attributes else self._row + 1
                 if not 0 < self._row <= LAST_ROW:
                     raise damaged(self._part)
-                self._column = 0
+                self._column, self._reference = 0, None
             elif self._depth > DEEPEST:
-                raise damaged(self._part)
+                raise self._too_deep()
         elif name in {"v", "f"} or (name == "t" and not self._guides):
             self._pieces = []
         elif name == "rPh":
             self._guides += 1
         elif self._depth > DEEPEST:
-            raise damaged(self._part)
+            raise self._too_deep()
 
     def data(self, text: str) -> None:
         if self._pieces is not None:
             self._pieces.append(text)
             if len(self._pieces) > MOST_PIECES:
-                raise damaged(self._part)
+                raise damaged(self._part, _("för mycket text i en cell"))
 
     def end(self, name: str) -> None:
         self._depth -= 1
@@ -130,7 +100,6 @@ class _Cells:
             name = local(name)
         if not self._in_cell:
             if name == "row" and self._cells:
-                self._lookups.rows.take()
                 self.rows.append((self._row, self._cells))
                 self._cells = {}
             return
@@ -141,36 +110,64 @@ class _Cells:
             self._formula = "".join(pieces)
         elif name == "t" and pieces is not None:
             self._texts.append("".join(pieces))
-            if len(self._texts) > MOST_PIECES * MOST_PIECES:
-                raise damaged(self._part)
+            if len(self._texts) > MOST_RUNS:
+                raise damaged(self._part, _("för många texter i en cell"))
         elif name == "rPh":
             self._guides -= 1
         elif name == "c":
             self._in_cell = False
-            value = self._plain()
-            raw: Raw | None = value
-            if self._formula is not None:
-                raw = Formula(self._lookups.texts.take(self._formula), value)
-            if raw is not None and raw != "":
-                self._cells[self._column] = raw
+            if self._value is not None or self._texts or self._formula is not None:
+                self._end_cell()
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        """Most cells of a formatted sheet are empty: which column it is, is worked out when something stands in it."""
+        if self._in_cell:
+            raise damaged(self._part)
+        reference = attributes.get("r")
+        if reference is None:
+            self._column = self._place() + 1
+        self._reference = reference
+        self._attributes = attributes
+        self._in_cell = True
+        self._value = self._formula = None
+        if self._texts:
+            self._texts = []
+
+    def _place(self) -> int:
+        """The column of the latest cell."""
+        return self._column if self._reference is None else self._column_of(self._reference)
+
+    def _end_cell(self) -> None:
+        value = self._plain()
+        raw: Raw | None = value
+        if self._formula is not None:
+            raw = Formula(self._lookups.texts.take(self._formula), value)
+        if raw is None or raw == "":
+            return
+        column = self._place()
+        if column > LAST_COLUMN:
+            raise damaged(self._part, _("fler än 16 384 kolumner"))
+        self._cells[column] = raw
 
     def _plain(self) -> Plain | ErrorValue | None:
         """The value of the cell; None where it has none, "" for an empty text."""
-        if self._type == "inlineStr":
+        kind = self._attributes.get("t", "n")
+        if kind == "inlineStr":
             return self._lookups.texts.take("".join(self._texts))
         if self._value is None:
             return None
-        if self._type == "str":
+        if kind == "str":
             return self._lookups.texts.take(self._value)
-        return self._typed(self._value) if self._value else None
+        return self._typed(kind, self._value) if self._value else None
 
-    def _typed(self, value: str) -> Plain | ErrorValue:
-        match self._type:
+    def _typed(self, kind: str, value: str) -> Plain | ErrorValue:
+        match kind:
             case "s":
                 return self._shared(int(value))
             case "n":
                 formats = self._lookups.formats
-                cell_format = formats[self._style] if self._style < len(formats) else CellFormat.NUMBER
+                style = int(self._attributes.get("s", 0))
+                cell_format = formats[style] if style < len(formats) else CellFormat.NUMBER
                 return value_from(value, cell_format, self._lookups.starts_1904)
             case "b":
                 return value.strip() in {"1", "true"}
@@ -179,6 +176,9 @@ class _Cells:
             case "e":
                 return ErrorValue(_("felvärdet %(text)s") % {"text": value[:40]})
         raise damaged(self._part)
+
+    def _too_deep(self) -> Damaged:
+        return damaged(self._part, _("för många nivåer"))
 
     def _shared(self, number: int) -> str:
         if not 0 <= number < len(self._lookups.strings):

@@ -56,7 +56,7 @@ def read_strings(archive: ZipFile, part: str, room: TextRoom) -> list[str]:
         nonlocal depth, guides, is_text
         depth += 1
         if depth > DEEPEST:
-            raise damaged(part)
+            raise damaged(part, _("för många nivåer"))
         match local(name):
             case "rPh":
                 guides += 1
@@ -79,7 +79,7 @@ def read_strings(archive: ZipFile, part: str, room: TextRoom) -> list[str]:
         if is_text:
             pieces.append(text)
             if len(pieces) > MOST_PIECES:
-                raise damaged(part)
+                raise damaged(part, _("en mycket lång text"))
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end

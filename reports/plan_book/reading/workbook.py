@@ -15,8 +15,9 @@ from reports.plan_book.reading.guard import open_package
 from reports.plan_book.reading.headings import matched, source_of
 from reports.plan_book.reading.long_texts import LongTexts
 from reports.plan_book.reading.plan_sheet import fields_of, read_plan
+from reports.plan_book.reading.row_count import MOST_ROWS, refuse_many_rows
 from reports.plan_book.reading.rows import read_rows
-from reports.plan_book.reading.sheet_stream import Lookups, RowRoom, rows_of
+from reports.plan_book.reading.sheet_stream import Lookups, rows_of
 from reports.plan_book.reading.strings import TextRoom, read_strings
 from reports.plan_book.reading.structure import Structure, read_formats, read_structure
 from reports.plan_book.reading.texts import shortened
@@ -33,8 +34,10 @@ def read_workbook(source: Source, known: Known | None = None) -> PlanBook:
     """
     faults = Faults()
     warnings: list[str] = []
-    with _opened(source) as file, open_package(file) as archive:
+    with _package(source) as (archive, most_rows):
         structure = read_structure(archive)
+        if most_rows > MOST_ROWS:
+            refuse_many_rows(archive, structure)
         parts = _known_parts(structure, faults, warnings)
         lookups = _lookups(archive, structure)
         rows: dict[str, tuple[BookRow, ...]] = {}
@@ -53,7 +56,6 @@ def read_workbook(source: Source, known: Known | None = None) -> PlanBook:
                     rows[PLAN.name] = (plan,) if plan else ()
                 else:
                     rows[sheet.name] = read_rows(found, faults, long_texts)
-        _count_others(archive, structure, set(parts.values()), lookups)
     return finished(rows, known, faults, warnings)
 
 
@@ -80,25 +82,17 @@ def _lookups(archive: ZipFile, structure: Structure) -> Lookups:
         formats=read_formats(archive, structure.styles),
         starts_1904=structure.starts_1904,
         texts=texts,
-        rows=RowRoom(),
     )
 
 
-def _count_others(archive: ZipFile, structure: Structure, read: set[str], lookups: Lookups) -> None:
-    """The rows of sheets that are not read count too. Raises BookFault when all together are too many."""
-    for part in dict.fromkeys(sheet.part for sheet in structure.sheets):
-        if part not in read:
-            with open_part(archive, part) as stream:
-                for _row in rows_of(stream, part, lookups):
-                    pass
-
-
 @contextmanager
-def _opened(source: Source) -> Iterator[IO[bytes]]:
-    """A path is opened and closed; a file is read from its beginning and left open."""
+def _package(source: Source) -> Iterator[tuple[ZipFile, int]]:
+    """A file is read from its beginning and left open; it is held in memory packed, and so bounded."""
     if isinstance(source, str | os.PathLike):
         with open(source, "rb") as file:
-            yield file
+            archive, most_rows = open_package(file)
     else:
         source.seek(0)
-        yield source
+        archive, most_rows = open_package(source)
+    with archive:
+        yield archive, most_rows

@@ -19,6 +19,8 @@ LONGEST_TOKEN = 1 << 20
 """Bytes of one tag or comment; those of a spreadsheet are below a thousand."""
 
 DEEPEST = 100
+ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"})
+
 MOST_ELEMENTS = 200_000
 """Of the parts that say how the workbook is made up: sheets, relations, formats."""
 
@@ -56,6 +58,7 @@ def new_parser() -> XMLParserType:
     parser.buffer_text = True
     parser.buffer_size = CHUNK
     parser.StartDoctypeDeclHandler = _on_doctype
+    parser.XmlDeclHandler = _on_declaration
     return parser
 
 
@@ -67,7 +70,7 @@ def feed(stream: IO[bytes], parser: XMLParserType, part: str) -> Iterator[None]:
             fed += len(chunk)
             parser.Parse(chunk, False)
             if fed - max(parser.CurrentByteIndex, 0) > LONGEST_TOKEN:
-                raise damaged(part)
+                raise damaged(part, _("ett mycket långt element"))
             yield
         parser.Parse(b"", True)
     except ExpatError as fault:
@@ -89,7 +92,7 @@ def elements(archive: ZipFile, part: str) -> Iterator[tuple[str, Mapping[str, st
         depth += 1
         count += 1
         if depth > DEEPEST or count > MOST_ELEMENTS:
-            raise damaged(part)
+            raise damaged(part, _("för många delar"))
         found.append((local(name), {local(key): value for key, value in attributes.items()}))
 
     def end(name: str) -> None:
@@ -113,6 +116,12 @@ def open_part(archive: ZipFile, part: str) -> IO[bytes]:
 
 def local(name: str) -> str:
     return name.rpartition(":")[2]
+
+
+def _on_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
+    """In other encodings the guard would not see what it looks for."""
+    if encoding and encoding.lower() not in ENCODINGS:
+        raise ValueError(encoding)
 
 
 def _on_doctype(*_declaration: object) -> None:
