@@ -193,7 +193,9 @@ class PlanWords:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """`plan_from`–`plan_through` are the plan's years. `is_superseded`: a later round of the plan has begun.
+    """`plan_from`–`plan_through` are the plan's years. Without a round nobody was asked to answer anything.
+
+    `is_superseded`: a later round of the plan has begun.
 
     `measurements` are those begun by `as_of`, and those of periods that a section names: `figures.selected` says
     which of them a section shows. Kinds of data that no section shows are empty.
@@ -220,6 +222,7 @@ class ReportFacts:
     assessments: tuple[AssessmentFact, ...]
     plan_from: int = 0
     plan_through: int = 0
+    has_round: bool = True
     is_superseded: bool = False
     targets: tuple[TargetFact, ...] = ()
     assignments: tuple[AssignmentFact, ...] = ()

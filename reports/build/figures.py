@@ -53,9 +53,13 @@ def _rank(item: MeasurementFact, as_of: date | None) -> tuple[bool, date, date]:
 
 def number_words(value: Decimal, decimals: int | None, unit_of_measure: str = "") -> str:
     """The number as shown; without `decimals` as it was given, which storage has padded with zeros."""
-    if decimals is None:
-        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-    return format_number(value, decimals, unit_of_measure)
+    return format_number(value, places(value) if decimals is None else decimals, unit_of_measure)
+
+
+def places(value: Decimal) -> int:
+    """How many decimals the number has, without the zeros at its end."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def shown(item: MeasurementFact, indicator: IndicatorFact) -> str:

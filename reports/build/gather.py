@@ -49,6 +49,7 @@ def gather(report: Report) -> ReportFacts:
         goals=goals,
         indicators=indicators,
         measurements=measurements,
+        has_round=report.round_id is not None,
         is_superseded=superseded,
         targets=targets_of(plan) if needs.targets else (),
         assignments=assignments_of(plan, goal_ids) if needs.assignments else (),

@@ -17,6 +17,15 @@ SHOWS_INDICATORS = frozenset(
         SectionKind.CHART,
     }
 )
+SHOWS_JUDGEMENTS = frozenset(
+    {
+        SectionKind.GOAL_OVERVIEW,
+        SectionKind.GOAL_FOLLOW_UP,
+        SectionKind.GOAL_TABLE,
+        SectionKind.FOLLOW_UP_TABLE,
+        SectionKind.ASSESSMENT_MATRIX,
+    }
+)
 SHOWS_FIGURES = SHOWS_INDICATORS - {SectionKind.FOLLOW_UP_TABLE}
 SHOWS_TARGETS = (SHOWS_FIGURES - {SectionKind.GOAL_TABLE}) | {SectionKind.GOAL_MATRIX}
 SHOWS_ASSIGNMENTS = frozenset(

@@ -40,7 +40,7 @@ def goal_results(material: Material, goal: GoalFact, options: SectionOptions) ->
             continue
         given = [answer for answer in answers if answer.unit_id == unit_id]
         found += [_told(answer, material, options).result for answer in given]
-        if not given and unit_id in goal.unit_ids:
+        if not given and unit_id in goal.unit_ids and material.facts.has_round:
             unit = material.units[unit_id]
             found.append(Result(unit.code, unit.name, is_committee=False, status=None, parts=()))
     return tuple(found)

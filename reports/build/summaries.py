@@ -24,7 +24,7 @@ def summaries(material: Material, goals: Iterable[GoalFact], options: SectionOpt
         if goal.is_judged_by_committee and not any(result.is_committee for result in results[goal.id])
     ]
     found = [_summary(_("Enheternas bedömningar"), units, 0, material)] if units else []
-    if any(result.status for result in own) or (owed and not units):
+    if any(result.status for result in own) or (owed and not units and material.facts.has_round):
         found.append(_summary(_("Nämndens egna bedömningar"), own, len(owed), material))
     return tuple(found)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from indicators.choices import MeasuredAgainst
 from reports.build.document import Cell
 from reports.build.facts import TargetFact
-from reports.build.figures import number_words
+from reports.build.figures import number_words, places
 
 _SIGN = {True: "+", False: ""}
 
@@ -33,6 +33,8 @@ def _range(low: Decimal, high: Decimal | None, unit: str, decimals: int | None, 
     def words(value: Decimal, unit: str) -> str:
         return _SIGN[signed and value > 0] + number_words(value, decimals, unit)
 
+    if decimals is None and high is not None:
+        decimals = max(places(low), places(high))
     if high is None or high == low:
         return words(low, unit)
     between = " – " if signed or low < 0 else "–"

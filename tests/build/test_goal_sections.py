@@ -155,3 +155,25 @@ def test_a_picked_goal_of_a_year_keeps_area_and_goal_beside_it():
     found = matrix({"mål": "4", "perioder": "2019"})
     assert headings(found) == ["Målområde", "Mål", "2019"]
     assert words(found) == [["Attraktivitet", "Heltidsprojekt", "Andelen har ökat"]]
+
+
+def test_in_a_report_without_a_round_nobody_owes_an_answer():
+    facts = {"goals": TREE, "has_round": False}
+    assert [row.results for row in block_of("goal_table", **facts, indicators=()).rows] == [(), ()]
+    assert block_of("goal_overview", **facts).summaries == ()
+
+
+def test_statuses_are_counted_above_a_report_that_shows_judgements_and_no_other():
+    assert len(document_of(a_section_fact("goal_follow_up"), assessments=(an_answer(1, 1),)).summaries) == 1
+    assert document_of(a_section_fact("indicator_table"), assessments=(an_answer(1, 1),)).summaries == ()
+
+
+def test_sections_without_a_title_are_named_by_what_they_show():
+    document = document_of(
+        a_section_fact("data_table"), a_section_fact("data_table"), a_section_fact("text", "Prognos")
+    )
+    assert [section.anchor for section in document.sections] == [
+        "avsnitt-tabell",
+        "avsnitt-tabell-2",
+        "avsnitt-prognos",
+    ]

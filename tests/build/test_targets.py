@@ -20,6 +20,7 @@ MINUS = "\u2212"
         ({"value": 1500}, "tkr", 0, f"1{NBSP}500"),
         ({"value": 80, "value_high": 90}, "%", 0, f"80–90{NBSP}%"),
         ({"value": -5, "value_high": 5}, "", 0, f"{MINUS}5 – 5"),
+        ({"value": "0.8", "value_high": 1}, "", None, "0,8–1,0"),
         ({"value": 80, "value_high": 80}, "", 0, "80"),
         ({"value": 95, "words": "95 % inom 120 dgr"}, "%", 0, "95 % inom 120 dgr"),
         ({"value": -10, "measured_against": "change_percent"}, "", 0, f"{MINUS}10{NBSP}% mot föregående år"),

@@ -68,3 +68,25 @@ def test_a_report_without_goals_in_it_asks_for_no_answers():
     text = SectionFact(1, 1, "Inledning", "text", "<p>Text.</p>")
     assert rules(sections=(text,)) == []
     assert rules(sections=(text, SectionFact(2, 1, "", "page_break", ""))) == []
+
+
+def test_a_heading_over_sections_of_a_lower_level_needs_no_text():
+    heading, below = SectionFact(1, 1, "Ekonomi", "text", ""), SectionFact(2, 2, "Utfall", "text", "<p>Text.</p>")
+    assert rules(sections=(heading, below)) == []
+    assert rules(sections=(below, heading)) == ["empty_section"]
+    assert rules(sections=(SectionFact(1, 1, "", "text", ""), below)) == ["empty_section"]
+
+
+def test_answers_are_asked_for_on_the_goals_that_a_section_shows():
+    section = SectionFact(1, 1, "Mål", "goal_follow_up", "", {"mål": ("2",)})
+    assert [finding.goal_id for finding in completeness(some_facts(sections=(section,)))] == [2]
+
+
+def test_a_report_without_a_round_asks_for_no_answers():
+    assert rules(has_round=False) == []
+
+
+def test_a_status_in_words_alone_is_a_status():
+    goals = (a_goal_fact(1, unit_ids=(1,), is_judged_by_committee=True),)
+    answers = tuple(an_answer(1, unit_id, "", status_words="Ej utvärderad") for unit_id in (1, None))
+    assert rules(goals=goals, assessments=answers) == []

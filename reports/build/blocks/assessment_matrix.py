@@ -53,7 +53,7 @@ def _line(draft: Draft, goal: GoalFact, results: tuple[Result, ...], units: list
     own = [result for result in results if result.is_committee]
     cells = [Cell(text=numbered(goal), is_heading=True)]
     if has_own:
-        cells.append(_cell(own, is_asked=goal.is_judged_by_committee))
+        cells.append(_cell(own, is_asked=goal.is_judged_by_committee and draft.material.facts.has_round))
     for unit in units:
         cells.append(_cell([result for result in results if result.unit == unit and not result.is_committee]))
     return Line(tuple(cells), anchor=draft.row_anchor(draft.material.goal_anchors[goal.id]))
