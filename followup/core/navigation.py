@@ -48,6 +48,8 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:create_report": Area.OVERVIEW,
     "reports:plan_import": Area.PLANNING,
     "reports:plan_import_preview": Area.PLANNING,
+    "reports:plan_template": Area.PLANNING,
+    "reports:plan_export": Area.PLANNING,
     "reports:plan_new": Area.PLANNING,
     "reports:plan": Area.PLANNING,
     "reports:plan_edit": Area.PLANNING,

@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from reports.choices import Audience
 from reports.commands.publishing import publish
-from reports.models import Publication, Report, Section
+from reports.models import PlanUpload, Publication, Report, Section
 from tests.builders import a_report, a_section, an_assessment, an_assignment
 
 ROLES = (
@@ -29,10 +29,14 @@ ADMINISTRATORS = frozenset({"administrator", "superuser"})
 
 @dataclass(frozen=True)
 class Rule:
-    """Who is let in; the rest of the own committee get 403, others 404, and the anonymous are asked to sign in."""
+    """Who is let in; the rest of the own committee get 403, others 404, and the anonymous are asked to sign in.
+
+    `hidden_from` are those of the own committee who get 404, since it is another person's.
+    """
 
     allowed: frozenset[str]
     method: str = "get"
+    hidden_from: frozenset[str] = frozenset()
 
 
 MATRIX = {
@@ -60,6 +64,10 @@ MATRIX = {
     "reports:create_report": Rule(CONTROLLERS, "post"),
     "reports:plans": Rule(CONTROLLERS | {"outsider"}),
     "reports:plan_new": Rule(CONTROLLERS | {"outsider"}),
+    "reports:plan_import": Rule(CONTROLLERS | {"outsider"}),
+    "reports:plan_import_preview": Rule(frozenset({"controller"}), hidden_from=CONTROLLERS - {"controller"}),
+    "reports:plan_template": Rule(CONTROLLERS | {"outsider"}),
+    "reports:plan_export": Rule(CONTROLLERS),
     "reports:plan": Rule(CONTROLLERS),
     "reports:plan_edit": Rule(CONTROLLERS),
     "reports:levels": Rule(CONTROLLERS),
@@ -122,6 +130,7 @@ class Place:
 def place(world, cast, light_pdf):
     """One of everything that an address can name, the publication open to members only."""
     answer = an_assessment(world.round, world.goals[0], world.afi, status="achieved", state="ready")
+    upload = PlanUpload.objects.create(user=cast.controller, name="bok.xlsx", sha256="0" * 64, content=b"")
     report = a_report(world.round, slug="delar-2017")
     section = a_section(report, content="<p>Text.</p>")
     publication = publish(
@@ -132,6 +141,7 @@ def place(world, cast, light_pdf):
         section,
         publication,
         {
+            "upload_id": upload.pk,
             "municipality_id": world.committee.municipality_id,
             "committee_slug": world.committee.slug,
             "plan_slug": world.plan.slug,
@@ -176,6 +186,8 @@ def outcome(response):
 def expected(name, role, rule):
     if role in rule.allowed:
         return "in"
+    if role in rule.hidden_from:
+        return "404"
     return {"anonymous": "sign in", "outsider": "404"}.get(role, "403")
 
 

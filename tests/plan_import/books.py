@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from reports.commands.plan_import import BookFile
+from followup.core.access import COMMAND_LINE
+from reports.commands.plan_import import BookFile, import_plan
 from reports.plan_book.book import BookRow, PlanBook
 from reports.plan_book.sheets import BY_NAME
 
@@ -140,3 +141,19 @@ def a_full_book():
         ],
         Bilagor=[{"Rapport": "r1", "Titel": "Bilaga 1", "Adress": "https://exempel.se"}],
     )
+
+
+def read_in(book, by=COMMAND_LINE, **options):
+    return import_plan(book=book, by=by, file=A_FILE, **options)
+
+
+def only(imported):
+    """The counts of the sheets that change."""
+    return {name: sheet.counts for name, sheet in imported.changes.sheets.items() if sheet.is_change}
+
+
+def rows_of(book, sheet, *, without=(), **changes):
+    """The rows of a sheet as a test may change them: by the key of the row."""
+    return [
+        dict(row.values) | changes.get(row.text("Id"), {}) for row in book.of(sheet) if row.text("Id") not in without
+    ]

@@ -1,7 +1,8 @@
 """Rows of a book as instances of the models: those that are there with what changes, and new ones."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice, pairwise
 from typing import Any
 
@@ -118,7 +119,7 @@ def _made_and_changed(
         if not fill(job, rows[change.identity], change.row, [each.heading for each in change.fields]):
             unfit.add(id(rows[change.identity]))
     for name, row in made.items():
-        if not fill(job, row, new[name], list(FIELDS[sheet])):
+        if not fill(job, row, new[name], FIELDS[sheet]):
             unfit.add(id(row))
     if sheet in job.named:
         job.faults.stop()
@@ -127,22 +128,26 @@ def _made_and_changed(
     return Instances(every, [row for row in every.values() if id(row) in fit], sources)
 
 
-def fill(job: Job, instance: models.Model, row: BookRow, headings: Sequence[str]) -> bool:
+def fill(job: Job, instance: models.Model, row: BookRow, headings: Collection[str]) -> bool:
     """Set the fields of the headings that are kept in one; an absent column leaves the model's own default.
 
     False where a cell could not be understood, which is then among the job's faults.
     """
     before = job.faults.count
-    sheet = BY_NAME[row.sheet]
-    for heading, name in FIELDS[row.sheet].items():
+    for heading, name, column in _fields_of(row.sheet):
         if heading not in headings:
             continue
-        column = sheet.column(heading)
         if column.refers_to:
             setattr(instance, name, referred(job, row, column))
         elif row.has(heading) or meant(row, heading):
             setattr(instance, name, _kept(job, row, column))
     return job.faults.count == before
+
+
+@cache
+def _fields_of(sheet: str) -> tuple[tuple[str, str, Column], ...]:
+    """Heading, field and column of what is kept in one field."""
+    return tuple((heading, name, BY_NAME[sheet].column(heading)) for heading, name in FIELDS[sheet].items())
 
 
 def arrange(rows: Instances, order: Sequence[Identity], group: str = "") -> None:

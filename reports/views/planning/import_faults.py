@@ -1,0 +1,35 @@
+"""A book's faults by sheet, as the page lists them. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from reports.plan_book.sheets import BY_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`cell` is empty for what is said of the sheet or the file as a whole."""
+
+    cell: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFaults:
+    sheet: str
+    faults: tuple[Fault, ...]
+
+
+def by_sheet(lines: Sequence[str]) -> list[SheetFaults]:
+    """From lines `Mål!D7: what is wrong`, in their order; what names no sheet is said of the file."""
+    groups: dict[str, list[Fault]] = {}
+    for line in lines:
+        place, colon, message = line.partition(": ")
+        sheet, _mark, cell = place.partition("!")
+        if colon and sheet in BY_NAME:
+            groups.setdefault(sheet, []).append(Fault(cell, message))
+        else:
+            groups.setdefault(_("Filen"), []).append(Fault("", line))
+    return [SheetFaults(sheet, tuple(faults)) for sheet, faults in groups.items()]
