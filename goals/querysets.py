@@ -29,8 +29,8 @@ class GoalQuerySet(models.QuerySet[Any]):
         return self.order_by("position", "pk")
 
     def standing_on(self, day: date) -> "GoalQuerySet":
-        """The goals that were not closed on the day or before."""
-        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+        """The goals that were not closed on the day or before, and of those for one year only the day's year's."""
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day), Q(year__isnull=True) | Q(year=day.year))
 
     def overarching(self, *, or_among: Collection[int] = ()) -> "GoalQuerySet":
         """The goals with a level below them in the plan, which others may contribute to; and those named."""

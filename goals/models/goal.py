@@ -90,8 +90,8 @@ class Goal(InheritsOwner):
         return f"{self.number} {self.name}".strip()
 
     def stands_on(self, day: date) -> bool:
-        """Whether the goal was not closed on the day or before."""
-        return self.closed_on is None or self.closed_on > day
+        """Whether the goal was not closed on the day or before, and is not for another year."""
+        return (self.closed_on is None or self.closed_on > day) and self.year in {None, day.year}
 
     def clean(self) -> None:
         above = self.parent

@@ -53,13 +53,15 @@ def goals_of(plan: Plan, links: Links, all_units: tuple[int, ...], as_of: date |
         if closed_on is not None and as_of is not None and closed_on <= as_of:
             moved_up[goal_id] = above
         else:
-            kept.append(_goal((goal_id, above, *rest), links, all_units))
+            kept.append(_goal((goal_id, above, *rest), links, all_units, as_of))
     return tuple(kept)
 
 
-def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...]) -> GoalFact:
+def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...], as_of: date | None) -> GoalFact:
+    """A goal for another year than that of `as_of` is shown, but nobody owes an answer on it."""
     goal_id, parent_id, key, number, name, description, responsible, assessed_by, label, level, position, year = row
     judged = AssessedBy(assessed_by)
+    is_due = year is None or as_of is None or year == as_of.year
     named = tuple(dict.fromkeys(links.goal_units.get(goal_id, ()))) or all_units
     return GoalFact(
         id=goal_id,
@@ -69,8 +71,8 @@ def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...]) -> Goa
         name=name,
         description=description,
         responsible=tuple(responsible),
-        unit_ids=named if judged.includes_units else (),
-        is_judged_by_committee=judged.includes_committee,
+        unit_ids=named if judged.includes_units and is_due else (),
+        is_judged_by_committee=judged.includes_committee and is_due,
         label=label or level,
         level=level,
         level_position=position,

@@ -60,13 +60,13 @@ def _asked(rounds: Collection[Round]) -> dict[int, int]:
     named = (
         GoalUnit.objects.filter(~Exists(doubles), goal__in=Goal.objects.filter(judged))
         .order_by("goal__plan_id")
-        .values_list("goal__plan_id", "goal__closed_on")
+        .values_list("goal__plan_id", "goal__closed_on", "goal__year")
         .annotate(Count("pk"))
     )
     for_all = (
         Goal.objects.filter(judged, goal_units__isnull=True)
         .order_by("plan_id")
-        .values_list("plan_id", "closed_on")
+        .values_list("plan_id", "closed_on", "year")
         .annotate(Count("pk"))
     )
     units = dict(
@@ -75,14 +75,16 @@ def _asked(rounds: Collection[Round]) -> dict[int, int]:
         .values_list("committee_id")
         .annotate(Count("pk"))
     )
-    by_plan: defaultdict[int, list[tuple[date | None, int]]] = defaultdict(list)
-    for plan, closed_on, count in named:
-        by_plan[plan].append((closed_on, count))
-    for plan, closed_on, count in for_all:
-        by_plan[plan].append((closed_on, count * units.get(plans[plan], 0)))
+    by_plan: defaultdict[int, list[tuple[date | None, int | None, int]]] = defaultdict(list)
+    for plan, closed_on, year, count in named:
+        by_plan[plan].append((closed_on, year, count))
+    for plan, closed_on, year, count in for_all:
+        by_plan[plan].append((closed_on, year, count * units.get(plans[plan], 0)))
     return {
         round.pk: sum(
-            count for closed_on, count in by_plan[round.plan_id] if closed_on is None or closed_on > round.as_of
+            count
+            for closed_on, year, count in by_plan[round.plan_id]
+            if (closed_on is None or closed_on > round.as_of) and year in {None, round.as_of.year}
         )
         for round in rounds
     }
@@ -96,5 +98,6 @@ def _asked_answers(rounds: Collection[Round]) -> AssessmentQuerySet:
         .of_goals()
         .filter(goal__level__assessed_by__in=_UNITS_JUDGE)
         .exclude(goal__closed_on__lte=F("round__as_of"))
+        .filter(Q(goal__year__isnull=True) | Q(goal__year=F("round__as_of__year")))
         .filter(~Exists(named) | Exists(named.filter(unit=OuterRef("unit"))))
     )
