@@ -26,4 +26,5 @@ class Command(ContractCommand):
             self.stdout.write(_("Inga brister."))
         else:
             for row in rows:
-                self.stdout.write(f"{row['severity']}: {row['where']}: {row['message']}")
+                place = "" if row["message"].startswith(row["where"]) else f"{row['where']}: "
+                self.stdout.write(f"{row['severity']}: {place}{row['message']}")
