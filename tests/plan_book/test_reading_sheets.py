@@ -119,6 +119,7 @@ def test_what_the_plan_must_have_is_asked_for():
     ) == [
         "Plan!B3: Nämnd måste fyllas i.",
         "Plan: fältet Plan saknas. Det måste fyllas i.",
+        "Plan!B5: slutåret 2021 är före startåret 2022.",
     ]
 
 

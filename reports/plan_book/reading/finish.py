@@ -21,8 +21,8 @@ def finished(
             _("bladet saknas eller är tomt. En planbok har bladet Plan, och de som behövs av de andra: %(names)s.")
             % {"names": names},
         )
-    plan = next(iter(rows.get(PLAN.name, ())), None)
-    stored = known(plan) if known is not None and plan is not None else KnownIds()
+    named = [row for row in rows.get(PLAN.name, ()) if all(row.text(heading) for heading in PLAN.key)]
+    stored = known(named[0]) if known is not None and named else KnownIds()
     check_rows(rows, stored, faults, warnings)
     faults.refuse()
     return PlanBook({name: found for name, found in rows.items() if found}, tuple(warnings))

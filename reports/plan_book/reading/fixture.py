@@ -48,8 +48,7 @@ def read_fixture(path: Path, known: Known | None = None) -> PlanBook:
     long_texts = LongTexts()
     rows: dict[str, tuple[BookRow, ...]] = {}
     if plan_fields:
-        plan = read_plan(plan_fields, {}, faults, long_texts)
-        rows[PLAN.name] = (plan,) if plan else ()
+        rows[PLAN.name] = (read_plan(plan_fields, {}, faults, long_texts),)
     for sheet in SHEETS:
         if sheet.name in sheets:
             rows[sheet.name] = read_rows(_source(sheet, sheets[sheet.name], warnings), faults, long_texts)

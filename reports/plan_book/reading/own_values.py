@@ -41,7 +41,7 @@ def as_municipality_code(raw: Raw) -> str:
 
 
 def as_options(raw: Raw) -> str:
-    """The options in their fixed order. What they may say is checked against the rest of the book."""
+    """The options in their fixed order and form. What they refer to is checked against the rest of the book."""
     text = as_text(raw)
     seen: set[str] = set()
     for pair in text.split(";"):
@@ -55,7 +55,17 @@ def as_options(raw: Raw) -> str:
         if name and name in seen:
             raise CellFault(_("%(key)s står två gånger. Varje nyckel får stå en gång.") % {"key": name})
         seen.add(name)
-    return format_options(parse_options(text))
+    return format_options({key: _canonical(key, items) for key, items in parse_options(text).items()})
+
+
+def _canonical(key: str, items: list[str]) -> list[str]:
+    """Periods by their codes; words from fixed lists in lower case."""
+    if key == "perioder":
+        return list(map(as_period, items))
+    return [item.lower() for item in items] if key in _WORDS else items
+
+
+_WORDS = {"typ", "visa", "ordning"}
 
 
 OWN_CONVERTERS: Mapping[tuple[str, str], Convert] = {

@@ -46,10 +46,8 @@ def fields_of(source: SheetSource, faults: Faults, warnings: list[str]) -> tuple
     return given, places
 
 
-def read_plan(
-    given: dict[str, Raw | None], places: dict[str, str], faults: Faults, long_texts: LongTexts
-) -> BookRow | None:
-    """The row, or None where what it must hold is missing. `places` is empty for a fixture."""
+def read_plan(given: dict[str, Raw | None], places: dict[str, str], faults: Faults, long_texts: LongTexts) -> BookRow:
+    """The row; what it must hold and does not is a fault. `places` is empty for a fixture."""
     columns = [column for column in PLAN.columns if column.heading in given]
     values: list[Value] = []
     blamed: list[tuple[str, str]] = []
@@ -72,5 +70,4 @@ def read_plan(
             faults.add(PLAN.name, _("fältet %(field)s saknas. Det måste fyllas i.") % {"field": column.heading})
         elif row.values[column.heading] in {"", None}:
             faults.at(row, column.heading, must_be_filled(column))
-    complete = all(row.values.get(heading) for heading in PLAN.key)
-    return row if complete else None
+    return row

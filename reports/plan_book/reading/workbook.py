@@ -52,8 +52,7 @@ def read_workbook(source: Source, known: Known | None = None) -> PlanBook:
                     continue
                 if sheet is PLAN:
                     given, places = fields_of(found, faults, warnings)
-                    plan = read_plan(given, places, faults, long_texts)
-                    rows[PLAN.name] = (plan,) if plan else ()
+                    rows[PLAN.name] = (read_plan(given, places, faults, long_texts),)
                 else:
                     rows[sheet.name] = read_rows(found, faults, long_texts)
     return finished(rows, known, faults, warnings)

@@ -15,6 +15,9 @@ _OPERATION = r"-*[0-9]+(?:[.,][0-9]+)?(?:[-+*/]-*[0-9]+(?:[.,][0-9]+)?)*"
 _ENCLOSED = re.compile(rf"\({_OPERATION}\)")
 _WHOLE = re.compile(_OPERATION)
 _SPACE_AT_A_SIGN = re.compile(r"\s*([-+*/()])\s*")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A date cell, which a spreadsheet makes of `1-2` when it is typed as other than text."""
+
 _LONGEST = 200
 
 
@@ -39,6 +42,8 @@ def check_tables(rows: Sequence[BookRow], faults: Faults, warnings: list[str]) -
 
 def is_computation(text: str) -> bool:
     """Columns and numbers with `+ - * /` between them, and parentheses in pairs."""
+    if _DAY.fullmatch(text):
+        return False
     written = _SPACE_AT_A_SIGN.sub(r"\1", text.translate(_SIGNS).strip().removeprefix("="))
     while len(shorter := _ENCLOSED.sub("1", written)) < len(written) <= _LONGEST:
         written = shorter
