@@ -4,18 +4,20 @@ import json
 import re
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from typing import Any, get_args
 
 from followup.core.richtext.text import to_text
-from reports.build.document import Block, GoalOverview, GoalTable, PageBreak, ReportDocument
+from reports.build.document import Block, GoalIndicators, GoalPart, ReportDocument
 
-_BLOCKS: tuple[type[Block], ...] = (GoalTable, GoalOverview, PageBreak)
+_NAMED = (*get_args(Block), GoalPart, GoalIndicators)
 
 
 def render_json(document: ReportDocument) -> bytes:
     """UTF-8 with a line end last. Keys are the field names of the document; dates are ISO 8601.
 
-    Rich text stands both as `html` and, beside it, as `text`. A block says what it is in `type` (`goal_table`).
+    Rich text stands both as `html` and, beside it, as `text`. What may be of several kinds, as a block may, says
+    which in `type` (`goal_table`). Numbers are numbers, not rounded.
     """
     return (json.dumps(_plain(document), ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -27,12 +29,14 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return value
 
 
 def _object(value: Any) -> dict[str, Any]:
     named: dict[str, Any] = {}
-    if isinstance(value, _BLOCKS):
+    if isinstance(value, _NAMED):
         named["type"] = re.sub(r"(?<!^)(?=[A-Z])", "_", type(value).__name__).lower()
     for field in fields(value):
         named[field.name] = _plain(getattr(value, field.name))

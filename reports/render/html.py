@@ -30,9 +30,12 @@ def render_html(document: ReportDocument) -> bytes:
     The second list is put at the far end of the bar where there is room.
     """
     with override(LANGUAGE):
-        context = document_context(document) | {
+        context = document_context(document, on_paper=False) | {
             "status_template": "core/_status.html",
-            "style": mark_safe(screen_style(document.publisher)),  # noqa: S308 (our own style sheets)
+            "trend_template": "reports/document/_trend.html",
+            "note_template": "reports/document/_note_marks.html",
+            "notes_list": "reports/document/_notes_list.html",
+            "style": mark_safe(screen_style(document)),  # noqa: S308 (our own style sheets)
         }
         return render_to_string("reports/document/page.html", context).encode()
 

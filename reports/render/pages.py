@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from followup.core.dates import format_date, format_moment
 from reports.build.document import ReportDocument
-from reports.render.layout import contents_of, described_goals, parts_of, tallies_of
+from reports.render.contents import Titled, contents_of, described
+from reports.render.layout import parts_of
+from reports.render.note_marks import NoteBook
+from reports.render.overview import tallies_of
 
 LANGUAGE = "sv"
 
@@ -21,9 +24,10 @@ class Fact:
     value: str
 
 
-def document_context(document: ReportDocument) -> dict[str, Any]:
+def document_context(document: ReportDocument, *, on_paper: bool) -> dict[str, Any]:
     """What `page.html` and `print.html` both are given."""
-    parts = parts_of(document)
+    notes = NoteBook(document.notes)
+    parts = parts_of(document, notes, on_paper=on_paper)
     return {
         "document": document,
         "publisher": document.publisher,
@@ -35,9 +39,13 @@ def document_context(document: ReportDocument) -> dict[str, Any]:
         "facts": facts_of(document),
         "as_of_words": _day(document.as_of),
         "parts": parts,
-        "contents": contents_of(parts),
+        "contents": contents_of(
+            Titled(part.section.anchor, part.section.title, part.level, part.section.block) for part in parts
+        ),
         "tallies": tallies_of(document.summaries),
-        "described_goals": described_goals(document),
+        "described_goals": described(document),
+        "notes_left": notes.left(),
+        "on_paper": on_paper,
     }
 
 

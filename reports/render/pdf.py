@@ -26,7 +26,11 @@ _MARKS = (
     "ongoing",
     "delayed",
     "completed",
+    "on_track",
+    "not_completed",
+    "ended",
 )
+_TRENDS = ("up", "unchanged", "down")
 
 
 def render_pdf(document: ReportDocument) -> bytes:
@@ -35,13 +39,15 @@ def render_pdf(document: ReportDocument) -> bytes:
     Raises `RenderFault` where the document refers to anything outside itself and our own static files.
     """
     with override(LANGUAGE):
-        return print_html(print_source(document), f"{paper_style(document.publisher)}\n{_mark_rules()}")
+        return print_html(print_source(document), f"{paper_style(document)}\n{_mark_rules()}")
 
 
 def print_source(document: ReportDocument) -> str:
     """The HTML that the PDF is made from."""
-    context = document_context(document) | {
+    context = document_context(document, on_paper=True) | {
         "status_template": "reports/document/_status_print.html",
+        "trend_template": "reports/document/_trend_print.html",
+        "note_template": "reports/document/_note_marks_print.html",
         "dated": _dated(document),
     }
     return render_to_string("reports/document/print.html", context)
@@ -74,9 +80,10 @@ def _dated(document: ReportDocument) -> str:
 @lru_cache
 def _mark_rules() -> str:
     """The marks as backgrounds: decoration beside their words, which alone stand in the tag tree."""
-    return "\n".join(_mark_rule(mark) for mark in _MARKS)
+    statuses = [_mark_rule(f"status--{mark}", mark) for mark in _MARKS]
+    return "\n".join([*statuses, *(_mark_rule(f"trend--{mark}", f"trend_{mark}") for mark in _TRENDS)])
 
 
-def _mark_rule(mark: str) -> str:
+def _mark_rule(name: str, mark: str) -> str:
     drawing = b64encode(get_template(f"core/marks/{mark}.svg").render().encode()).decode()
-    return f".status--{mark}{{background-image:url(data:image/svg+xml;base64,{drawing})}}"
+    return f".{name}{{background-image:url(data:image/svg+xml;base64,{drawing})}}"

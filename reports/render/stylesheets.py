@@ -1,13 +1,14 @@
 """The style a document carries with it, put together from the project's own style sheets."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
 from followup.core.colour import accent_variants
-from reports.build.document import Publisher
+from reports.build.document import Chart, GoalFollowUp, GoalIndicators, Publisher, ReportDocument, Table
 from reports.render.faults import RenderFault
 
 _SCREEN = (
@@ -15,11 +16,23 @@ _SCREEN = (
     "css/base.css",
     "css/marks.css",
     "css/document.css",
+    "css/document_contents.css",
     "css/document_frame.css",
     "css/document_tables.css",
+    "css/document_blocks.css",
+    "css/charts.css",
+    "css/document_follow_up.css",
     "css/document_narrow.css",
+    "css/document_folding.css",
 )
-_PAPER = ("css/print.css", "css/print_parts.css", "css/print_tables.css")
+_PAPER = (
+    "css/print.css",
+    "css/print_parts.css",
+    "css/print_tables.css",
+    "css/print_blocks.css",
+    "css/print_follow_up.css",
+)
+_PAPER_NOTES = "css/print_notes.css"
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FIRST_ROOT = re.compile(r":root[^{]*\{([^}]*)\}")
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);")
@@ -34,17 +47,18 @@ def static_text(path: str) -> str:
     return Path(found).read_text(encoding="utf-8")
 
 
-def screen_style(publisher: Publisher) -> str:
+def screen_style(document: ReportDocument) -> str:
     """Everything the published page needs, so that it looks the same when the site around it has changed."""
     sources = [static_text(path) for path in _SCREEN]
-    joined = "\n".join([*sources, _accent_rules(publisher)])
+    joined = "\n".join([*sources, _width_rules(document), _accent_rules(document.publisher)])
     return _BLANK_LINES.sub("\n", _COMMENTS.sub("", joined)).strip()
 
 
-def paper_style(publisher: Publisher) -> str:
+def paper_style(document: ReportDocument) -> str:
     """What the PDF needs: the light tokens and the sheets for paper."""
-    root = "".join(f"{name}:{value};" for name, value in light_tokens(publisher).items())
-    return "\n".join([f":root{{{root}}}", *(static_text(path) for path in _PAPER)])
+    root = "".join(f"{name}:{value};" for name, value in light_tokens(document.publisher).items())
+    paths = [*_PAPER, _PAPER_NOTES] if document.notes else _PAPER
+    return "\n".join([f":root{{{root}}}", *(static_text(path) for path in paths), _width_rules(document)])
 
 
 def light_tokens(publisher: Publisher) -> dict[str, str]:
@@ -58,6 +72,26 @@ def light_tokens(publisher: Publisher) -> dict[str, str]:
         "--accent-ink": accent.accent_ink,
         "--accent-soft": accent.accent_soft,
     }
+
+
+def _width_rules(document: ReportDocument) -> str:
+    """A class for each width that some column of the report has: widths in the markup would break the policy."""
+    widths = {column.width for table in _tables(document) for column in table.columns}
+    return "".join(f".w{width}{{width:{width}%}}" for width in sorted(widths))
+
+
+def _tables(document: ReportDocument) -> Iterator[Table]:
+    for section in document.sections:
+        match section.block:
+            case Table() as table:
+                yield table
+            case Chart() as chart:
+                yield chart.table
+            case GoalFollowUp() as follow_up:
+                for part in follow_up.parts:
+                    if isinstance(part, GoalIndicators):
+                        indicators = [each for group in part.groups for each in group.indicators]
+                        yield from (each.figures for each in indicators if each.figures)
 
 
 def _accent_rules(publisher: Publisher) -> str:

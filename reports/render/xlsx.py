@@ -1,6 +1,5 @@
-"""The report as a workbook: a sheet of facts about it and a sheet for each block of goals."""
+"""The report as a workbook: a sheet of facts about it, a sheet for each block, and its notes."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -10,20 +9,37 @@ from django.utils.translation import override
 from openpyxl import Workbook
 
 from followup.core.dates import SWEDISH_TIME
-from reports.build.document import DocumentSection, GoalOverview, GoalTable, PageBreak, ReportDocument
+from reports.build.document import (
+    AttachmentList,
+    Chart,
+    DocumentSection,
+    GoalFollowUp,
+    GoalOverview,
+    GoalTable,
+    Note,
+    PageBreak,
+    ReportDocument,
+    Table,
+)
 from reports.render.pages import LANGUAGE
-from reports.render.xlsx_cells import Sheet, Value
+from reports.render.xlsx_cells import Continuation, Sheet, Value
 from reports.render.xlsx_file import frozen
+from reports.render.xlsx_follow_up import follow_up_sheets
 from reports.render.xlsx_goals import goal_sheet, overview_sheet
+from reports.render.xlsx_tables import table_sheet
+from reports.render.xlsx_titles import SheetTitles
 
 
 def render_xlsx(document: ReportDocument) -> bytes:
     """Text stays text, whatever it looks like; dates are dates. The bytes depend on the document alone."""
     with override(LANGUAGE):
-        sheets = [_facts(document), *_block_sheets(document.sections)]
         book = Workbook(write_only=True)
-        for sheet in sheets:
-            sheet.write_to(book)
+        titles = SheetTitles()
+        continued: list[Continuation] = []
+        for sheet in (_facts(document), *_block_sheets(document.sections), *_notes(document.notes)):
+            continued += sheet.write_to(book, titles.free(sheet.title))
+        for sheet in _long_texts(continued):
+            list(sheet.write_to(book, titles.free(sheet.title)))
         book.properties.title = document.title
         book.properties.creator = f"{document.publisher.committee}, {document.publisher.municipality}"
         book.properties.language = LANGUAGE
@@ -64,17 +80,58 @@ def _fact_rows(document: ReportDocument) -> Iterator[tuple[Value, ...]]:
 
 
 def _block_sheets(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:
-    seen: Counter[str] = Counter()
+    """A sheet is called what the section is; one without a title goes on under the title above."""
+    title = _("Rapport")
     for section in sections:
+        title = section.title or title
         match section.block:
-            case GoalTable() as table:
-                sheet = goal_sheet(table, _("Måltabell"))
+            case GoalTable() as goals:
+                yield goal_sheet(goals, title)
             case GoalOverview() as overview:
-                sheet = overview_sheet(overview, _("Målöversikt"))
+                yield overview_sheet(overview, title)
+            case GoalFollowUp() as follow_up:
+                yield from follow_up_sheets(follow_up, title)
+            case Table() as table:
+                yield table_sheet(table, title)
+            case Chart() as chart:
+                yield table_sheet(chart.table, title)
+            case AttachmentList() as attachments:
+                yield _attachments(attachments, title)
             case PageBreak() | None:
                 continue
-        seen[sheet.title] += 1
-        yield sheet.numbered(seen[sheet.title])
+
+
+def _attachments(attachments: AttachmentList, title: str) -> Sheet:
+    return Sheet(
+        title=title,
+        headings=(_("Titel"), _("Beskrivning"), _("Adress")),
+        widths=(48, 64, 64),
+        rows=tuple((each.title, each.description, each.address) for each in attachments.documents),
+    )
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[Sheet]:
+    if notes:
+        yield Sheet(
+            title=_("Noter"),
+            headings=(_("Not"), _("Text")),
+            widths=(8, 96),
+            rows=tuple((note.number, note.text) for note in notes),
+        )
+
+
+def _long_texts(continued: list[Continuation]) -> Iterator[Sheet]:
+    if continued:
+        yield Sheet(
+            title=_("Långa texter"),
+            headings=(_("Blad"), _("Cell"), _("Del"), _("Text")),
+            widths=(32, 10, 8, 120),
+            rows=tuple(
+                (each.sheet, each.cell, number, text)
+                for each in continued
+                for number, text in enumerate(each.texts, start=2)
+            ),
+        )
 
 
 def _moment(document: ReportDocument) -> datetime:

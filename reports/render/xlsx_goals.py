@@ -8,6 +8,7 @@ from followup.core.richtext.text import to_text
 from reports.build.document import GoalOverview, GoalRow, GoalTable, IndicatorLine, Result
 from reports.render.overview import matrix_of
 from reports.render.xlsx_cells import Sheet, Value
+from reports.render.xlsx_figures import note_words
 
 
 def goal_sheet(table: GoalTable, title: str) -> Sheet:
@@ -38,15 +39,20 @@ def overview_sheet(overview: GoalOverview, title: str) -> Sheet:
     matrix = matrix_of(overview)
     return Sheet(
         title=title,
-        headings=(_("Nummer"), _("Mål"), _("Nivå"), *matrix.units, _("Nämndens bedömning")),
-        widths=(10, 60, 8, *(24 for _unit in matrix.units), 24),
+        headings=(
+            *(_("Nummer"), _("Mål"), _("Nivå"), _("Benämning"), *matrix.units),
+            *(_("Nämndens bedömning"), _("Trend")),
+        ),
+        widths=(10, 60, 8, 20, *(24 for _unit in matrix.units), 24, 14),
         rows=tuple(
             (
                 row.goal.number,
                 row.goal.name,
                 row.goal.depth + 1,
-                *(_word(cell.result) for cell in row.cells),
+                row.goal.label,
+                *([_word(cell.result) for cell in row.cells] or ["" for _unit in matrix.units]),
                 row.goal.status.word if row.goal.status else "",
+                row.goal.trend.word if row.goal.trend else "",
             )
             for row in matrix.rows
         ),
@@ -74,7 +80,7 @@ def _texts(result: Result, label: str) -> str:
 
 
 def _indicator(line: IndicatorLine) -> str:
-    name = f"{line.number} {line.name}".strip()
+    name = f"{line.number} {line.name}".strip() + note_words(line.notes)
     return f"{name} ({'; '.join(line.figures)})" if line.figures else name
 
 

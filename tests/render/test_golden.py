@@ -1,4 +1,4 @@
-"""The example report as it is on screen and on paper, word for word.
+"""The example reports as they are on screen and on paper, word for word.
 
 After an intended change: run with RENEW_GOLDEN=1 and review the difference like code.
 """
@@ -12,16 +12,12 @@ import pytest
 from reports.render.html import render_html
 from reports.render.pdf import print_source
 from tests.render.example import example_document
+from tests.render.example_blocks import rich_document
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def screen():
-    return render_html(example_document()).decode()
-
-
-def paper():
-    return print_source(example_document())
+REPORTS = {"": example_document, "blocks_": rich_document}
 
 
 def words_and_structure(page):
@@ -31,9 +27,13 @@ def words_and_structure(page):
     return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
 
 
-@pytest.mark.parametrize(("name", "source"), [("screen.html", screen), ("paper.html", paper)])
-def test_the_page_is_the_golden_one(name, source):
-    page = words_and_structure(source())
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("medium", ["screen", "paper"])
+def test_the_page_is_the_golden_one(name, medium):
+    document = REPORTS[name]()
+    source = render_html(document).decode() if medium == "screen" else print_source(document)
+    page = words_and_structure(source)
+    golden = GOLDEN / f"{name}{medium}.html"
     if os.environ.get("RENEW_GOLDEN"):
-        (GOLDEN / name).write_text(page, encoding="utf-8")
-    assert page == (GOLDEN / name).read_text(encoding="utf-8")
+        golden.write_text(page, encoding="utf-8")
+    assert page == golden.read_text(encoding="utf-8")

@@ -1,6 +1,8 @@
 from reports.build.document import DocumentSection, GoalOverview, GoalTable, OverviewGoal, Result, StatusMark
-from reports.render.layout import contents_of, heading_levels, parts_of, tallies_of, wide_sections
-from reports.render.overview import is_wide, matrix_of
+from reports.render.headings import heading_levels
+from reports.render.layout import wide_sections
+from reports.render.overview import is_wide, matrix_of, tallies_of
+from reports.render.pages import document_context
 from tests.render.example import HEADINGS, example_document, goal_rows
 
 DONE = StatusMark("achieved", "Uppnått")
@@ -13,6 +15,10 @@ def section(level=2, title="Rubrik", html="", block=None):
 def overview(*units, own=None):
     results = tuple(Result(unit, "", False, DONE, ()) for unit in units)
     return GoalOverview((), (OverviewGoal("a", "1", "Mål", 0, own, results),))
+
+
+def contents_of(document):
+    return document_context(document, on_paper=False)["contents"]
 
 
 def test_levels_begin_at_two_and_never_skip():
@@ -44,7 +50,7 @@ def test_the_matrix_has_a_cell_for_every_unit_in_the_order_they_appear():
 
 
 def test_the_goals_stand_in_the_contents_under_the_heading_above_them():
-    entries = {entry.title: entry for entry in contents_of(parts_of(example_document()))}
+    entries = {entry.title: entry for entry in contents_of(example_document())}
     assert [goal.number for goal in entries["Måltabell"].goals] == [row.number for row in goal_rows()]
     assert entries["Måltabell"].indent == 1
     assert not entries["Inledning"].goals
@@ -53,7 +59,7 @@ def test_the_goals_stand_in_the_contents_under_the_heading_above_them():
 def test_goals_of_an_untitled_section_go_to_the_heading_above():
     table = GoalTable(HEADINGS, goal_rows()[:2])
     document = example_document(sections=(section(title="Mål"), section(title="", block=table)))
-    (entry,) = contents_of(parts_of(document))
+    (entry,) = contents_of(document)
     assert len(entry.goals) == 2
 
 

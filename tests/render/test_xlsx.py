@@ -19,15 +19,15 @@ def book(**overrides):
 def with_row(**changes):
     """A document whose only goal has the given fields."""
     row = replace(goal_rows()[0], **changes)
-    return {"sections": (DocumentSection("m", 2, "Mål", "", GoalTable(HEADINGS, (row,))),)}
+    return {"sections": (DocumentSection("m", 2, "Måltabell", "", GoalTable(HEADINGS, (row,))),)}
 
 
 def rows_of(sheet):
     return [[cell.value for cell in row] for row in sheet.iter_rows()]
 
 
-def test_the_sheets_are_the_facts_and_one_for_each_block():
-    assert book().sheetnames == ["Rapport", "Målöversikt", "Måltabell"]
+def test_the_sheets_are_the_facts_and_one_for_each_block_called_what_its_section_is():
+    assert book().sheetnames == ["Rapport", "Målen i översikt", "Måltabell"]
 
 
 def test_two_tables_have_names_of_their_own():

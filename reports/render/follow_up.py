@@ -1,0 +1,176 @@
+"""Goal by goal as it is set: every goal, indicator and assignment with the level of its heading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from reports.build.document import (
+    AssignmentGroup,
+    AssignmentPart,
+    Detail,
+    GoalFollowUp,
+    GoalIndicators,
+    GoalPart,
+    IndicatorGroup,
+    IndicatorPart,
+    Result,
+    TextPart,
+)
+from reports.render.headings import below, headings_at, parts_at
+from reports.render.note_marks import NoteMark
+from reports.render.tables import LaidTable, Surroundings, lay_table
+
+DEEPEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LaidAnswer:
+    """`unit` is empty where the committee alone has answered: then nobody needs to be told apart."""
+
+    result: Result
+    unit: str
+    unit_name: str
+    parts: tuple[TextPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidItem:
+    """An indicator or an assignment under its goal."""
+
+    anchor: str
+    level: int
+    number: str
+    name: str
+    notes: tuple[NoteMark, ...]
+    html: str
+    details: tuple[Detail, ...]
+    figures: LaidTable | None
+    answers: tuple[LaidAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidGroup:
+    """`heading` is empty where the items stand directly under what is above them."""
+
+    heading: str
+    level: int
+    items: tuple[LaidItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPart:
+    """A goal with what belongs to it, or (without an anchor) indicators that come after the goals below.
+
+    `depth` is 0 at the top, and no more than there are sizes of headings for.
+    """
+
+    anchor: str
+    depth: int
+    level: int
+    label: str
+    number: str
+    name: str
+    html: str
+    details: tuple[Detail, ...]
+    answers: tuple[LaidAnswer, ...]
+    groups: tuple[LaidGroup, ...]
+
+
+def lay_follow_up(block: GoalFollowUp, *, level: int, around: Surroundings) -> tuple[LaidPart, ...]:
+    """`level` is that of the heading above the block."""
+    above = level
+    parts: list[LaidPart] = []
+    for part in block.parts:
+        if isinstance(part, GoalPart):
+            above = min(below(level, part.depth + 1), below(above))
+            parts.append(_goal(part, above))
+        else:
+            parts.append(_indicators(part, below(level, part.depth + 1), above, around))
+    return tuple(parts)
+
+
+def _goal(part: GoalPart, level: int) -> LaidPart:
+    return LaidPart(
+        anchor=part.anchor,
+        depth=min(part.depth, DEEPEST),
+        level=level,
+        label=part.label,
+        number=part.number,
+        name=part.name,
+        html=headings_at(part.html, below(level)),
+        details=part.details,
+        answers=_answers(part.results, below(level)),
+        groups=tuple(_assignments(group, level) for group in part.assignments),
+    )
+
+
+def _indicators(part: GoalIndicators, level: int, above: int, around: Surroundings) -> LaidPart:
+    """The goal's name is said again where the goals below it stand between, at the level of those goals."""
+    heading = min(below(level), below(above))
+    over = heading if part.goal else min(level, above)
+    return LaidPart(
+        anchor="",
+        depth=min(part.depth, DEEPEST),
+        level=heading,
+        label="",
+        number="",
+        name=_("Indikatorer för %(goal)s") % {"goal": part.goal} if part.goal else "",
+        html="",
+        details=(),
+        answers=(),
+        groups=tuple(_indicator_group(group, over, around) for group in part.groups),
+    )
+
+
+def _indicator_group(group: IndicatorGroup, above: int, around: Surroundings) -> LaidGroup:
+    level = below(above, 2 if group.heading else 1)
+    return LaidGroup(group.heading, below(above), tuple(_indicator(each, level, around) for each in group.indicators))
+
+
+def _assignments(group: AssignmentGroup, above: int) -> LaidGroup:
+    level = below(above, 2 if group.heading else 1)
+    return LaidGroup(group.heading, below(above), tuple(_assignment(each, level) for each in group.assignments))
+
+
+def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidItem:
+    marks = around.notes.marks(part.notes)
+    inside = replace(around, title=part.name, text_level=below(level))
+    return LaidItem(
+        anchor=part.anchor,
+        level=level,
+        number=part.number,
+        name=part.name,
+        notes=marks,
+        html=headings_at(part.html, below(level)),
+        details=part.details,
+        figures=lay_table(part.figures, part.anchor, inside, folds=True) if part.figures else None,
+        answers=_answers(part.results, below(level)),
+    )
+
+
+def _assignment(part: AssignmentPart, level: int) -> LaidItem:
+    return LaidItem(
+        anchor=part.anchor,
+        level=level,
+        number=part.number,
+        name=part.name,
+        notes=(),
+        html=headings_at(part.html, below(level)),
+        details=part.details,
+        figures=None,
+        answers=_answers(part.results, below(level)),
+    )
+
+
+def _answers(results: Sequence[Result], text_level: int) -> tuple[LaidAnswer, ...]:
+    alone = len(results) == 1 and results[0].is_committee
+    return tuple(
+        LaidAnswer(
+            result=result,
+            unit="" if alone else result.unit,
+            unit_name="" if alone or result.unit_name == result.unit else result.unit_name,
+            parts=parts_at(result.parts, text_level),
+        )
+        for result in results
+    )

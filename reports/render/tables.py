@@ -1,0 +1,167 @@
+"""The table as it is set: which element each cell is, what it heads, and how the table folds where there is no room."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.forms.utils import flatatt
+from django.utils.safestring import SafeString
+
+from reports.build.document import Cell, Row, RowRole, Table, TextPart
+from reports.render.grid import PlacedCell, column_labels, placed, unrolled
+from reports.render.headings import parts_at
+from reports.render.note_marks import NoteBook, NoteMark
+
+LONGEST_FIGURE = 40
+_OPENS_BODY = (RowRole.GROUP, RowRole.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidCell:
+    """`attributes` say what it spans and heads; `is_plain` where it holds nothing but its text."""
+
+    tag: str
+    attributes: SafeString
+    cell: Cell
+    parts: tuple[TextPart, ...]
+    notes: tuple[NoteMark, ...]
+    is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    attributes: SafeString
+    cells: tuple[LaidCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a table is set in: the heading above it, the level of headings in its cells, the notes.
+
+    On paper (`unrolls`) no cell spans rows: one that was broken over pages would break the tag tree.
+    """
+
+    title: str
+    text_level: int
+    notes: NoteBook
+    unrolls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTable:
+    """`folds`: becomes one card a row on a narrow screen, or else is moved sideways there.
+
+    `caption` is for listeners alone where `is_titled`: a heading right above says the same. `bodies` part at the rows
+    that head those below them. `is_text`: some cell holds paragraphs, so rows may be broken over pages.
+    """
+
+    id: str
+    caption: str
+    unit: str
+    is_titled: bool
+    folds: bool
+    is_text: bool
+    widths: tuple[int, ...]
+    head: tuple[LaidRow, ...]
+    bodies: tuple[tuple[LaidRow, ...], ...]
+
+
+def lay_table(table: Table, anchor: str, around: Surroundings, *, folds: bool = False) -> LaidTable:
+    """`anchor` begins the table's ids; `folds` makes also a table of figures fold."""
+    cells = [cell for row in (*table.head, *table.body) for cell in row.cells]
+    is_text = any(cell.parts for cell in cells)
+    folding = folds or is_text or any(_is_wordy(cell) for row in table.body for cell in row.cells)
+    setting = _Setting(table, folding, around)
+    return LaidTable(
+        id=anchor,
+        caption=table.caption or around.title,
+        unit="" if not table.unit or table.unit in table.caption.split() else table.unit,
+        is_titled=table.caption in {"", around.title},
+        folds=folding,
+        is_text=is_text,
+        widths=tuple(column.width for column in table.columns),
+        head=tuple(setting.rows(table.head, in_head=True)),
+        bodies=_bodies(table.body, setting.rows(table.body, in_head=False)),
+    )
+
+
+def _is_wordy(cell: Cell) -> bool:
+    return not cell.is_heading and bool(cell.status or cell.lines or len(cell.text) > LONGEST_FIGURE)
+
+
+def _bodies(rows: Sequence[Row], laid: Iterable[LaidRow]) -> tuple[tuple[LaidRow, ...], ...]:
+    bodies: list[list[LaidRow]] = []
+    before: RowRole | None = None
+    for row, set_row in zip(rows, laid, strict=True):
+        if not bodies or (row.role in _OPENS_BODY and row.role != before):
+            bodies.append([])
+        bodies[-1].append(set_row)
+        before = row.role
+    return tuple(map(tuple, bodies))
+
+
+class _Setting:
+    """Sets the rows of one table."""
+
+    def __init__(self, table: Table, folds: bool, around: Surroundings) -> None:
+        self._numbers = tuple(column.is_number for column in table.columns)
+        self._labels = column_labels(table.head, len(table.columns)) if folds else ()
+        self._folds = folds
+        self._around = around
+
+    def rows(self, rows: Sequence[Row], *, in_head: bool) -> list[LaidRow]:
+        lines = unrolled(rows) if self._around.unrolls and not in_head else placed(rows)
+        return [self._row(row, line, in_head=in_head) for row, line in zip(rows, lines, strict=True)]
+
+    def _row(self, row: Row, line: Sequence[PlacedCell], *, in_head: bool) -> LaidRow:
+        attributes: dict[str, str | bool] = {"id": row.anchor} if row.anchor else {}
+        if self._folds:
+            attributes["role"] = "row"
+        if not in_head and row.role != RowRole.ROW:
+            attributes["class"] = f"row--{row.role.value.replace('_', '-')}"
+        return LaidRow(flatatt(attributes), tuple(self._cell(each, row, in_head=in_head) for each in line))
+
+    def _cell(self, each: PlacedCell, row: Row, *, in_head: bool) -> LaidCell:
+        if self._around.unrolls and not in_head:
+            each = replace(each, cell=Cell() if each.is_repeat else replace(each.cell, rows=1))
+        cell = each.cell
+        heads_column = in_head or row.role == RowRole.HEADING
+        is_heading = not cell.is_empty and (heads_column or cell.is_heading or row.role == RowRole.GROUP)
+        attributes: dict[str, str | bool] = {}
+        if is_heading:
+            attributes["scope"] = _scope(cell, row, heads_column=heads_column)
+        attributes |= {"colspan": str(cell.columns)} if cell.columns > 1 else {}
+        attributes |= {"rowspan": str(cell.rows)} if cell.rows > 1 else {}
+        attributes |= self._class(each, heads_column=heads_column)
+        attributes |= self._folded(each.column, is_heading=is_heading, heads_column=heads_column)
+        notes = self._around.notes.marks(cell.notes)
+        return LaidCell(
+            tag="th" if is_heading else "td",
+            attributes=flatatt(attributes),
+            cell=cell,
+            parts=parts_at(cell.parts, self._around.text_level),
+            notes=notes,
+            is_plain=not (notes or cell.lines or cell.parts or cell.status or cell.trend),
+        )
+
+    def _class(self, each: PlacedCell, *, heads_column: bool) -> dict[str, str | bool]:
+        if each.cell.columns > 1:
+            return {"class": "spans"} if heads_column and each.cell.text else {}
+        if each.goes_on and self._around.unrolls and not heads_column:
+            return {"class": "goes-on"}
+        is_number = each.column < len(self._numbers) and self._numbers[each.column]
+        return {"class": "n"} if is_number else {}
+
+    def _folded(self, column: int, *, is_heading: bool, heads_column: bool) -> dict[str, str]:
+        """A table shown as cards must say what it is to those who listen, and each figure whose it is."""
+        if not self._folds:
+            return {}
+        if is_heading:
+            return {"role": "columnheader" if heads_column else "rowheader"}
+        label = self._labels[column] if column < len(self._labels) else ""
+        return {"role": "cell"} | ({"data-label": label} if label and not heads_column else {})
+
+
+def _scope(cell: Cell, row: Row, *, heads_column: bool) -> str:
+    if heads_column:
+        return "colgroup" if cell.columns > 1 else "col"
+    return "rowgroup" if cell.rows > 1 or row.role == RowRole.GROUP else "row"
