@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from django.utils.translation import gettext as _
 
-MAX_INTEGER_DIGITS = 15
+MAX_DIGITS = 15
+"""In all, not counting zeros before them or after the last decimal: what SQLite keeps of a number."""
 MAX_DECIMALS = 10
 
 NO_BREAK_SPACE = "\u00a0"
@@ -47,10 +48,10 @@ def parse_number(text: str) -> Decimal:
             _("”%(text)s” kan läsas på två sätt. Skriv %(thousands)s om det är tusental, eller %(fraction)s.")
             % {"text": _shortened(text), "thousands": f"{whole} {decimals}", "fraction": f"{whole},{decimals}"}
         )
-    if len(whole.lstrip("0")) > MAX_INTEGER_DIGITS or len(decimals) > MAX_DECIMALS:
+    if len((whole + decimals.rstrip("0")).lstrip("0")) > MAX_DIGITS or len(decimals) > MAX_DECIMALS:
         raise NumberFault(
-            _("”%(text)s” har för många siffror: högst %(whole)d före decimalkommat och %(decimals)d efter.")
-            % {"text": _shortened(text), "whole": MAX_INTEGER_DIGITS, "decimals": MAX_DECIMALS}
+            _("”%(text)s” har för många siffror: högst %(digits)d i allt, varav högst %(decimals)d decimaler.")
+            % {"text": _shortened(text), "digits": MAX_DIGITS, "decimals": MAX_DECIMALS}
         )
     number = Decimal(f"{whole}.{decimals}" if decimals else whole)
     return -number if shape["sign"] == "-" and number else number

@@ -12,9 +12,8 @@ from indicators.choices import MissingReason
 from indicators.commands.outcomes import Outcome
 
 PRELIMINARY = "preliminary"
-MAX_WORDS = 500
+MAX_WORDS = 2000
 MAX_REMARK = 2000
-STORED_DECIMALS = 6
 
 _MEANT_AS_NUMBER = re.compile(r"[\d\s.,;:'’+\-−%/]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -80,12 +79,9 @@ def _value(text: str, unit_of_measure: str) -> tuple[Decimal | None, str]:
             raise OutcomeFault(_("Ett värde i ord får ha högst %(limit)d tecken.") % {"limit": MAX_WORDS})
         return None, text
     try:
-        number = parse_number(bare)
+        return parse_number(bare).normalize(), ""
     except NumberFault as fault:
         raise OutcomeFault(str(fault)) from fault
-    if -int(number.normalize().as_tuple().exponent) > STORED_DECIMALS:
-        raise OutcomeFault(_("Ange högst %(decimals)d decimaler.") % {"decimals": STORED_DECIMALS})
-    return number.normalize(), ""
 
 
 def seen_to_json(seen: dict[str, Outcome]) -> str:

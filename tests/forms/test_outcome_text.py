@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.commands.outcomes import Outcome
+from indicators.models import Measurement
 from reports.forms.outcome_text import OutcomeFault, Typed, read, seen_from_json, seen_to_json, typed_of
 
 
@@ -35,9 +36,15 @@ def test_what_looks_like_a_number_and_is_none_is_refused_with_what_is_allowed(te
         read(Typed(text))
 
 
-def test_more_decimals_than_are_kept_are_refused():
-    with pytest.raises(OutcomeFault, match="högst 6 decimaler"):
-        read(Typed("0,1234567"))
+def test_as_many_decimals_and_words_are_taken_as_the_database_keeps():
+    stored = {field.name: field for field in Measurement._meta.concrete_fields}
+    decimals, length = stored["value"].decimal_places, stored["words"].max_length
+    assert read(Typed("0," + "1" * decimals)).value == Decimal("0." + "1" * decimals)
+    assert read(Typed("o" * length)).words == "o" * length
+    with pytest.raises(OutcomeFault, match=f"högst {decimals} decimaler"):
+        read(Typed("0," + "1" * (decimals + 1)))
+    with pytest.raises(OutcomeFault, match=f"högst {length} tecken"):
+        read(Typed("o" * (length + 1)))
 
 
 def test_a_missing_value_has_a_reason_and_is_never_a_zero():
@@ -59,7 +66,7 @@ def test_a_remark_or_preliminary_needs_a_value():
 
 
 def test_what_cannot_be_stored_is_refused():
-    for typed in (Typed("a\x00"), Typed("ord " * 200), Typed("1", "", "x" * 3000), Typed("1", "annat")):
+    for typed in (Typed("a\x00"), Typed("ord " * 501), Typed("1", "", "x" * 3000), Typed("1", "annat")):
         with pytest.raises(OutcomeFault):
             read(typed)
 
