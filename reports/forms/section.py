@@ -1,6 +1,6 @@
 """A section: heading, what it shows, text."""
 
-from typing import TypedDict, cast
+from typing import Any, TypedDict, cast
 
 from django import forms
 from django.http import QueryDict
@@ -9,14 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.forms.rich_text import RichTextField
 from reports.choices import SectionKind
 from reports.commands.composing import text_of
-from reports.models import Section
+from reports.forms.section_kinds import KINDS
+from reports.forms.section_options import Options, OptionsField, option_faults
+from reports.models import Report, Section
 
-_KINDS = [
-    (SectionKind.TEXT, _("Text")),
-    (SectionKind.GOAL_OVERVIEW, _("Målöversikt: varje mål med enheternas och nämndens bedömning")),
-    (SectionKind.GOAL_TABLE, _("Måltabell: mål, indikatorer, enheternas svar och ansvariga")),
-    (SectionKind.PAGE_BREAK, _("Sidbrytning: ny sida i PDF-filen")),
-]
 _LEVELS = [(1, _("Huvudrubrik")), (2, _("Underrubrik")), (3, _("Tredje nivån")), (4, _("Fjärde nivån"))]
 
 
@@ -25,38 +21,63 @@ class SectionValues(TypedDict):
     level: int
     kind: str
     content: str
+    options: Options
     is_hidden: bool
 
 
 class SectionForm(forms.Form):
-    """`seen` is the fingerprint of the section that the person had before them, empty for a new one."""
+    """`seen` is the fingerprint of the section that the person had before them, empty for a new one.
 
-    title = forms.CharField(label=_("Rubrik"), max_length=300, required=False)
+    `report` is the one that the section stands in: its plan and its tables say what the options may name.
+    """
+
+    title = forms.CharField(label=_("Rubrik"), max_length=1000, required=False)
     level = forms.TypedChoiceField(label=_("Rubrikens nivå"), choices=_LEVELS, coerce=int, initial=1)
     kind = forms.ChoiceField(
-        label=_("Avsnittet visar"), choices=_KINDS, widget=forms.RadioSelect, initial=SectionKind.TEXT
+        label=_("Avsnittet visar"),
+        choices=[(each.kind.value, each.words) for each in KINDS],
+        widget=forms.RadioSelect,
+        initial=SectionKind.TEXT,
     )
     content = RichTextField(
         label=_("Text"),
         required=False,
-        help_text=_("I en målöversikt eller en måltabell står texten före målen."),
+        help_text=_("Står före det som avsnittet visar."),
+    )
+    options = OptionsField(
+        label=_("Alternativ"),
+        required=False,
+        help_text=_("Vad som visas, som nyckel=värde med semikolon emellan: perioder=2018,2019; visa=kommentarer."),
     )
     is_hidden = forms.BooleanField(label=_("Visa inte avsnittet i rapporten"), required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report = report
 
     @classmethod
     def of(cls, section: Section) -> "SectionForm":
         text = text_of(section)
         return cls(
+            report=section.report,
             initial={
                 "title": text.title,
                 "level": text.level,
                 "kind": text.kind,
                 "content": text.content,
+                "options": text.options,
                 "is_hidden": text.is_hidden,
                 "seen": text.fingerprint,
-            }
+            },
         )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if "kind" in data and "options" in data:
+            for fault in option_faults(data["options"], data["kind"], self.report):
+                self.add_error("options", fault)
+        return data
 
     def values(self) -> SectionValues:
         """What `add_section` and `change_section` take, of a valid form."""
@@ -66,6 +87,7 @@ class SectionForm(forms.Form):
             level=data["level"],
             kind=data["kind"],
             content=data["content"],
+            options=data["options"],
             is_hidden=data["is_hidden"],
         )
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from reports.views.composing.composer import composer
-from reports.views.composing.creating import create_report
+from reports.views.composing.creating import create_report, report_new
 from reports.views.composing.listing import composer_list
 from reports.views.composing.preview import preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
@@ -13,6 +13,7 @@ from reports.views.composing.sections import section_add, section_edit
 urlpatterns: list[URLPattern] = [
     path("oversikt/<int:round_id>/rapport/", create_report, name="create_report"),
     path("rapporter/", composer_list, name="composer_list"),
+    path("rapporter/ny/", report_new, name="report_new"),
     path("rapporter/<int:report_id>/redigera/", composer, name="composer"),
     path("rapporter/<int:report_id>/avsnitt/nytt/", section_add, name="section_add"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/", section_edit, name="section_edit"),

@@ -1,10 +1,13 @@
 """Writing, moving, hiding and deleting sections."""
 
+from datetime import date
+
 import pytest
 
+from reports.choices import SectionKind
 from reports.commands.composing import text_of
 from reports.models import Section
-from tests.builders import a_report, a_section
+from tests.builders import a_report, a_round, a_section
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def test_a_section_of_nothing_is_refused_at_its_field(controller, report):
 @pytest.mark.parametrize(
     ("overrides", "field"),
     [
-        ({"title": "Å" * 301}, "title"),
+        ({"title": "Å" * 1001}, "title"),
         ({"kind": "page_break"}, "kind"),
         ({"kind": "hemlig"}, "kind"),
         ({"level": "9"}, "level"),
@@ -156,3 +159,57 @@ def test_a_section_is_deleted_only_after_a_question(controller, report, section)
     assert titles(report) == ["Inledning"]
     assert controller.post(address(section, "ta-bort/")).url == f"/rapporter/{report.pk}/redigera/"
     assert titles(report) == []
+
+
+def test_options_are_kept_as_typed_and_shown_in_the_contracts_form(controller, world, section):
+    answer = controller.post(
+        address(section), typed(section, kind="indicator_table", options=" Perioder=2018, 2019;visa=kommentarer ")
+    )
+    assert answer.status_code == 302
+    section.refresh_from_db()
+    assert section.options == {"perioder": ["2018", "2019"], "visa": ["kommentarer"]}
+    assert "perioder=2018,2019; visa=kommentarer" in controller.get(address(section)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "told"),
+    [
+        ("text", "okänd=1", "Nyckeln ”okänd” finns inte."),
+        ("text", "perioder", "går inte att tolka"),
+        ("text", "visa=allt", "Tillåtet: beskrivning, bidrar"),
+        ("text", "mål=m1; mål=m2", "mål står två gånger"),
+        ("goal_table", "mål=m1,m99", "mål: ”m99” finns inte. Tillåtet: m1, m2, m3."),
+        ("goal_table", "enheter=XYZ", "Tillåtet: AFI, IFO."),
+        ("indicator_table", "perioder=augusti", "är inte en period"),
+        ("data_table", "", "Skriv tabell= och tabellens Id."),
+        ("data_table", "tabell=drift", "inget, för det finns inga ännu"),
+        ("chart", "", "Skriv indikatorer= eller tabell= och Id."),
+    ],
+)
+def test_what_the_options_may_not_say_is_told_at_their_field(controller, section, kind, options, told):
+    answer = controller.post(address(section), typed(section, kind=kind, options=options))
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"options"}
+    assert told in str(answer.context["form"].errors["options"])
+
+
+def test_two_people_who_change_only_the_options_are_found_out(controller, section):
+    theirs = typed(section, kind="goal_table", options="visa=bedömning")
+    mine = typed(section, kind="goal_table", options="visa=kommentarer")
+    assert controller.post(address(section), theirs).status_code == 302
+    assert controller.post(address(section), mine).status_code == 409
+
+
+def test_every_kind_of_section_can_be_chosen(controller, section):
+    field = controller.get(address(section)).context["form"].fields["kind"]
+    assert {value for value, _words in field.choices} == set(SectionKind)
+
+
+def test_the_text_of_the_report_before_is_at_hand(controller, world, section):
+    before = a_report(a_round(world.plan, as_of=date(2017, 4, 30)), title="Tertialrapport april")
+    a_section(before, title="inledning", content="<p>Så skrev vi i våras.</p>")
+    page = controller.get(address(section)).content.decode()
+    assert "Förra rapportens text" in page
+    assert "Så skrev vi i våras." in page
+    assert "Tertialrapport april, per den 30 april 2017" in page
+    assert "Förra rapportens text" not in controller.get(address(a_section(section.report))).content.decode()

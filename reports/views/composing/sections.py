@@ -10,14 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from reports.access import report_to_edit
+from reports.build.previous import previous_texts
 from reports.commands.composing import SectionChanged, add_section, change_section
 from reports.forms.section import SectionForm
+from reports.forms.section_kinds import options_of_kinds
 from reports.models import Report, Section
 
 
 def section_add(request: HttpRequest, report_id: int) -> HttpResponse:
     report = report_to_edit(request.user, report_id)
-    form = SectionForm(request.POST) if request.method == "POST" else SectionForm()
+    form = SectionForm(request.POST if request.method == "POST" else None, report=report)
     if form.is_valid():
         try:
             section = add_section(report=report, by=request.user, **form.values())
@@ -33,7 +35,7 @@ def section_edit(request: HttpRequest, report_id: int, section_id: int) -> HttpR
     report = report_to_edit(request.user, report_id)
     section = report.sections.filter(pk=section_id).first()
     if request.method == "POST":
-        form = SectionForm(request.POST)
+        form = SectionForm(request.POST, report=report)
         return _save(request, section, form) if section else _deleted_meanwhile(request, report, form)
     if section is None:
         raise Http404
@@ -89,6 +91,8 @@ def _page(
         "form": form,
         "section": section,
         "theirs": theirs,
+        "previous": previous_texts(report).get(section.pk) if section else None,
+        "options_of_kinds": options_of_kinds(),
         "address": reverse("reports:section_edit", args=[report.pk, section.pk])
         if section
         else reverse("reports:section_add", args=[report.pk]),
