@@ -10,14 +10,15 @@ from lxml import html as lxml_html
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LETTERS_HYPHEN = re.compile(r"(?<=[^\W\d])[-\u00ad\u2010]\s*(?=[^\W\d])")
+_NOTE_MARK = re.compile(r"\s\[\d+(, ?\d+)*\]")
 _NOTHING = {"", "-", "–"}
 _NOT_READ = {"sup", etree.Comment}
 
 
 def bare(text: object) -> str:
-    """Without what layout adds or moves: spaces, hyphens in words, the percent sign, parentheses, the final stop."""
+    """Without what layout adds or moves: spaces, hyphens in words, marks of notes, percent signs, brackets, stops."""
     words = re.sub(r"[\u2212\u2011]", "-", "" if text is None else str(text)).replace("\u00ad", "")
-    words = _LETTERS_HYPHEN.sub("", words)
+    words = _LETTERS_HYPHEN.sub("", _NOTE_MARK.sub("", words))
     return re.sub(r"[\s%()\u2060\u200b]|\.$|\.(?=\s|\))", "", words).lower()
 
 

@@ -45,7 +45,9 @@ def test_goals_and_indicators_are_on_paper(rendition, number, name, indicators, 
 @pytest.mark.parametrize(("number", "name", "indicators", "statuses", "responsible"), GOALS, ids=NUMBERS)
 def test_the_sheet_has_each_units_status(rendition, number, name, indicators, statuses, responsible):
     found = {
-        row[4]: row[6] for row in rendition.sheets["Måltabell"] if str(row[0]) == number and isinstance(row[4], str)
+        row[4]: row[6]
+        for row in rendition.sheets["Måluppföljning"]
+        if str(row[0]) == number and isinstance(row[4], str)
     }
     assert {unit: found.get(unit) or "" for unit in statuses} == statuses
     assert in_sheets(rendition.sheets, name)
