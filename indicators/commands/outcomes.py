@@ -56,6 +56,17 @@ def outcome_of(measurement: Measurement | None) -> Outcome:
     )
 
 
+def put_outcome(measurement: Measurement, outcome: Outcome) -> None:
+    """Let the measurement say it, not saved. A numerator and denominator go with the value that they gave."""
+    if measurement.value != outcome.value:
+        measurement.numerator = measurement.denominator = None
+    measurement.value = outcome.value
+    measurement.words = outcome.words
+    measurement.missing_reason = outcome.missing_reason
+    measurement.is_preliminary = outcome.is_preliminary
+    measurement.remark = outcome.remark
+
+
 @transaction.atomic
 def record_outcome(
     *,
@@ -93,11 +104,7 @@ def record_outcome(
     measurement = measurement or Measurement(
         indicator=indicator, period=period.code, unit=unit, sex=sex, submeasure=submeasure
     )
-    measurement.value = outcome.value
-    measurement.words = outcome.words
-    measurement.missing_reason = outcome.missing_reason
-    measurement.is_preliminary = outcome.is_preliminary
-    measurement.remark = outcome.remark
+    put_outcome(measurement, outcome)
     measurement.full_clean()
     measurement.save()
     return measurement
