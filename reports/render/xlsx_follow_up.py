@@ -51,13 +51,15 @@ def follow_up_sheets(follow_up: GoalFollowUp, title: str) -> Iterator[Sheet]:
 
 
 def _subjects(follow_up: GoalFollowUp) -> Iterator[_Subject]:
-    goals = {part.anchor: part for part in follow_up.parts if isinstance(part, GoalPart)}
+    """Indicators are those of the last goal at their depth, whether the goals below it stand between or not."""
+    goals: dict[int, GoalPart] = {}
     for part in follow_up.parts:
         if isinstance(part, GoalIndicators):
             for indicators in part.groups:
                 for indicator in indicators.indicators:
-                    yield _indicator(goals[part.anchor], indicators.heading, indicator)
+                    yield _indicator(goals[part.depth], indicators.heading, indicator)
         else:
+            goals[part.depth] = part
             yield _Subject(part, _("Mål"), "", "", "", part.html, part.details, part.results)
             for assignments in part.assignments:
                 for assignment in assignments.assignments:
