@@ -6,8 +6,8 @@ from typing import Any
 from followup.core.slugs import free_name, slug_of
 from reports.commands.plan_import.rows import Job, arrange, instances
 from reports.commands.report_rows import save_attachments, save_reports, save_sections
-from reports.commands.report_templates import template_sections
-from reports.models import Report, Section
+from reports.commands.report_templates import lay_out
+from reports.models import Report
 from reports.plan_book.options import parse_options
 
 
@@ -36,20 +36,13 @@ def write_sections(job: Job) -> None:
 
 
 def write_template_sections(job: Job) -> None:
-    """New reports that have no row in Avsnitt."""
+    """New reports that have no row in Avsnitt get their template's sections, and the tables that these show."""
     with_sections = {row.text("Rapport") for row in job.of("Avsnitt").new.values()}
     for row in job.of("Rapporter").new.values():
         if row.text("Id") not in with_sections:
             report = job.named["Rapporter"][row.text("Id")]
             with job.faults.of("Rapporter", {id(report): row}):
-                save_sections(report=report, sections=_of_template(report), by=job.by)
-
-
-def _of_template(report: Report) -> list[Section]:
-    return [
-        Section(position=position, level=each.level, title=each.title, kind=each.kind, options=each.options)
-        for position, each in enumerate(template_sections(report.template, report.plan, report.round), start=1)
-    ]
+                lay_out(report=report, by=job.by)
 
 
 def write_attachments(job: Job) -> None:
