@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from followup.core.access import AnyUser, Capability, may, may_in
 from followup.core.models import Committee, Unit
 from goals.models import Assignment, Goal, Plan
+from indicators.models import Indicator
 from reports.models import Report, Round
 
 
@@ -74,6 +75,10 @@ def round_of_plan(plan: Plan, round_id: int) -> Round:
 
 def assignment_of_plan(plan: Plan, assignment_id: int) -> Assignment:
     return get_object_or_404(Assignment, pk=assignment_id, plan_id=plan.pk)
+
+
+def indicator_of_plan(plan: Plan, indicator_id: int) -> Indicator:
+    return get_object_or_404(Indicator.objects.select_related("goal"), pk=indicator_id, plan_id=plan.pk)
 
 
 def goal_of_plan(plan: Plan, goal_id: int) -> Goal:

@@ -1,6 +1,15 @@
 """Addresses that need a sign-in: entry, overview, planning and composing. The readers' stand in `reading`."""
 
-from reports.urls import composing, entry, overview, planning, planning_import, planning_rounds
+from reports.urls import (
+    composing,
+    entry,
+    overview,
+    planning,
+    planning_grid,
+    planning_import,
+    planning_indicators,
+    planning_rounds,
+)
 
 app_name = "reports"
 
@@ -9,6 +18,8 @@ urlpatterns = [
     *overview.urlpatterns,
     *planning_import.urlpatterns,
     *planning.urlpatterns,
+    *planning_indicators.urlpatterns,
+    *planning_grid.urlpatterns,
     *planning_rounds.urlpatterns,
     *composing.urlpatterns,
 ]

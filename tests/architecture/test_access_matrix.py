@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from reports.choices import Audience
 from reports.commands.publishing import publish
 from reports.models import PlanUpload, Publication, Report, Section
-from tests.builders import a_report, a_section, an_assessment, an_assignment
+from tests.builders import a_report, a_section, an_assessment, an_assignment, an_indicator
 
 ROLES = (
     "anonymous", "outsider", "reader", "reporter", "other_reporter", "approver", "controller", "administrator",
@@ -77,6 +77,17 @@ MATRIX = {
     "reports:goal_place": Rule(CONTROLLERS, "post"),
     "reports:goal_close": Rule(CONTROLLERS, "post"),
     "reports:goal_delete": Rule(CONTROLLERS),
+    "reports:indicators": Rule(CONTROLLERS),
+    "reports:indicator_add": Rule(CONTROLLERS),
+    "reports:indicator_order": Rule(CONTROLLERS),
+    "reports:indicator_move": Rule(CONTROLLERS, "post"),
+    "reports:indicator_series": Rule(CONTROLLERS),
+    "reports:indicator_targets": Rule(CONTROLLERS),
+    "reports:indicator_edit": Rule(CONTROLLERS),
+    "reports:indicator_delete": Rule(CONTROLLERS),
+    "reports:goal_targets": Rule(CONTROLLERS),
+    "reports:grid": Rule(CONTROLLERS),
+    "reports:grid_echo": Rule(CONTROLLERS, "post"),
     "reports:plan_rounds": Rule(CONTROLLERS),
     "reports:round_add": Rule(CONTROLLERS),
     "reports:round_edit": Rule(CONTROLLERS),
@@ -88,6 +99,7 @@ MATRIX = {
     "reports:assignment_delete": Rule(CONTROLLERS),
     "reports:plan_copy": Rule(CONTROLLERS),
     "reports:composer_list": Rule(CONTROLLERS | {"outsider"}),
+    "reports:report_new": Rule(CONTROLLERS | {"outsider"}),
     "reports:composer": Rule(CONTROLLERS),
     "reports:section_add": Rule(CONTROLLERS, "post"),
     "reports:section_edit": Rule(CONTROLLERS),
@@ -156,6 +168,7 @@ def place(world, cast, light_pdf):
             "report_id": report.pk,
             "section_id": section.pk,
             "assignment_id": an_assignment(world.plan).pk,
+            "indicator_id": an_indicator(world.goals[0]).pk,
         },
     )
 

@@ -10,6 +10,8 @@ from goals.models import Plan
 
 _TABS = (
     ("goals", "reports:plan"),
+    ("indicators", "reports:indicators"),
+    ("grid", "reports:grid"),
     ("assignments", "reports:assignments"),
     ("rounds", "reports:plan_rounds"),
 )
@@ -27,6 +29,7 @@ def plan_context(plan: Plan, current: str = "") -> dict[str, Any]:
     words = {
         "goals": _("Mål"),
         "indicators": _("Indikatorer"),
+        "grid": _("Utfall"),
         "assignments": _("Uppdrag och aktiviteter"),
         "rounds": _("Uppföljningar"),
     }

@@ -1,0 +1,50 @@
+"""What single indicators have measured and aim at, as facts: for pages that show a few series, not a whole report."""
+
+from collections.abc import Collection
+from dataclasses import fields
+
+from indicators.models import Indicator, Measurement, Target
+from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
+
+_FIGURE = tuple(field.name for field in fields(MeasurementFact))
+_TARGET = tuple(field.name for field in fields(TargetFact))
+
+
+def indicator_fact(indicator: Indicator) -> IndicatorFact:
+    """What its figures need: how they are written, and what is noted at its name."""
+    return IndicatorFact(
+        id=indicator.pk,
+        goal_id=indicator.goal_id,
+        number=indicator.number,
+        name=indicator.name,
+        unit_of_measure=indicator.unit_of_measure,
+        decimals=indicator.decimals,
+        source=indicator.source,
+        footnote=indicator.footnote,
+    )
+
+
+def target_fact(target: Target) -> TargetFact:
+    return TargetFact(*(getattr(target, name) for name in _TARGET))
+
+
+def figure_fact(row: Measurement) -> MeasurementFact:
+    """Also of a row of its history."""
+    return MeasurementFact(*(getattr(row, name) for name in _FIGURE))
+
+
+def figures_by_id(keys: Collection[int]) -> dict[int, MeasurementFact]:
+    rows = Measurement.objects.filter(pk__in=keys).order_by("pk").values_list("pk", *_FIGURE)
+    return {row[0]: MeasurementFact(*row[1:]) for row in rows}
+
+
+def figures_of_indicators(keys: Collection[int]) -> list[MeasurementFact]:
+    """Oldest first."""
+    rows = Measurement.objects.filter(indicator__in=keys).in_series_order().values_list(*_FIGURE)
+    return [MeasurementFact(*row) for row in rows]
+
+
+def targets_of_indicators(keys: Collection[int]) -> list[TargetFact]:
+    """By year, then as they were entered."""
+    rows = Target.objects.filter(indicator__in=keys).order_by("year", "pk").values_list(*_TARGET)
+    return [TargetFact(*row) for row in rows]

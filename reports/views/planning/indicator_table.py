@@ -1,0 +1,94 @@
+"""The table of a plan's indicators: its columns, with the newest outcome and the target of each."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from followup.core.choices import Sex
+from followup.core.tables import PagedTable
+from goals.models import Plan
+from indicators.models import Indicator
+from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
+from reports.build.figures import figure_line
+from reports.build.loading.series import figures_by_id, indicator_fact, targets_of_indicators
+from reports.build.targets import of_the_time, target_words
+
+_LONGEST_GOAL = 70
+_NUMBER = {"cell": {"class": "number"}}
+
+
+def _column(words: Promise, *fields: Any, **more: Any) -> tables.Column:
+    """A column in a total order: by `fields`, then as the plan has the indicators."""
+    return tables.Column(verbose_name=words, order_by=(*fields, "position", "pk"), **more)
+
+
+class IndicatorTable(PagedTable):
+    """Rows are indicators of one plan with `newest_id`. After `show_page`, the page's figures and targets are read."""
+
+    caption = gettext_lazy("Planens indikatorer, nyckeltal och volymmått")
+
+    number = _column(gettext_lazy("Nr"), "number")
+    name = _column(gettext_lazy("Namn"), "name", attrs={"td": {"scope": "row"}})
+    goal = _column(gettext_lazy("Mål"), "goal__position", empty_values=())
+    kind = _column(gettext_lazy("Typ"), "kind")
+    unit_of_measure = _column(gettext_lazy("Måttenhet"), "unit_of_measure")
+    newest = tables.Column(verbose_name=gettext_lazy("Senaste utfall"), empty_values=(), orderable=False)
+    target = tables.Column(verbose_name=gettext_lazy("Målvärde"), empty_values=(), orderable=False)
+
+    def __init__(self, *args: Any, plan: Plan, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plan = plan
+        self.today = today
+        self.figures: dict[int, MeasurementFact] = {}
+        self.aims: dict[int | None, list[TargetFact]] = {}
+        self.unit_codes: dict[int, str] = {}
+
+    def show_page(self, number: str | None, per_page: int) -> None:
+        """As every table, and reads what the page's rows show: three queries."""
+        super().show_page(number, per_page)
+        page: list[Any] = [row.record for row in self.paginated_rows]
+        self.figures = figures_by_id([record.newest_id for record in page if record.newest_id])
+        self.aims = defaultdict(list)
+        for target in targets_of_indicators([record.pk for record in page]):
+            self.aims[target.indicator_id].append(target)
+        self.unit_codes = dict(self.plan.committee.units.values_list("pk", "code"))
+
+    def render_name(self, record: Indicator, value: str) -> SafeString:
+        address = reverse("reports:indicator_series", args=[self.plan.committee.slug, self.plan.slug, record.pk])
+        group = format_html('<span class="indicators__group">{}</span>', record.group) if record.group else ""
+        return format_html('{}<a href="{}">{}</a>', group, address, value)
+
+    def render_goal(self, record: Indicator) -> str:
+        return Truncator(str(record.goal)).chars(_LONGEST_GOAL) if record.goal else "–"
+
+    def render_kind(self, record: Indicator) -> str:
+        return record.get_kind_display().capitalize()
+
+    def render_newest(self, record: Any) -> str:
+        figure = self.figures.get(record.newest_id)
+        return figure_line(figure, indicator_fact(record), self.unit_codes) if figure else "–"
+
+    def render_target(self, record: Indicator) -> str:
+        return _target_in_words(self.aims.get(record.pk, []), indicator_fact(record), self.today)
+
+
+def _target_in_words(targets: list[TargetFact], indicator: IndicatorFact, today: date) -> str:
+    """The target for everybody that stands today, with its year; else how many there are for parts."""
+    whole = [each for each in targets if each.unit_id is None and not each.submeasure and each.sex == Sex.TOTAL]
+    for target in of_the_time(whole, today):
+        words = target_words(target, indicator.unit_of_measure, indicator.decimals)
+        return _("%(year)s: %(target)s") % {"year": target.year, "target": words}
+    if not targets:
+        return "–"
+    return ngettext("%(count)d målvärde för delar", "%(count)d målvärden för delar", len(targets)) % {
+        "count": len(targets)
+    }
