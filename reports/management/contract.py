@@ -1,4 +1,7 @@
-"""Commands that other programs run: exit 0, or 1 with one line per fault on stderr, and never a traceback."""
+"""Commands that other programs run: exit 0, or 1 with one line per fault on stderr.
+
+Never a traceback, unless `--traceback` asks for the one of a fault of our own.
+"""
 
 from pathlib import Path
 from typing import Any, Never
@@ -41,6 +44,10 @@ class ContractCommand(BaseCommand):
             self._exit(list(fault.lines))
         except (CommandFault, CommandRefused, RenderFault) as fault:
             self._exit(str(fault).splitlines())
+        except Exception as fault:
+            if options.get("traceback"):
+                raise
+            self._exit([_("Ett oväntat fel uppstod: %(fault)s. Visa var med --traceback.") % {"fault": repr(fault)}])
 
     def carry_out(self, options: dict[str, Any]) -> None:
         raise NotImplementedError

@@ -114,3 +114,17 @@ def test_the_checks_are_told_as_text_and_as_json(report):
         "where": "Mål 1, AFI",
         "message": "AFI har inte svarat på mål 1.",
     } in findings
+
+
+def test_a_fault_of_our_own_is_one_line_and_its_traceback_is_there_for_who_asks(report, monkeypatch):
+    def broken(_report):
+        raise KeyError("avsnitt")
+
+    monkeypatch.setattr("reports.management.commands.check_report.findings_for", broken)
+    assert run("check_report", *REPORT) == (
+        1,
+        [],
+        ["Ett oväntat fel uppstod: KeyError('avsnitt'). Visa var med --traceback."],
+    )
+    with pytest.raises(KeyError):
+        call_command("check_report", *REPORT, traceback=True)
