@@ -115,7 +115,7 @@ def has_row(rows: Sequence[FoundRow], label: str, *figures: str) -> bool:
 
 def on_paper(paper: str, *cells: str) -> bool:
     """Whether the cells follow each other on paper; a note's number and a unit may stand between them."""
-    pattern = r"\d{0,3}".join(re.escape(bare(cell)) for cell in cells if bare(cell) not in _NOTHING)
+    pattern = r"\.?\d{0,3}".join(re.escape(bare(cell)) for cell in cells if bare(cell) not in _NOTHING)
     return re.search(pattern, paper) is not None
 
 
