@@ -28,7 +28,6 @@ class IndicatorQuerySet(models.QuerySet[Any]):
             Q(indicator_units__unit=unit) | (Q(indicator_units__isnull=True) & ~Q(unit_of_measure=""))
         ).distinct()
 
-
     def with_newest(self, measurements: "MeasurementQuerySet") -> "IndicatorQuerySet":
         """Each with `newest_id`, the key of its newest figure among `measurements`: the whole before its parts."""
         own = measurements.filter(indicator=OuterRef("pk")).whole_first()
