@@ -58,9 +58,11 @@ def confirm(client, upload):
     return client.post(reverse("reports:plan_import_preview", args=[upload.pk]), {"seen": seen})
 
 
-def test_the_preview_shows_what_is_new_and_what_changes_from_what_to_what(controller, sent):
+def test_the_preview_shows_what_is_new_and_what_changes_from_what_to_what(controller, sent, world):
     page = preview_of(controller, sent)
     text = page.content.decode()
+    assert f"<h1>{world.plan.title}</h1>" in text
+    assert str(world.committee) in text
     assert "<del>Mål nummer 1</del>" in text
     assert "<ins>Ett bättre namn</ins>" in text
     assert "m9 Ett nytt mål" in text

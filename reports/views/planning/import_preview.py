@@ -84,11 +84,16 @@ def _rows(sheet: SheetChanges) -> Iterator[tuple[str, BookRow | RowChange]]:
 
 def _row(kind: str, row: BookRow | RowChange) -> ShownRow:
     if isinstance(row, BookRow):
-        return ShownRow(kind, name_of(row), row.place())
+        return ShownRow(kind, name_of(row), _place(row))
     fields = [_field(BY_NAME[row.row.sheet].column(change.heading), change) for change in row.fields]
     if row.is_moved:
         fields.append(ShownField(_("Ordning"), _("den förra platsen"), _("platsen i planboken")))
-    return ShownRow(kind, name_of(row.row, row.stored), row.row.place(), tuple(fields))
+    return ShownRow(kind, name_of(row.row, row.stored), _place(row.row), tuple(fields))
+
+
+def _place(row: BookRow) -> str:
+    """The sheet alone for Plan, whose fields stand on a row each."""
+    return row.place() if row.number else row.sheet
 
 
 def _field(column: Column, change: FieldChange) -> ShownField:

@@ -95,11 +95,8 @@ def _preview(request: HttpRequest, upload: PlanUpload, by: User, refusal: str = 
 def _context(upload: PlanUpload, book: PlanBook, changes: PlanChanges) -> dict[str, Any]:
     return {
         "upload": upload,
-        "plan_row": {
-            "title": book.plan.text("Plan"),
-            "committee": book.plan.text("Nämnd"),
-            "municipality": book.plan.text("Kommun"),
-        },
+        "title": book.plan.text("Plan"),
+        "committee": f"{book.plan.text('Nämnd')}, {book.plan.text('Kommun')}",
         "is_new_plan": bool(changes.sheets["Plan"].new),
         "is_change": changes.is_change,
         "sheets": shown_sheets(changes),
