@@ -86,23 +86,28 @@ def day_from_iso(text: str) -> Plain | ErrorValue:
     return moment
 
 
-def _time_from(number: Decimal) -> Plain:
-    seconds = int(_ROOM.multiply(number % 1, Decimal(_SECONDS_A_DAY)).to_integral_value())
-    return (datetime.min + timedelta(seconds=abs(seconds) % _SECONDS_A_DAY)).time()
+def _time_from(number: Decimal) -> Plain | ErrorValue:
+    if not 0 <= number <= _LAST_DAY:
+        return ErrorValue(_("ett klockslag som inte finns"))
+    return (datetime.min + timedelta(seconds=_seconds(number) % _SECONDS_A_DAY)).time()
+
+
+def _seconds(number: Decimal) -> int:
+    """Of the day, rounded."""
+    return int(_ROOM.multiply(number % 1, Decimal(_SECONDS_A_DAY)).to_integral_value())
 
 
 def _day_from(number: Decimal, starts_1904: bool) -> Plain | ErrorValue:
     """Excel counts 1900-02-29, a day that never was, as day 60."""
-    days = int(number // 1)
-    seconds = int(_ROOM.multiply(number % 1, Decimal(_SECONDS_A_DAY)).to_integral_value())
     if number < (0 if starts_1904 else 1):
         return ErrorValue(_("ett datum före 1900-01-01"))
+    days = int(min(number, Decimal(_LAST_DAY + 1)) // 1)
     if days > _LAST_DAY or (days == 60 and not starts_1904):
         return ErrorValue(_("ett datum som inte finns"))
     before_that_day = datetime(1904, 1, 1) if starts_1904 else datetime(1899, 12, 31)
     first = before_that_day if starts_1904 or days < 60 else datetime(1899, 12, 30)
     try:
-        return first + timedelta(days=days, seconds=seconds)
+        return first + timedelta(days=days, seconds=_seconds(number))
     except OverflowError:
         return ErrorValue(_("ett datum som inte finns"))
 

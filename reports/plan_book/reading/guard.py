@@ -39,7 +39,7 @@ def open_package(source: IO[bytes]) -> tuple[ZipFile, int]:
         raise BookFault((_("Filen är ingen vanlig arbetsbok: den består av fler än 5 000 delar."),))
     try:
         archive = ZipFile(BytesIO(packed))
-    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError) as fault:
+    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, ArithmeticError) as fault:
         raise BookFault((_("Filen är skadad och går inte att öppna. Spara om arbetsboken."),)) from fault
     return archive, _measured(archive)
 

@@ -11,7 +11,7 @@ from reports.plan_book.reading.raw import Raw
 from reports.plan_book.reading.rows import must_be_filled
 from reports.plan_book.reading.source import SheetSource
 from reports.plan_book.reading.texts import shortened
-from reports.plan_book.reading.values import as_text, converter
+from reports.plan_book.reading.values import as_text, converter, empty_of
 from reports.plan_book.sheets import FIELD, PLAN, VALUE
 
 
@@ -57,7 +57,7 @@ def read_plan(given: dict[str, Raw | None], places: dict[str, str], faults: Faul
             raw = given[column.heading]
             values.append(convert("" if raw is None else raw))
         except CellFault as fault:
-            values.append("")
+            values.append(empty_of(column))
             blamed.append((column.heading, str(fault)))
     order = {column.heading: place for place, column in enumerate(columns)}
     row = BookRow(PLAN.name, RowValues(order, tuple(values)), 0, places)

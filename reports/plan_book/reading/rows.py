@@ -1,27 +1,18 @@
 """The rows of a sheet: each cell to its canonical value, required ones filled."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from reports.plan_book.book import BookRow, RowValues, Value
-from reports.plan_book.columns import Column, Kind
+from reports.plan_book.columns import Column
 from reports.plan_book.faults import CellFault, Faults
 from reports.plan_book.reading.long_texts import LongTexts
 from reports.plan_book.reading.own_values import OWN_CONVERTERS
 from reports.plan_book.reading.source import SheetSource
 from reports.plan_book.reading.table_cells import cells_of_row
-from reports.plan_book.reading.values import Convert, as_yes, converter
+from reports.plan_book.reading.values import Convert, as_yes, converter, empty_of
 from reports.plan_book.sheets import BY_NAME, REMOVE, TABLES
-
-_EMPTY: Mapping[Kind, Value] = {
-    Kind.LIST: (),
-    Kind.NUMBER: None,
-    Kind.INTEGER: None,
-    Kind.DAY: None,
-    Kind.YES: False,
-}
 
 
 def read_rows(source: SheetSource, faults: Faults, long_texts: LongTexts) -> tuple[BookRow, ...]:
@@ -35,7 +26,7 @@ def read_rows(source: SheetSource, faults: Faults, long_texts: LongTexts) -> tup
             source.keys[column.heading],
             column,
             OWN_CONVERTERS.get((sheet.name, column.heading)) or converter(column, long_texts),
-            _EMPTY.get(column.kind, ""),
+            empty_of(column),
         )
         for column in columns
     ]

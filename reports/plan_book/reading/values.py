@@ -26,6 +26,13 @@ FIRST_DAY = date(1900, 1, 1)
 
 _LARGEST_INTEGER = 1_000_000_000
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_EMPTY: dict[Kind, Value] = {
+    Kind.LIST: (),
+    Kind.NUMBER: None,
+    Kind.INTEGER: None,
+    Kind.DAY: None,
+    Kind.YES: False,
+}
 _YES = {"ja": True, "x": True, "sant": True, "true": True, "nej": False, "falskt": False, "false": False, "": False}
 
 
@@ -44,6 +51,11 @@ def converter(column: Column, long_texts: LongTexts) -> Convert:
         Kind.CELL: as_cell,
     }
     return readings[column.kind]
+
+
+def empty_of(column: Column) -> Value:
+    """The canonical value of an empty cell."""
+    return _EMPTY.get(column.kind, "")
 
 
 def plain(raw: Raw) -> Plain:

@@ -76,7 +76,7 @@ def feed(stream: IO[bytes], parser: XMLParserType, part: str) -> Iterator[None]:
     except ExpatError as fault:
         where = _("rad %(line)d, tecken %(column)d") % {"line": fault.lineno, "column": fault.offset + 1}
         raise damaged(part, where) from fault
-    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, OverflowError) as fault:
+    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, ArithmeticError) as fault:
         raise damaged(part) from fault
     yield
 
