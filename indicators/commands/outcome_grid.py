@@ -82,8 +82,10 @@ def record_outcomes(*, plan: Plan, unit: Unit | None, edits: Sequence[OutcomeEdi
     if changed:
         raise OutcomesChanged(changed)
     try:
-        save_outcomes(plan=current, measurements=list(saved.values()), by=by)
-        delete_outcomes(plan=current, measurements=list(deleted.values()), by=by)
+        if saved:
+            save_outcomes(plan=current, measurements=list(saved.values()), by=by)
+        if deleted:
+            delete_outcomes(plan=current, measurements=list(deleted.values()), by=by)
     except (RowsRefused, RowsLocked, RowsGone) as refusal:
         raise _by_name(refusal.faults, saved | deleted) from refusal
     return len(saved) + len(deleted)
