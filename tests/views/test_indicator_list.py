@@ -62,7 +62,7 @@ def test_where_nothing_counts_the_whole_the_newest_part_and_the_number_of_target
     shown = cells(as_controller.get(address("indicators", world)))
     assert shown["Väntetid"]["newest"] == "IFO (tertial 2 2017): 14"
     assert shown["Väntetid"]["target"] == "2 målvärden för delar"
-    assert (shown[bare.name]["newest"], shown[bare.name]["target"]) == ("–", "–")
+    assert (shown[bare.name]["newest"], shown[bare.name]["target"]) == ("—", "—")
 
 
 def test_a_goal_is_chosen_with_everything_under_it(as_controller, world):

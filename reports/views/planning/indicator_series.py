@@ -45,12 +45,13 @@ def _series(plan: Plan, indicator: Indicator, *, with_entered: bool) -> dict[str
         "earlier": [(key, plans[key]) for key in chain[1:]],
         "later": list(indicator.successors.select_related("plan").order_by("plan__year_from", "pk")),
         "history": history_of(chain, fact, codes, with_entered=with_entered),
-        "measured_by": ", ".join(unit.name for unit in _units_of(indicator)) or _("Alla enheter som svarar på målet"),
+        "measured_by": _measured_by(indicator) if units else "",
     }
 
 
-def _units_of(indicator: Indicator) -> list[Any]:
-    return [row.unit for row in indicator.indicator_units.select_related("unit").order_by("position", "pk")]
+def _measured_by(indicator: Indicator) -> str:
+    rows = indicator.indicator_units.select_related("unit").order_by("position", "pk")
+    return ", ".join(row.unit.name for row in rows) or _("Alla enheter som svarar på målet")
 
 
 def _chain(indicator: Indicator) -> list[int]:

@@ -23,7 +23,9 @@ from reports.build.loading.series import figures_by_id, indicator_fact, targets_
 from reports.build.targets import of_the_time, target_words
 
 _LONGEST_GOAL = 70
-_NUMBER = {"cell": {"class": "number"}}
+
+NOTHING = "—"
+"""As the other columns show that they are empty."""
 
 
 def _column(words: Promise, *fields: Any, **more: Any) -> tables.Column:
@@ -68,14 +70,14 @@ class IndicatorTable(PagedTable):
         return format_html('{}<a href="{}">{}</a>', group, address, value)
 
     def render_goal(self, record: Indicator) -> str:
-        return Truncator(str(record.goal)).chars(_LONGEST_GOAL) if record.goal else "–"
+        return Truncator(str(record.goal)).chars(_LONGEST_GOAL) if record.goal else NOTHING
 
     def render_kind(self, record: Indicator) -> str:
         return record.get_kind_display().capitalize()
 
     def render_newest(self, record: Any) -> str:
         figure = self.figures.get(record.newest_id)
-        return figure_line(figure, indicator_fact(record), self.unit_codes) if figure else "–"
+        return figure_line(figure, indicator_fact(record), self.unit_codes) if figure else NOTHING
 
     def render_target(self, record: Indicator) -> str:
         return _target_in_words(self.aims.get(record.pk, []), indicator_fact(record), self.today)
@@ -88,7 +90,7 @@ def _target_in_words(targets: list[TargetFact], indicator: IndicatorFact, today:
         words = target_words(target, indicator.unit_of_measure, indicator.decimals)
         return _("%(year)s: %(target)s") % {"year": target.year, "target": words}
     if not targets:
-        return "–"
+        return NOTHING
     return ngettext("%(count)d målvärde för delar", "%(count)d målvärden för delar", len(targets)) % {
         "count": len(targets)
     }

@@ -67,7 +67,7 @@ def indicator_edit(request: HttpRequest, committee_slug: str, plan_slug: str, in
             form.add_error(None, refusal.messages if isinstance(refusal, ValidationError) else str(refusal))
         else:
             messages.success(request, _("”%(indicator)s” är sparad.") % {"indicator": row})
-            return to_indicators(plan)
+            return redirect("reports:indicator_series", committee_slug, plan_slug, indicator_id)
     return _page(request, plan, indicator, form, theirs=theirs, status=status)
 
 
