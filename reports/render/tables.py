@@ -12,6 +12,7 @@ from reports.render.headings import parts_at
 from reports.render.note_marks import NoteBook, NoteMark
 
 LONGEST_FIGURE = 40
+_WHOLE = (RowRole.GROUP, RowRole.HEADING, RowRole.COMMENT)
 _OPENS_BODY = (RowRole.GROUP, RowRole.HEADING)
 
 
@@ -67,9 +68,9 @@ class LaidTable:
 
 def lay_table(table: Table, anchor: str, around: Surroundings, *, folds: bool = False) -> LaidTable:
     """`anchor` begins the table's ids; `folds` makes also a table of figures fold."""
-    cells = [cell for row in (*table.head, *table.body) for cell in row.cells]
+    cells = [cell for row in table.body if row.role not in _WHOLE for cell in row.cells]
     is_text = any(cell.parts for cell in cells)
-    folding = folds or is_text or any(_is_wordy(cell) for row in table.body for cell in row.cells)
+    folding = folds or is_text or any(_is_wordy(cell) for cell in cells)
     setting = _Setting(table, folding, around)
     return LaidTable(
         id=anchor,

@@ -1,4 +1,4 @@
-"""A table of the report as a sheet: heads merged as they span, every row with all its headings, so it can be filtered."""
+"""A table of the report as a sheet: heads merged as they span, each row with all its headings so it can be filtered."""
 
 from collections.abc import Iterator, Sequence
 

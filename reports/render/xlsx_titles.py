@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 LONGEST_TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 _RESERVED = frozenset({"history"})
@@ -15,7 +17,7 @@ class SheetTitles:
 
     def free(self, wanted: str) -> str:
         """`wanted` as far as it may be a name, with a number when it is taken; case does not tell names apart."""
-        clean = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("'")
+        clean = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("'") or _("Blad")
         title, number = _shortened(clean, ""), 1
         while title.casefold() in self._taken:
             number += 1

@@ -3,6 +3,7 @@ import json
 from reports.build.document import SCHEMA_VERSION
 from reports.render.data import render_json
 from tests.render.example import example_document
+from tests.render.example_blocks import rich_document, rich_sections
 
 
 def data(**overrides):
@@ -46,3 +47,37 @@ def test_every_result_of_the_document_is_there():
     rows = data()["sections"][5]["block"]["rows"]
     assert [len(row["results"]) for row in rows] == [len(row.results) for row in document.sections[5].block.rows]
     assert rows[0]["results"][1]["status"] == {"mark": "partly_achieved", "word": "Målet är delvis uppnått"}
+
+
+def test_every_kind_of_block_says_what_it_is():
+    sections = json.loads(render_json(rich_document()))["sections"]
+    assert [section["block"]["type"] for section in sections if section["block"]] == [
+        "table",
+        "table",
+        "chart",
+        "goal_overview",
+        "goal_follow_up",
+        "table",
+        "table",
+        "table",
+        "attachment_list",
+    ]
+    assert sections[8]["empty_words"] == "Planen har inga aktiviteter."
+
+
+def test_parts_of_the_follow_up_say_what_they_are():
+    sections = json.loads(render_json(rich_document()))["sections"]
+    parts = next(section["block"]["parts"] for section in sections if section["anchor"] == "malen")
+    assert [part["type"] for part in parts][:3] == ["goal_part", "goal_part", "goal_indicators"]
+
+
+def test_numbers_are_numbers_and_their_words_stand_beside_them():
+    table = json.loads(render_json(rich_document(sections=rich_sections()[:1])))["sections"][0]["block"]
+    total = table["body"][5]
+    assert total["role"] == "sum"
+    assert (total["cells"][1]["value"], total["cells"][1]["text"]) == (1593404, "1\u00a0593\u00a0404")
+    assert table["body"][7]["cells"][1]["value"] == -12.7
+
+
+def test_notes_stand_in_the_order_of_their_numbers():
+    assert [note["number"] for note in json.loads(render_json(rich_document()))["notes"]] == [1, 2, 3, 4, 5, 6]

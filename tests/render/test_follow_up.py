@@ -1,0 +1,145 @@
+"""Goals one by one on the page: headings, answers, indicators; then charts, attachments and empty sections."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from lxml import html as lxml_html
+
+from reports.build.document import DocumentSection, GoalFollowUp, GoalPart, Result
+from reports.render.html import render_html
+from reports.render.pages import document_context
+from reports.render.pdf import print_source
+from tests.render.example_blocks import chart, follow_up, rich_document
+from tests.render.example_tables import ACHIEVED
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def page(**overrides):
+    return lxml_html.fromstring(render_html(rich_document(**overrides)).decode())
+
+
+def with_parts(*parts, level=2):
+    return {"sections": (DocumentSection("m", level, "Målen", "", GoalFollowUp(parts)),)}
+
+
+def goal(anchor="g", depth=0, **changes):
+    return replace(GoalPart(anchor, depth, "", "", f"Mål {anchor}", "", (), (), ()), **changes)
+
+
+@pytest.mark.parametrize("source", [lambda document: render_html(document).decode(), print_source])
+def test_heading_levels_do_not_skip_however_deep_the_goals_lie(source):
+    headings = lxml_html.fromstring(source(rich_document())).xpath("//h1|//h2|//h3|//h4|//h5|//h6")
+    levels = [int(heading.tag[1]) for heading in headings]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert max(levels) == 6
+
+
+def test_a_goal_stands_one_level_below_the_goal_above_it():
+    root = page(**with_parts(goal("a"), goal("b", 1), goal("c", 2), goal("d")))
+    assert [root.get_element_by_id(anchor).tag for anchor in "abcd"] == ["h3", "h4", "h5", "h3"]
+
+
+def test_ids_are_unique_and_links_within_the_page_lead_somewhere():
+    root = page()
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in root.xpath("//a/@href") if link.startswith("#")} <= set(ids)
+    assert {name for names in root.xpath("//@aria-labelledby") for name in names.split()} <= set(ids)
+
+
+def test_a_goal_shows_its_label_number_and_name():
+    assert words(page().get_element_by_id("mal-1-1")) == "Årsmål 2022 1.1 Långtidssjukskrivningen minskar"
+
+
+def test_details_are_lines_with_their_label():
+    lines = [words(line) for line in page().xpath("//p[@class='detail']")]
+    assert "Bidrar till: Ett tryggt Kalmar, Hög kvalitet i välfärden" in lines
+    assert "Målvärde 2022: 54" in lines
+
+
+def test_the_committee_s_answer_alone_needs_no_name():
+    own = Result("Socialnämnden", "Socialnämnden", True, ACHIEVED, ())
+    (head,) = page(**with_parts(goal(results=(own,)))).xpath("//p[@class='answer__head']")
+    assert words(head) == "Uppfyllt"
+
+
+def test_answers_of_several_say_whose_they_are():
+    own = Result("Socialnämnden", "Socialnämnden", True, ACHIEVED, ())
+    unit = Result("VO Vuxen", "Verksamhetsområde Vuxen", False, None, (), ref="1-2")
+    heads = page(**with_parts(goal(results=(own, unit)))).xpath("//p[@class='answer__head']")
+    assert [words(head) for head in heads] == [
+        "Socialnämnden Uppfyllt",
+        "VO Vuxen Verksamhetsområde Vuxen 1-2 Inget svar",
+    ]
+
+
+def test_parts_of_a_comment_have_their_labels_in_order():
+    (answer, *_others) = page().xpath("//div[@class='answer'][p[@class='part-label']]")
+    assert [words(label) for label in answer.xpath("p[@class='part-label']")] == [
+        "Samlad bedömning",
+        "Orsak",
+        "Åtgärd",
+    ]
+
+
+def test_indicators_after_the_goals_below_say_whose_they_are():
+    assert "Indikatorer för Socialtjänstens stöd" in [words(each) for each in page().xpath("//h4|//h5")]
+
+
+def test_the_overview_links_to_the_goals_that_the_report_describes():
+    links = {link.get("href"): words(link) for link in page().xpath("//table[@class='overview']//a")}
+    assert links["#mal-1-1"] == "Långtidssjukskrivningen minskar"
+    assert "#mal-2-1" not in links
+
+
+def test_an_area_in_the_overview_spans_its_row():
+    areas = page().xpath("//tr[contains(@class,'overview__row--area')]")
+    assert [words(area) for area in areas] == ["Fokusområde 1 Ett hållbart Kalmar", "2 Ekonomi"]
+    assert {(area[0].get("scope"), area[0].get("colspan")) for area in areas} == {("rowgroup", "2")}
+
+
+def test_the_contents_name_the_goals_down_to_where_they_can_be_looked_through():
+    parts = [goal("a"), *(goal(f"b{number}", 1) for number in range(45)), goal("c")]
+    (entry,) = document_context(rich_document(**with_parts(*parts)), on_paper=False)["contents"]
+    assert [each.anchor for each in entry.goals] == ["a", "c"]
+    (shorter,) = document_context(rich_document(**with_parts(*parts[:20])), on_paper=False)["contents"]
+    assert len(shorter.goals) == 20
+
+
+def test_a_goal_300_levels_down_is_set_like_any_other():
+    parts = tuple(goal(f"g{depth}", depth) for depth in range(300))
+    root = page(**with_parts(*parts))
+    assert len(root.xpath("//h6")) == 300 - 3
+
+
+def test_a_chart_is_a_figure_with_its_words_and_the_figures_behind_it():
+    root = page(sections=(DocumentSection("d", 2, "Utveckling", "", chart()),))
+    (figure,) = root.xpath("//figure")
+    assert figure.xpath("svg[@role='img']")
+    assert words(figure.find("figcaption")) == "Långtidssjukskrivna medarbetare"
+    assert words(figure.find("p")) == "Antalet har minskat från 54 till 49 sedan 2018."
+    (details,) = root.xpath("//details[@open]")
+    assert words(details.find("summary")) == "Siffrorna bakom diagrammet"
+    assert "ej mätt ännu" in words(details.xpath(".//table")[0])
+
+
+def test_only_web_addresses_of_attachments_are_links():
+    (section,) = page().xpath("//section[@aria-labelledby='bilagor']")
+    assert section.xpath(".//a/@href") == ["https://www.example.se/plan.pdf"]
+    assert "Dnr SN 2022/17" in words(section)
+
+
+def test_a_section_with_nothing_to_show_says_so():
+    (section,) = page().xpath("//section[@aria-labelledby='aktiviteter']")
+    assert words(section) == "Aktiviteter Planen har inga aktiviteter."
+
+
+def test_nothing_of_the_follow_up_is_lost():
+    text = words(page())
+    for part in follow_up().parts:
+        if isinstance(part, GoalPart):
+            assert part.name in text
