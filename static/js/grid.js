@@ -43,8 +43,9 @@ function start() {
   function go(event, down, right) {
     const to = next(event.target, down, right)
     event.preventDefault()
-    to?.focus()
+    to?.focus({ preventScroll: true })
     to?.select()
+    to?.scrollIntoView({ block: "nearest", inline: "nearest" })
   }
 
   function changed() {
