@@ -19,7 +19,7 @@ from reports.build.document import Cell, RowRole, Table, TextPart
 from reports.build.facts import GoalFact, IndicatorFact
 from reports.build.material import numbered
 from reports.build.options import Shown
-from reports.build.results import goal_answers, indicator_answers
+from reports.build.results import indicator_answers
 from reports.build.selection import asks_for_goals, shown_goals, shown_indicators
 
 
@@ -74,15 +74,13 @@ def _line(draft: Draft, goal: GoalFact | None, indicator: IndicatorFact, series:
 
 
 def _comments(draft: Draft, rows: list[tuple[GoalFact | None, IndicatorFact]]) -> Iterator[Line]:
-    """With `visa=kommentarer`: what was answered on the goals and indicators of the table, each with its subject."""
+    """With `visa=kommentarer`: what was answered on the table's indicators, each with its subject.
+
+    What was answered on their goals belongs to the sections that follow up goals.
+    """
     if Shown.COMMENTS not in draft.options.parts:
         return
-    told: set[int] = set()
-    for goal, indicator in rows:
-        if goal is not None and goal.id not in told:
-            told.add(goal.id)
-            for result in goal_answers(draft.material, goal, draft.options):
-                yield from _comment(goal.name, result.is_committee, result.unit, result.parts)
+    for _goal, indicator in rows:
         for result in indicator_answers(draft.material, indicator, draft.options):
             yield from _comment(indicator.name, result.is_committee, result.unit, result.parts)
 
