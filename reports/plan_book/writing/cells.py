@@ -16,13 +16,24 @@ LONGEST = 32_767
 """Of a cell, in the 16-bit units that spreadsheets count."""
 
 Write = Callable[[Any, Value], Any]
-"""From the sheet and a value to what openpyxl appends: a plain value, a cell of its own, or None for an empty one."""
+"""From the sheet and a value to what openpyxl appends: a plain value, a cell of its own, or None for an empty one.
+
+Raises TooLong.
+"""
 
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@")
 _LOOKS_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _PLAIN_NUMBER = re.compile("-?(?:0|[1-9][0-9]*)(?:,[0-9]*[1-9])?")
 _MOST_DIGITS = 15
 _MOST_DECIMALS = 10
+
+
+class TooLong(Exception):
+    """A text that no cell can hold, and its length."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(length)
+        self.length = length
 
 
 def writing_of(column: Column) -> Write:
@@ -39,6 +50,8 @@ def text_cell(sheet: Any, value: Value) -> str | Cell | None:
     text = str(value or "")
     if not text:
         return None
+    if len(text) * 2 > LONGEST and length_of(text) > LONGEST:
+        raise TooLong(length_of(text))
     if "_x" in text:
         text = _LOOKS_LIKE_ESCAPE.sub("_x005F_", text)
     if not text.startswith(_LOOKS_LIKE_FORMULA) and text not in ERROR_CODES:

@@ -13,7 +13,7 @@ from reports.plan_book.book import BookFault, BookRow, PlanBook
 from reports.plan_book.columns import Column, Kind, Sheet
 from reports.plan_book.sheets import FIELD, PLAN, REMOVE, SHEETS, VALUE
 from reports.plan_book.writing.archive import saved
-from reports.plan_book.writing.cells import LONGEST, length_of, writing_of
+from reports.plan_book.writing.cells import LONGEST, TooLong, Write, writing_of
 
 BOLD = Font(bold=True)
 WIDTHS = {Kind.LONG_TEXT: 60, Kind.LIST: 24, Kind.CELL: 14, Kind.DAY: 12, Kind.YES: 12, Kind.INTEGER: 10}
@@ -27,36 +27,56 @@ def write_workbook(book: PlanBook) -> bytes:
 
     The same book gives the same bytes. Raises BookFault for texts that are longer than a cell can hold.
     """
-    _refuse_long_texts(book)
     workbook = Workbook(write_only=True)
-    write_plan(workbook, book.plan)
+    too_long: list[str] = []
+    _write_plan(workbook, book.plan, too_long)
     for sheet in SHEETS:
         if sheet is not PLAN:
-            _write_sheet(workbook, sheet, book.of(sheet.name))
-    return saved(workbook)
+            _write_sheet(workbook, sheet, book.of(sheet.name), too_long)
+    written = saved(workbook)
+    if too_long:
+        raise BookFault(tuple(too_long))
+    return written
 
 
-def write_plan(workbook: Workbook, plan: BookRow) -> Any:
-    """The sheet Plan, a field a row; those that the row has not are left out."""
+def _write_plan(workbook: Workbook, plan: BookRow, too_long: list[str]) -> None:
+    """A field a row; those that the plan's row has not are left out."""
     written = workbook.create_sheet(PLAN.name)
     prepare(written, [WIDTH_OF_FIELDS, WIDTHS[Kind.LONG_TEXT]], [FIELD, VALUE])
     for column in PLAN.columns:
         if plan.has(column.heading):
-            written.append([column.heading, writing_of(column)(written, plan.values[column.heading])])
-    return written
+            written.append([column.heading, *_cells(written, PLAN, plan, _writings([column]), too_long)])
 
 
-def _write_sheet(workbook: Workbook, sheet: Sheet, rows: Sequence[BookRow]) -> None:
+def _write_sheet(workbook: Workbook, sheet: Sheet, rows: Sequence[BookRow], too_long: list[str]) -> None:
     columns = [column for column in sheet.columns if not rows or any(row.has(column.heading) for row in rows)]
     removes = any(row.removes for row in rows)
     written = workbook.create_sheet(sheet.name)
     headings = [column.heading for column in columns] + [REMOVE] * removes
     prepare(written, [width_of(column) for column in columns], headings)
-    writings = [(column.heading, writing_of(column)) for column in columns]
+    writings = _writings(columns)
     for row in rows:
-        values = row.values
-        cells = [write(written, values.get(heading)) for heading, write in writings]
+        cells = _cells(written, sheet, row, writings, too_long)
         written.append([*cells, "ja"] if row.removes else cells)
+
+
+def _writings(columns: Sequence[Column]) -> list[tuple[str, Write]]:
+    return [(column.heading, writing_of(column)) for column in columns]
+
+
+def _cells(
+    written: Any, sheet: Sheet, row: BookRow, writings: Sequence[tuple[str, Write]], too_long: list[str]
+) -> list[Any]:
+    values = row.values
+    try:
+        return [write(written, values.get(heading)) for heading, write in writings]
+    except TooLong:
+        for heading, write in writings:
+            try:
+                write(written, values.get(heading))
+            except TooLong as fault:
+                too_long.append(_too_long(sheet, row, heading, fault.length))
+        return []
 
 
 def prepare(written: Any, widths: Sequence[int], headings: Sequence[str]) -> None:
@@ -74,18 +94,6 @@ def prepare(written: Any, widths: Sequence[int], headings: Sequence[str]) -> Non
 
 def width_of(column: Column) -> int:
     return WIDE.get(column.heading) or WIDTHS.get(column.kind, WIDTH)
-
-
-def _refuse_long_texts(book: PlanBook) -> None:
-    lines = []
-    for sheet in SHEETS:
-        for row in book.of(sheet.name):
-            for heading, value in row.values.items():
-                text = "; ".join(value) if isinstance(value, tuple) else value
-                if isinstance(text, str) and len(text) * 2 > LONGEST and length_of(text) > LONGEST:
-                    lines.append(_too_long(sheet, row, heading, length_of(text)))
-    if lines:
-        raise BookFault(tuple(lines))
 
 
 def _too_long(sheet: Sheet, row: BookRow, heading: str, length: int) -> str:
