@@ -26,6 +26,8 @@ class _GoalFilter(django_filters.ModelChoiceFilter):
 class IndicatorFilter(django_filters.FilterSet):
     """Of one plan: a goal with everything under it, a kind, a unit that measures, what is missing, a text."""
 
+    filters: dict[str, Any]
+
     text = django_filters.CharFilter(label=_("Sök"), method="saying")
     goal = _GoalFilter(
         label=_("Mål, med allt under det"), queryset=None, empty_label=_("Alla mål"), method="under_goal"
