@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from followup.core.admin.base import RecordAdmin, RecordForm, RecordInline
 from followup.core.admin.counts import count_column
-from followup.core.counting import count_of
 from followup.core.admin.scope import ScopedFilter
+from followup.core.counting import count_of
 from followup.core.models import Committee, PeriodLock
 from followup.core.numbers import format_number
 from followup.core.periods import PeriodFault, parse_period

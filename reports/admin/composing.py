@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from followup.core.admin.base import RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column
-from followup.core.counting import count_of
 from followup.core.admin.scope import ScopedFilter
+from followup.core.counting import count_of
 from followup.core.forms.lines import LinesField
 from reports.models import Attachment, DataTable, DataTableRow, FindingWaiver, Publication, Report, Section
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from followup.core.admin.base import ReadOnlyAdmin, RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column
-from followup.core.counting import count_of
 from followup.core.admin.scope import ScopedFilter
+from followup.core.counting import count_of
 from followup.core.richtext import to_text
 from reports.models import Assessment, AssessmentReference, Round
 
