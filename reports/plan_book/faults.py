@@ -5,6 +5,8 @@ from django.utils.translation import ngettext
 from reports.plan_book.book import BookFault, BookRow
 
 MOST_LINES = 200
+MOST_FAULTS = 10_000
+"""From then on it is of no use to read further."""
 
 
 class CellFault(Exception):
@@ -23,10 +25,13 @@ class Faults:
         return self._count > 0
 
     def add(self, place: str, message: str) -> None:
+        """Raises BookFault when there are very many."""
         self._count += 1
         self._places.add(place)
         if self._count <= MOST_LINES:
             self._lines.append(f"{place}: {message}")
+        if self._count >= MOST_FAULTS:
+            self.refuse()
 
     def at(self, row: BookRow, heading: str, message: str) -> None:
         self.add(row.place(heading), message)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.core.richtext import from_text, to_text
+from reports.plan_book.book import BookFault
 from reports.plan_book.faults import CellFault
 from reports.plan_book.reading.long_texts import LongTexts, canonical_long_text
 
@@ -56,6 +57,14 @@ def test_the_canonical_form_is_its_own(text):
 def test_the_same_text_is_made_once():
     texts = LongTexts()
     assert texts.canonical("- a\n- b") is texts.canonical("- a\n- b".replace("x", ""))
+
+
+def test_too_much_text_with_marks_is_refused(monkeypatch):
+    monkeypatch.setattr("reports.plan_book.reading.long_texts.MOST_MARKED", 100)
+    texts = LongTexts()
+    texts.canonical("- " + "a" * 90)
+    with pytest.raises(BookFault, match="för mycket text"):
+        texts.canonical("- " + "b" * 90)
 
 
 def test_a_text_that_is_too_long_is_a_fault():

@@ -94,6 +94,18 @@ def test_of_very_many_faults_the_first_are_told_and_the_rest_counted():
     assert lines[-1] == "… och 50 fel till"
 
 
+def test_from_very_many_faults_on_nothing_more_is_read(monkeypatch):
+    monkeypatch.setattr("reports.plan_book.faults.MOST_FAULTS", 220)
+    lines = faults({"Mål": [GOALS[0], *([f"{n}", "Mål", None] for n in range(250))]})
+    assert lines[-1] == "… och 20 fel till"
+
+
+def test_of_very_many_warnings_the_first_are_told_and_the_rest_counted():
+    warnings = read({"Plan": [*PLAN, *([f"Fält {n}", "x"] for n in range(230))]}).warnings
+    assert len(warnings) == 201
+    assert warnings[-1] == "… och 30 varningar till"
+
+
 def test_the_plan_is_read_field_by_field_in_any_order():
     rows = [["Planbok"], ["Värde", "Fält"], ["Kalmar", " kommun "], [580, "Kommunkod"], *([v, k] for k, v in PLAN[2:])]
     plan = read({"Plan": rows}).plan

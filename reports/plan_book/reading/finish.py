@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reports.plan_book.book import BookRow, Known, KnownIds, PlanBook
-from reports.plan_book.faults import Faults
+from reports.plan_book.faults import MOST_LINES, Faults
 from reports.plan_book.rules import check_rows
 from reports.plan_book.sheets import PLAN, SHEETS
 
@@ -25,4 +26,11 @@ def finished(
     stored = known(named[0]) if known is not None and named else KnownIds()
     check_rows(rows, stored, faults, warnings)
     faults.refuse()
-    return PlanBook({name: found for name, found in rows.items() if found}, tuple(warnings))
+    return PlanBook({name: found for name, found in rows.items() if found}, _shown(warnings))
+
+
+def _shown(warnings: list[str]) -> tuple[str, ...]:
+    """The first ones, and how many there are beside them."""
+    more = len(warnings) - MOST_LINES
+    rest = ngettext("… och %(count)d varning till", "… och %(count)d varningar till", more) % {"count": more}
+    return (*warnings[:MOST_LINES], *([rest] if more > 0 else []))

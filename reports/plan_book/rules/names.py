@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cached_property
+from heapq import nsmallest
 
 from django.utils.translation import gettext as _
 
 from reports.plan_book.book import BookRow, KnownIds
+from reports.plan_book.faults import MOST_LINES
 from reports.plan_book.sheets import BY_NAME
 
 NAMED = ("Enheter", "Nivåer", "Mål", "Indikatorer", "Uppföljningar", "Uppdrag", "Rapporter")
@@ -22,6 +24,7 @@ class Names:
     def __init__(self, rows: Mapping[str, tuple[BookRow, ...]], known: KnownIds) -> None:
         self._rows = rows
         self._known = known
+        self._told = 0
         self._removed = {
             sheet: {row.text(BY_NAME[sheet].key[0]) for row in rows.get(sheet, ()) if row.removes} for sheet in NAMED
         }
@@ -46,7 +49,7 @@ class Names:
         return _("”%(name)s” finns inte i bladet %(sheet)s. %(allowed)s") % {
             "name": name,
             "sheet": sheet,
-            "allowed": _allowed(name, self._names[sheet]),
+            "allowed": self._allowed(name, self._names[sheet]),
         }
 
     def has_table(self, report: str, table: str) -> bool:
@@ -57,7 +60,7 @@ class Names:
         of_report = {name for owner, name in self._tables if owner == report}
         return _("”%(name)s” finns inte bland rapportens tabeller i bladet Tabeller. %(allowed)s") % {
             "name": table,
-            "allowed": _allowed(table, of_report),
+            "allowed": self._allowed(table, of_report),
         }
 
     @cached_property
@@ -65,16 +68,17 @@ class Names:
         given = {(row.text("Rapport"), row.text("Tabell")) for row in self._rows.get("Tabeller", ()) if not row.removes}
         return frozenset(given | self._known.tables)
 
-
-def _allowed(name: str, names: set[str]) -> str:
-    if not names:
-        return _("Där finns inget att hänvisa till.")
-    if len(names) <= _FEW:
-        return _("Tillåtet: %(names)s.") % {"names": ", ".join(sorted(names))}
-    near = get_close_matches(name, names, n=3) if len(names) <= _MANY else []
-    if near:
-        return _("Menas %(names)s?") % {"names": _(" eller ").join(near)}
-    return _("Bladet har %(count)d att hänvisa till, till exempel %(names)s.") % {
-        "count": len(names),
-        "names": ", ".join(sorted(names)[:3]),
-    }
+    def _allowed(self, name: str, names: set[str]) -> str:
+        """Which names there are, or the near ones; these take time to find, and are not told of every fault of many."""
+        self._told += 1
+        if not names:
+            return _("Där finns inget att hänvisa till.")
+        if len(names) <= _FEW:
+            return _("Tillåtet: %(names)s.") % {"names": ", ".join(sorted(names))}
+        near = get_close_matches(name, names, n=3) if len(names) <= _MANY and self._told <= MOST_LINES else []
+        if near:
+            return _("Menas %(names)s?") % {"names": _(" eller ").join(near)}
+        return _("Bladet har %(count)d att hänvisa till, till exempel %(names)s.") % {
+            "count": len(names),
+            "names": ", ".join(nsmallest(3, names)),
+        }

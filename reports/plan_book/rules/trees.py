@@ -25,6 +25,7 @@ def _check_tree(sheet: str, rows: list[BookRow], stored: Mapping[str, str], faul
     """Each circle once, at its first row in the book; rows that only hang on a circle are not at fault."""
     heading = BY_NAME[sheet].key[0]
     above = dict(stored) | {row.text(heading): row.text(ABOVE) for row in rows if row.has(ABOVE)}
+    by_name = {row.text(heading): row for row in reversed(rows)}
     done: set[str] = set()
     for row in rows:
         name = row.text(heading)
@@ -35,12 +36,15 @@ def _check_tree(sheet: str, rows: list[BookRow], stored: Mapping[str, str], faul
         done.update(path)
         if name and name in path:
             circle = list(path)[list(path).index(name) :]
-            _refuse(sheet, rows, heading, circle, faults)
+            _refuse(circle, by_name, faults)
 
 
-def _refuse(sheet: str, rows: list[BookRow], heading: str, circle: list[str], faults: Faults) -> None:
-    row = next(row for row in rows if row.text(heading) in circle)
-    start = circle.index(row.text(heading))
+def _refuse(circle: list[str], by_name: Mapping[str, BookRow], faults: Faults) -> None:
+    start = min(
+        (place for place in range(len(circle)) if circle[place] in by_name),
+        key=lambda place: by_name[circle[place]].number,
+    )
+    row = by_name[circle[start]]
     named = [*circle[start:], *circle[:start]]
     shown = named if len(named) <= _MOST_NAMED else [*named[:_MOST_NAMED], "…"]
     faults.at(
