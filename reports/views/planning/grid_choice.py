@@ -46,7 +46,6 @@ class GridFilter(IndicatorFilter):
         self.filters["group"].extra["choices"] = [(each, Truncator(each).chars(_LONGEST_GROUP)) for each in groups]
         if not groups:
             del self.filters["group"]
-        self.filters = {name: self.filters[name] for name in _ORDER if name in self.filters}
 
     def of_unit(self, found: IndicatorQuerySet, name: str, unit: Unit) -> IndicatorQuerySet:
         """Those that the unit measures, and those that it has figures of."""
@@ -103,6 +102,7 @@ def grid_choice(plan: Plan, asked: QueryDict, today: date) -> GridChoice:
         form.fields["periods"].help_text += " " + _("I planen finns %(periods)s.") % {"periods": listed}
     every = Indicator.objects.filter(plan=plan).in_goal_order().select_related("goal__level")
     found = GridFilter(data, queryset=every, plan=plan)
+    found.form.order_fields(_ORDER)
     unit = found.form.cleaned_data.get("unit") if found.form.is_valid() else None
     return GridChoice(found, form, unit, _columns(plan, form) if form.is_valid() else ())
 
