@@ -135,7 +135,13 @@ function start() {
   }
 
   form.addEventListener("focusin", (event) => {
-    if (lineOf.has(event.target)) before = event.target.value
+    if (!lineOf.has(event.target)) return
+    before = event.target.value
+    echoOf(event.target).setAttribute("aria-live", "polite")
+  })
+
+  form.addEventListener("focusout", (event) => {
+    if (lineOf.has(event.target)) echoOf(event.target).removeAttribute("aria-live")
   })
 
   form.addEventListener("keydown", (event) => {

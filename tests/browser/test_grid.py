@@ -115,6 +115,9 @@ def test_what_is_understood_is_told_as_it_is_typed(grid, indicators):
     cell = cell_of(grid, first, "2016")
     cell.fill("12,,5")
     expect(cell).to_have_attribute("aria-invalid", "true")
+    echo = grid.locator("td", has=cell).locator("[data-echo-of]")
+    expect(echo).to_contain_text("är inte ett tal")
+    expect(echo).to_have_attribute("aria-live", "polite")
     cell.fill("81")
     expect(cell).not_to_have_attribute("aria-invalid", "true")
 
