@@ -26,6 +26,9 @@ def test_the_list_shows_the_plans_of_the_committees_that_one_controls(as_control
     text = as_controller.get(reverse("reports:plans")).content.decode()
     assert world.plan.title in text
     assert address("plan", world) in text
+    assert reverse("reports:plan_import") in text
+    assert reverse("reports:plan_template") in text
+    assert address("plan_export", world) in as_controller.get(address("plan", world)).content.decode()
 
 
 def test_the_plans_of_others_are_not_there(client, cast, world):
