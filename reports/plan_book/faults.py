@@ -1,6 +1,6 @@
 """Everything that is found wrong with a book, while it is read."""
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 
 from reports.plan_book.book import BookFault, BookRow
 
@@ -45,5 +45,5 @@ class Faults:
         if not self._count:
             return
         more = self._count - len(self._lines)
-        rest = (ngettext("… och %(count)d fel till", "… och %(count)d fel till", more) % {"count": more},)
-        raise BookFault((*self._lines, *(rest if more else ())))
+        told = _("… och minst %(count)d fel till") if self._count >= MOST_FAULTS else _("… och %(count)d fel till")
+        raise BookFault((*self._lines, *([told % {"count": more}] if more else [])))

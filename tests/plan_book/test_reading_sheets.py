@@ -97,7 +97,7 @@ def test_of_very_many_faults_the_first_are_told_and_the_rest_counted():
 def test_from_very_many_faults_on_nothing_more_is_read(monkeypatch):
     monkeypatch.setattr("reports.plan_book.faults.MOST_FAULTS", 220)
     lines = faults({"Mål": [GOALS[0], *([f"{n}", "Mål", None] for n in range(250))]})
-    assert lines[-1] == "… och 20 fel till"
+    assert lines[-1] == "… och minst 20 fel till"
 
 
 def test_of_very_many_warnings_the_first_are_told_and_the_rest_counted():
