@@ -38,7 +38,8 @@ class LaidRow:
 class Surroundings:
     """What a table is set in: the heading above it, the level of headings in its cells, the notes.
 
-    On paper (`unrolls`) no cell spans rows: one that was broken over pages would break the tag tree.
+    On paper (`unrolls`) no cell spans rows: one that was broken over pages would break the tag tree, and one in the
+    head would give the columns after it the wrong headings there. For the tag tree an empty heading is a heading, too.
     """
 
     title: str
@@ -110,7 +111,7 @@ class _Setting:
         self._around = around
 
     def rows(self, rows: Sequence[Row], *, in_head: bool) -> list[LaidRow]:
-        lines = unrolled(rows) if self._around.unrolls and not in_head else placed(rows)
+        lines = unrolled(rows) if self._around.unrolls else placed(rows)
         return [self._row(row, line, in_head=in_head) for row, line in zip(rows, lines, strict=True)]
 
     def _row(self, row: Row, line: Sequence[PlacedCell], *, in_head: bool) -> LaidRow:
@@ -122,11 +123,14 @@ class _Setting:
         return LaidRow(flatatt(attributes), tuple(self._cell(each, row, in_head=in_head) for each in line))
 
     def _cell(self, each: PlacedCell, row: Row, *, in_head: bool) -> LaidCell:
-        if self._around.unrolls and not in_head:
-            each = replace(each, cell=Cell() if each.is_repeat else replace(each.cell, rows=1))
-        cell = each.cell
         heads_column = in_head or row.role == RowRole.HEADING
-        is_heading = not cell.is_empty and (heads_column or cell.is_heading or row.role == RowRole.GROUP)
+        is_heading = heads_column or each.cell.is_heading or row.role == RowRole.GROUP
+        if self._around.unrolls:
+            is_heading = is_heading and (heads_column or not each.is_repeat)
+            each = _without_rows(each, heads_column=heads_column)
+        else:
+            is_heading = is_heading and not each.cell.is_empty
+        cell = each.cell
         attributes: dict[str, str | bool] = {}
         if is_heading:
             attributes["scope"] = _scope(cell, row, heads_column=heads_column)
@@ -145,10 +149,10 @@ class _Setting:
         )
 
     def _class(self, each: PlacedCell, *, heads_column: bool) -> dict[str, str | bool]:
+        if each.goes_on and self._around.unrolls:
+            return {"class": "goes-on"}
         if each.cell.columns > 1:
             return {"class": "spans"} if heads_column and each.cell.text else {}
-        if each.goes_on and self._around.unrolls and not heads_column:
-            return {"class": "goes-on"}
         is_number = each.column < len(self._numbers) and self._numbers[each.column]
         return {"class": "n"} if is_number else {}
 
@@ -160,6 +164,13 @@ class _Setting:
             return {"role": "columnheader" if heads_column else "rowheader"}
         label = self._labels[column] if column < len(self._labels) else ""
         return {"role": "cell"} | ({"data-label": label} if label and not heads_column else {})
+
+
+def _without_rows(each: PlacedCell, *, heads_column: bool) -> PlacedCell:
+    """The cell in its own row alone: its words in the first of its rows, or in the last where it heads a column."""
+    is_blank = each.goes_on if heads_column else each.is_repeat
+    cell = Cell(columns=each.cell.columns) if is_blank else replace(each.cell, rows=1)
+    return replace(each, cell=cell)
 
 
 def _scope(cell: Cell, row: Row, *, heads_column: bool) -> str:

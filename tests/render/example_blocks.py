@@ -84,6 +84,9 @@ def rich_sections():
     return (
         DocumentSection("ekonomi", 2, "Driftredovisning", text_of(1, 0), data_table()),
         DocumentSection("investeringar", 3, "Investeringar", "", two_level_table()),
+        DocumentSection(
+            "atgarder", 3, "Åtgärder", "<ol><li>Avtalen ses över.</li><li>Vakanser prövas.</li></ol>", None
+        ),
         DocumentSection("utveckling", 3, "Långtidssjukskrivna", "", chart()),
         DocumentSection("oversikt", 2, "Måluppfyllelse i översikt", "", overview()),
         DocumentSection("malen", 2, "Mål för mål", text_of(1, 3), follow_up()),

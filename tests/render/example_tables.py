@@ -103,6 +103,7 @@ def two_level_table():
                 )
             ),
             Row((heading("Byte av brandlarm"), *figures("", "463", "", "", "463", "")), RowRole.PART),
+            Row((heading(""), *figures("", "0", "", "", "0", "")), RowRole.PART),
             Row(
                 (heading("Summa"), *figures("1\u00a0500", "1\u00a0300", "200", "1\u00a0500", "1\u00a0300", "200")),
                 RowRole.SUM,

@@ -145,6 +145,17 @@ def test_on_paper_no_cell_of_the_body_spans_rows_and_the_rows_stay_whole():
     assert {len(row) for row in paper.xpath("tbody/tr[not(@class='row--comment')]")} == {6}
 
 
+def test_on_paper_the_words_of_a_tall_heading_stand_in_the_lowest_row_of_the_head():
+    first, second = table_of(two_level_table(), source=print_source).xpath("thead/tr")
+    assert [words(cell) for cell in first] == [
+        "",
+        "Utgifter/inkomster sedan projektets start",
+        "Varav årets investeringar",
+    ]
+    assert words(second[0]) == "Färdigställda projekt"
+    assert {cell.tag for cell in (*first, *second)} == {"th"}
+
+
 def test_a_status_and_texts_in_a_cell_stand_after_its_words():
     cell = Cell("Mål 1", lines=("Ansvarig: HR",), parts=(TextPart("Orsak", "<p>Pandemin.</p>"),), status=PARTLY)
     table = table_of(Table("T", "", THREE[:1], (), (Row((cell,)),)))
