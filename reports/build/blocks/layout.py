@@ -7,7 +7,7 @@ from reports.build.document import Cell, Column, Row, RowRole, Table
 from reports.build.options import SectionOptions
 
 LONGEST_NUMBER = 16
-"""A column with longer words than this among its figures is not set flush right."""
+"""A column where most figures are longer words than this is not set flush right."""
 WIDEST_UPRIGHT = 8
 """A table with more columns than this is laid on a landscape page."""
 
@@ -69,7 +69,10 @@ def _column(lines: Sequence[Line], headings: Sequence[Heading], position: int) -
 
 
 def _fits_as_numbers(cells: Iterator[Cell]) -> bool:
-    return all(len(cell.text) <= LONGEST_NUMBER and not cell.lines and not cell.parts for cell in cells)
+    """Whether most of what stands in the column is short: one figure in words does not turn it from its neighbours."""
+    filled = [cell for cell in cells if not cell.is_empty]
+    short = [cell for cell in filled if len(cell.text) <= LONGEST_NUMBER and not cell.lines and not cell.parts]
+    return 2 * len(short) >= len(filled)
 
 
 def _shares(widths: Sequence[int]) -> list[int]:
