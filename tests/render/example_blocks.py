@@ -88,6 +88,7 @@ def rich_sections():
             "atgarder", 3, "Åtgärder", "<ol><li>Avtalen ses över.</li><li>Vakanser prövas.</li></ol>", None
         ),
         DocumentSection("utveckling", 3, "Långtidssjukskrivna", "", chart()),
+        DocumentSection("atgarder-2", 3, "Åtgärder", "<p>Sjukfrånvaron följs varje månad.</p>", None),
         DocumentSection("oversikt", 2, "Måluppfyllelse i översikt", "", overview()),
         DocumentSection("malen", 2, "Mål för mål", text_of(1, 3), follow_up()),
         DocumentSection("indikatorer", 2, "Nämndindikatorer", "", indicator_table()),

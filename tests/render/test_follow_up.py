@@ -128,13 +128,13 @@ def test_a_chart_is_a_figure_with_its_words_and_the_figures_behind_it():
 
 
 def test_only_web_addresses_of_attachments_are_links():
-    (section,) = page().xpath("//section[@aria-labelledby='bilagor']")
+    (section,) = page().xpath("//section[h2[@id='bilagor']]")
     assert section.xpath(".//a/@href") == ["https://www.example.se/plan.pdf"]
     assert "Dnr SN 2022/17" in words(section)
 
 
 def test_a_section_with_nothing_to_show_says_so():
-    (section,) = page().xpath("//section[@aria-labelledby='aktiviteter']")
+    (section,) = page().xpath("//section[h2[@id='aktiviteter']]")
     assert words(section) == "Aktiviteter Planen har inga aktiviteter."
 
 

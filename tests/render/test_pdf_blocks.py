@@ -7,10 +7,26 @@ import page as validation
 import pikepdf
 import pytest
 
-from reports.build.document import Cell, Column, DocumentSection, GoalFollowUp, GoalPart, Row, RowRole, Table, TextPart
+from reports.build.document import (
+    Cell,
+    Column,
+    DocumentSection,
+    GoalFollowUp,
+    GoalIndicators,
+    GoalPart,
+    IndicatorGroup,
+    IndicatorPart,
+    PageBreak,
+    Result,
+    Row,
+    RowRole,
+    Table,
+    TextPart,
+)
 from reports.render.pdf import render_pdf
-from tests.render.example_blocks import follow_up, rich_document, rich_sections
-from tests.render.example_tables import figures, follow_up_table, heading
+from tests.render.example import text_of as text_of_paragraphs
+from tests.render.example_blocks import NOTES, follow_up, rich_document, rich_sections
+from tests.render.example_tables import ACHIEVED, figures, follow_up_table, heading
 from tests.render.test_pdf import Heard, pages_of, text_of, words
 
 
@@ -125,6 +141,39 @@ def test_no_heading_is_left_at_the_foot_of_a_page():
     feet = [page.split("Tertialrapport augusti 2022")[0].rstrip() for page in pages[3:]]
     lone = [foot for foot in feet if foot.endswith("Etikett")]
     assert lone == []
+
+
+@pytest.mark.parametrize("notes", [(), NOTES])
+def test_a_status_is_never_parted_from_the_text_below_it(notes):
+    """Short texts at every distance from the foot of a page."""
+    sections = []
+    for number in range(20, 34):
+        own = Result("Nämnden", "", True, ACHIEVED, (TextPart("", f"<p>{'Lorem ipsum dolor sit. ' * 8}</p>"),))
+        parts = (
+            GoalPart(f"o{number}", 0, "Område", "", "Området", "", (), (), ()),
+            GoalPart(f"m{number}", 1, "", "", "Målet", "", (), (own,), ()),
+        )
+        sections += [
+            DocumentSection(f"a{number}", 2, f"Avsnitt {number}", "<p>Rad.</p>" * number, None),
+            DocumentSection(f"b{number}", 3, f"Mål {number}", "", GoalFollowUp(parts)),
+            DocumentSection(f"c{number}", 2, "", "", PageBreak()),
+        ]
+    pages = pages_of(render_pdf(rich_document(sections=tuple(sections), notes=notes)))
+    found = [page for page in pages if "Målet Uppfyllt" in page]
+    assert len(found) == 14
+    assert all("Målet Uppfyllt Lorem" in page for page in found)
+
+
+def test_indicators_in_one_line_each_are_broken_between():
+    items = tuple(IndicatorPart(f"i{number}", "", f"Indikator {number}", "", (), None, ()) for number in range(60))
+    block = GoalFollowUp(
+        (
+            GoalPart("g", 0, "", "", "Målet", text_of_paragraphs(3, 1), (), (), ()),
+            GoalIndicators("g", 0, "", (IndicatorGroup("Indikatorer", items),)),
+        )
+    )
+    pages = pages_of(render_pdf(only(block)))
+    assert "Indikator 5" in next(page for page in pages if "Målet" in page and "Innehåll" not in page)
 
 
 @pytest.mark.parametrize("role", [RowRole.SUM, RowRole.TOTAL, RowRole.GRAND_TOTAL, RowRole.PART])
