@@ -1,4 +1,4 @@
-"""The report as a workbook: a sheet of facts about it, a sheet for each block, and its notes."""
+"""The report as a workbook: a sheet of facts about it, one for each block, its sections' texts and its notes."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,6 +9,7 @@ from django.utils.translation import override
 from openpyxl import Workbook
 
 from followup.core.dates import SWEDISH_TIME
+from followup.core.richtext.text import to_text
 from reports.build.document import (
     AttachmentList,
     Chart,
@@ -36,7 +37,7 @@ def render_xlsx(document: ReportDocument) -> bytes:
         book = Workbook(write_only=True)
         titles = SheetTitles()
         continued: list[Continuation] = []
-        for sheet in (_facts(document), *_block_sheets(document.sections), *_notes(document.notes)):
+        for sheet in _sheets(document):
             continued += sheet.write_to(book, titles.free(sheet.title))
         for sheet in _long_texts(continued):
             list(sheet.write_to(book, titles.free(sheet.title)))
@@ -46,6 +47,13 @@ def render_xlsx(document: ReportDocument) -> bytes:
         stream = BytesIO()
         book.save(stream)
     return frozen(stream.getvalue(), _moment(document))
+
+
+def _sheets(document: ReportDocument) -> Iterator[Sheet]:
+    yield _facts(document)
+    yield from _block_sheets(document.sections)
+    yield from _texts(document.sections)
+    yield from _notes(document.notes)
 
 
 def _facts(document: ReportDocument) -> Sheet:
@@ -99,6 +107,15 @@ def _block_sheets(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:
                 yield _attachments(attachments, title)
             case PageBreak() | None:
                 continue
+
+
+def _texts(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:
+    """The sections' own headings and texts in one sheet, in the report's order; none where no section has any."""
+    rows = tuple((each.level, each.title, to_text(each.html)) for each in sections if each.title or each.html)
+    if rows:
+        yield Sheet(
+            title=_("Avsnitt"), headings=(_("Rubriknivå"), _("Rubrik"), _("Text")), widths=(12, 48, 120), rows=rows
+        )
 
 
 def _attachments(attachments: AttachmentList, title: str) -> Sheet:

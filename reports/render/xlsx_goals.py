@@ -12,22 +12,26 @@ from reports.render.xlsx_figures import note_words
 
 
 def goal_sheet(table: GoalTable, title: str) -> Sheet:
-    """A row for each goal and unit, and one for a goal without answers. Each kind of text has a column."""
+    """A row for each goal and unit, and one for a goal without answers. Each kind of text has a column.
+
+    The table's own headings stand over what they are about: the results' over the comment itself.
+    """
+    number, goal, indicators, results, responsible = table.headings
     labels = tuple(
         dict.fromkeys(part.label for row in table.rows for result in row.results for part in result.parts)
     ) or ("",)
     return Sheet(
         title=title,
         headings=(
-            _("Nummer"),
-            _("Mål"),
+            number,
+            goal,
             _("Beskrivning"),
-            _("Indikatorer"),
+            indicators,
             _("Enhet"),
             _("Enhetens namn"),
             _("Status"),
-            *(label or _("Kommentar") for label in labels),
-            _("Ansvarig"),
+            *(label or results for label in labels),
+            responsible,
         ),
         widths=(10, 40, 40, 48, 12, 32, 24, *(72 if not label else 48 for label in labels), 32),
         rows=tuple(line for row in table.rows for line in _goal_lines(row, labels)),

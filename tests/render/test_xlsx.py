@@ -27,12 +27,12 @@ def rows_of(sheet):
 
 
 def test_the_sheets_are_the_facts_and_one_for_each_block_called_what_its_section_is():
-    assert book().sheetnames == ["Rapport", "Målen i översikt", "Måltabell"]
+    assert book().sheetnames == ["Rapport", "Målen i översikt", "Måltabell", "Avsnitt"]
 
 
 def test_two_tables_have_names_of_their_own():
     sections = example_document().sections
-    assert book(sections=(*sections, sections[5])).sheetnames[-2:] == ["Måltabell", "Måltabell 2"]
+    assert book(sections=(*sections, sections[5])).sheetnames[-3:-1] == ["Måltabell", "Måltabell 2"]
 
 
 def test_the_facts_tell_what_report_it_is():
@@ -52,7 +52,7 @@ def test_a_draft_says_so():
 
 def test_there_is_a_row_for_each_goal_and_unit_and_for_a_goal_without_answers():
     heading, *rows = rows_of(book()["Måltabell"])
-    assert heading[:7] == ["Nummer", "Mål", "Beskrivning", "Indikatorer", "Enhet", "Enhetens namn", "Status"]
+    assert heading[:7] == ["Nr", "Mål", "Beskrivning", HEADINGS[2], "Enhet", "Enhetens namn", "Status"]
     expected = [
         (row.number, result.unit if result else None) for row in goal_rows() for result in (row.results or (None,))
     ]
@@ -61,10 +61,17 @@ def test_there_is_a_row_for_each_goal_and_unit_and_for_a_goal_without_answers():
 
 def test_each_kind_of_text_has_a_column():
     heading, *rows = rows_of(book()["Måltabell"])
-    assert heading[7:] == ["Kommentar", "Orsak", "Åtgärd", "Ansvarig"]
+    assert heading[7:] == ["Resultat", "Orsak", "Åtgärd", "Ansvarig för mätning"]
     sixth = next(row for row in rows if row[0] == "6")
     assert sixth[8] == "Fler ärenden än väntat har gått till rättslig prövning."
     assert "Avtalen ses över." in sixth[9]
+
+
+def test_the_sections_own_texts_stand_in_a_sheet_of_their_own_in_the_reports_order():
+    heading, *rows = rows_of(book()["Avsnitt"])
+    assert heading == ["Rubriknivå", "Rubrik", "Text"]
+    assert [row[1] for row in rows] == [section.title for section in example_document().sections if section.title]
+    assert all("<" not in (row[2] or "") for row in rows)
 
 
 def test_headings_stay_in_sight_and_rows_can_be_filtered():

@@ -46,6 +46,7 @@ def test_there_is_a_sheet_for_each_block_called_what_its_section_is(rich):
         "Bedömningar per enhet",
         "Uppföljning av uppdrag",
         "Bilagor",
+        "Avsnitt",
         "Noter",
     ]
 
