@@ -17,7 +17,7 @@ from reports.build.document import (
     Result,
     TextPart,
 )
-from reports.render.headings import below, headings_at, parts_at
+from reports.render.headings import HIGHEST, below, headings_at, parts_at
 from reports.render.note_marks import NoteMark
 from reports.render.tables import LaidTable, Surroundings, lay_table
 
@@ -62,7 +62,8 @@ class LaidGroup:
 class LaidPart:
     """A goal with what belongs to it, or (without an anchor) indicators that come after the goals below.
 
-    `depth` is 0 at the top, and no more than there are sizes of headings for.
+    `depth` tells the size of its heading: 0 for the topmost under a main heading, more under a lower one, and no more
+    than there are sizes for.
     """
 
     anchor: str
@@ -84,16 +85,21 @@ def lay_follow_up(block: GoalFollowUp, *, level: int, around: Surroundings) -> t
     for part in block.parts:
         if isinstance(part, GoalPart):
             above = min(below(level, part.depth + 1), below(above))
-            parts.append(_goal(part, above))
+            parts.append(_goal(part, above, _size(part, level)))
         else:
-            parts.append(_indicators(part, below(level, part.depth + 1), above, around))
+            parts.append(_indicators(part, below(level, part.depth + 1), above, _size(part, level), around))
     return tuple(parts)
 
 
-def _goal(part: GoalPart, level: int) -> LaidPart:
+def _size(part: GoalPart | GoalIndicators, level: int) -> int:
+    """Never larger than the heading above the block."""
+    return min(part.depth + level - HIGHEST, DEEPEST)
+
+
+def _goal(part: GoalPart, level: int, depth: int) -> LaidPart:
     return LaidPart(
         anchor=part.anchor,
-        depth=min(part.depth, DEEPEST),
+        depth=depth,
         level=level,
         label=part.label,
         number=part.number,
@@ -105,13 +111,13 @@ def _goal(part: GoalPart, level: int) -> LaidPart:
     )
 
 
-def _indicators(part: GoalIndicators, level: int, above: int, around: Surroundings) -> LaidPart:
+def _indicators(part: GoalIndicators, level: int, above: int, depth: int, around: Surroundings) -> LaidPart:
     """The goal's name is said again where the goals below it stand between, at the level of those goals."""
     heading = min(below(level), below(above))
     over = heading if part.goal else min(level, above)
     return LaidPart(
         anchor="",
-        depth=min(part.depth, DEEPEST),
+        depth=depth,
         level=heading,
         label="",
         number="",

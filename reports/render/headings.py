@@ -15,11 +15,12 @@ def below(level: int, steps: int = 1) -> int:
 
 
 def heading_levels(sections: Sequence[DocumentSection]) -> list[int]:
-    """Levels from 2 to 6 in which none is skipped on the way down, however the sections were numbered."""
+    """Levels from 2 to 6: the report's topmost sections have 2, and none is skipped on the way down."""
+    topmost = min((section.level for section in sections if section.title), default=1)
     levels: list[int] = []
     above = HIGHEST - 1
     for section in sections:
-        level = min(max(section.level, HIGHEST), above + 1, LOWEST)
+        level = min(max(section.level - topmost + HIGHEST, HIGHEST), above + 1, LOWEST)
         levels.append(level)
         if section.title:
             above = level

@@ -23,7 +23,12 @@ def contents_of(document):
 
 def test_levels_begin_at_two_and_never_skip():
     sections = [section(level) for level in (1, 4, 4, 2, 9)]
-    assert heading_levels(sections) == [2, 3, 4, 2, 3]
+    assert heading_levels(sections) == [2, 3, 4, 3, 4]
+
+
+def test_a_main_heading_lies_above_a_subheading_wherever_the_numbers_begin():
+    assert heading_levels([section(1), section(2), section(3), section(1)]) == [2, 3, 4, 2]
+    assert heading_levels([section(3), section(4), section(3)]) == [2, 3, 2]
 
 
 def test_a_section_without_title_does_not_count_as_a_heading():
