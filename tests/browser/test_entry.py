@@ -1,6 +1,7 @@
 """The reporter's page in a browser: with and without script, by keyboard, two at a time, and when things fail."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import expect
@@ -72,7 +73,7 @@ def test_a_goal_is_saved_without_leaving_the_page(page, world, cast, address, ar
     assert page.url.endswith(address)
     saved = Assessment.objects.get()
     assert (saved.status, saved.comment) == ("partly_achieved", "<p>Det går framåt.</p>")
-    assert str(world.goals[0].indicators.get().measurements.get().value) == "81.200000"
+    assert world.goals[0].indicators.get().measurements.get().value == Decimal("81.2")
 
 
 def test_by_keyboard_alone(page, world, cast, address, article):
