@@ -5,9 +5,21 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
 
 from followup.core.choices import Sex
+from goals.models import Goal
 
 if TYPE_CHECKING:
     from followup.core.models import Unit
@@ -22,11 +34,22 @@ class IndicatorQuerySet(models.QuerySet[Any]):
         """Goal by goal as the plan has them, what belongs to no goal last; total."""
         return self.order_by(F("goal__position").asc(nulls_last=True), "goal_id", "position", "pk")
 
-    def measured_by(self, unit: "Unit") -> "IndicatorQuerySet":
-        """The indicators with figures from the unit: naming it, or with a unit of measure and naming no unit."""
-        return self.filter(
-            Q(indicator_units__unit=unit) | (Q(indicator_units__isnull=True) & ~Q(unit_of_measure=""))
-        ).distinct()
+    def concerning(self, unit: "Unit") -> "IndicatorQuerySet":
+        """Each with what it asks of the unit.
+
+        `is_measured_by_unit`: figures, of the units that it names, or with a unit of measure and naming none.
+        `is_asked_of_unit`: an assessment of its own, of the units that it names, else of those who answer its goal.
+        """
+        named = self.model.units.through.objects.filter(indicator=OuterRef("pk"))
+        names_unit, names_somebody = Exists(named.filter(unit=unit)), Exists(named)
+        is_measured = names_unit | (~names_somebody & ~Q(unit_of_measure=""))
+        is_asked = Q(is_assessed=True) & (
+            names_unit | (~names_somebody & Exists(Goal.objects.filter(pk=OuterRef("goal")).answered_by(unit)))
+        )
+        return self.annotate(
+            is_measured_by_unit=ExpressionWrapper(is_measured, output_field=BooleanField()),
+            is_asked_of_unit=ExpressionWrapper(is_asked, output_field=BooleanField()),
+        )
 
     def with_newest(self, measurements: "MeasurementQuerySet") -> "IndicatorQuerySet":
         """Each with `newest_id`, the key of its newest figure among `measurements`: the whole before its parts."""

@@ -1,6 +1,7 @@
 """Loading what the person may see: not visible is 404, visible but not allowed is 403."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -9,7 +10,9 @@ from followup.core.access import AnyUser, Capability, may, may_in
 from followup.core.models import Committee, Unit
 from goals.models import Assignment, Goal, Plan
 from indicators.models import Indicator
+from reports.choices import SubjectKind
 from reports.models import Report, Round
+from reports.subjects import Subject
 
 
 def _see(user: AnyUser, committee: Committee) -> None:
@@ -44,10 +47,20 @@ def unit_to_report(user: AnyUser, round_id: int, unit_id: int) -> tuple[Round, U
     return round, unit
 
 
-def goal_in_round(round: Round, goal_id: int) -> Goal:
-    """A goal that stands on the round's date."""
-    standing = Goal.objects.standing_on(round.as_of).select_related("level")
-    return get_object_or_404(standing, pk=goal_id, plan_id=round.plan_id)
+def subject_in_round(round: Round, kind: SubjectKind, subject_id: int) -> Subject:
+    """A goal that stands on the round's date, or what belongs to one, or to none. One query."""
+    standing = Goal.objects.standing_on(round.as_of)
+    free_or_standing = Q(goal__isnull=True) | Q(goal__in=standing)
+    found: QuerySet[Goal] | QuerySet[Indicator] | QuerySet[Assignment]
+    match kind:
+        case SubjectKind.GOAL:
+            found = standing.select_related("level")
+        case SubjectKind.INDICATOR:
+            found = Indicator.objects.filter(free_or_standing).select_related("goal")
+        case SubjectKind.ASSIGNMENT:
+            found = Assignment.objects.filter(free_or_standing).select_related("goal")
+    subject: Subject = get_object_or_404(found, pk=subject_id, plan_id=round.plan_id)
+    return subject
 
 
 def report_to_edit(user: AnyUser, report_id: int) -> Report:

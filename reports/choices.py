@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from goals.choices import AssignmentStatus, GoalStatus
+
 
 class RoundKind(models.TextChoices):
     TERTIAL_1 = "tertial_1", _("tertial 1")
@@ -17,6 +19,19 @@ class RoundState(models.TextChoices):
     PLANNED = "planned", _("planerad")
     OPEN = "open", _("öppen")
     CLOSED = "closed", _("stängd")
+
+
+class SubjectKind(models.TextChoices):
+    """What an answer is about."""
+
+    GOAL = "goal", _("mål")
+    INDICATOR = "indicator", _("indikator")
+    ASSIGNMENT = "assignment", _("uppdrag")
+
+    @property
+    def statuses(self) -> type[GoalStatus] | type[AssignmentStatus]:
+        """The scale it is judged on."""
+        return AssignmentStatus if self == SubjectKind.ASSIGNMENT else GoalStatus
 
 
 class AnswerState(models.TextChoices):

@@ -7,10 +7,9 @@ from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.models.immutable import ImmutableQuerySet
-from reports.choices import Audience, RoundState
+from reports.choices import Audience, RoundState, SubjectKind
 
 if TYPE_CHECKING:
-    from followup.core.models import Unit
     from reports.models import Round
 
 
@@ -31,16 +30,19 @@ class RoundQuerySet(models.QuerySet[Any]):
 
 
 class AssessmentQuerySet(models.QuerySet[Any]):
-    def of_goals(self) -> "AssessmentQuerySet":
-        return self.filter(goal__isnull=False)
-
-    def by_unit(self, unit: "Unit | None") -> "AssessmentQuerySet":
-        """The unit's answers; with None the committee's own."""
-        return self.filter(unit=unit)
+    def on(self, kind: SubjectKind, *subject_ids: int) -> "AssessmentQuerySet":
+        return self.filter(**{f"{kind.value}__in": subject_ids})
 
     def in_plan_order(self) -> "AssessmentQuerySet":
         """By goal as the plan has them, the committee's own first, then units in the committee's order; total."""
         return self.order_by("goal__position", models.F("unit__position").asc(nulls_first=True), "position", "pk")
+
+    def plain_first(self) -> "AssessmentQuerySet":
+        """Of several texts from one unit on one subject the one without reference or unit text first; total.
+
+        That is the one which the pages show and change, and which counts.
+        """
+        return self.order_by("ref", "unit_words", "position", "pk")
 
 
 class ReportQuerySet(models.QuerySet[Any]):

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from followup.core.constraints import SameOwner, owned_by
 from followup.core.models import Committee
-from goals.choices import GoalStatus
+from goals.choices import AssignmentStatus, GoalStatus
 from goals.querysets import PlanQuerySet
 
 _YEAR = [MinValueValidator(1900), MaxValueValidator(2200)]
@@ -62,7 +62,9 @@ class Plan(models.Model):
         return range(self.year_from, self.year_through + 1)
 
     def word_for(self, status: str) -> str:
-        """The plan's own word for a goal status, or the default one."""
+        """The plan's own word for a status of a goal, or the default one; an assignment's status is the same in all."""
+        if status in AssignmentStatus.values:
+            return str(AssignmentStatus(status).label)
         own = getattr(self, f"word_{status}", "") if status in GoalStatus.values else ""
         return own or str(GoalStatus(status).label)
 

@@ -62,6 +62,10 @@ class Indicator(InheritsOwner):
 
     objects = IndicatorQuerySet.as_manager()
 
+    # What `concerning(unit)` says of the unit.
+    is_measured_by_unit: bool
+    is_asked_of_unit: bool
+
     class Meta:
         verbose_name = _("indikator")
         verbose_name_plural = _("indikatorer")

@@ -104,7 +104,5 @@ class AssessmentAdmin(ReadOnlyAdmin):
     def answered_by(self, answer: Assessment) -> str:
         return answer.unit_words or str(answer.unit or answer.committee)
 
-    def view_on_site(self, obj: Assessment) -> str | None:
-        if obj.goal_id is None:
-            return None
-        return reverse("reports:round_goal", args=[obj.round_id, obj.goal_id])
+    def view_on_site(self, obj: Assessment) -> str:
+        return reverse("reports:round_subject", args=[obj.round_id, *obj.subject_key])

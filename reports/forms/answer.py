@@ -1,16 +1,19 @@
-"""The form for one answer: a judgement and its comment, for a unit or for the committee itself."""
+"""The form for one answer: a judgement and what is said of it, for a unit or for the committee itself."""
 
 from collections.abc import Mapping
+from dataclasses import asdict, fields
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from followup.core.choices import capitalised
 from followup.core.forms.rich_text import RichTextField
 from followup.core.widgets import StatusChoice
 from goals.choices import GoalStatus
 from goals.models import Plan
+from reports.choices import SubjectKind, Trend
 from reports.commands.assessments import Answer, answer_of
 from reports.models import Assessment
 
@@ -26,9 +29,9 @@ class _StatusField(forms.ChoiceField):
 
 
 class AnswerForm(forms.Form):
-    """Status in the plan's own words, comment, overall view, cause and measure, and the version the person saw.
+    """Status in the plan's own words, the texts, trend and forecast, and the version the person saw.
 
-    `auto_id` tells apart several forms on one page, such as `mal-5-%s`.
+    `kind` is what is judged, which says the scale. `auto_id` tells apart several forms on one page, such as `mal-5-%s`.
     """
 
     use_required_attribute = False
@@ -38,12 +41,15 @@ class AnswerForm(forms.Form):
     overall_view = RichTextField(required=False)
     cause = RichTextField(required=False)
     measure = RichTextField(required=False)
+    trend = forms.ChoiceField(label=gettext_lazy("Trend"), required=False)
+    forecast = RichTextField(label=gettext_lazy("Prognos"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(
         self,
         *,
         plan: Plan,
+        kind: SubjectKind = SubjectKind.GOAL,
         data: Mapping[str, Any] | None = None,
         assessment: Assessment | None = None,
         auto_id: str = "id_%s",
@@ -52,34 +58,20 @@ class AnswerForm(forms.Form):
         super().__init__(
             data,
             auto_id=auto_id,
-            initial={
-                "status": answer.status,
-                "comment": answer.comment,
-                "overall_view": answer.overall_view,
-                "cause": answer.cause,
-                "measure": answer.measure,
-                "version": assessment.version if assessment else 0,
-            },
+            initial={**asdict(answer), "version": assessment.version if assessment else 0},
         )
-        status = self.fields["status"]
-        if isinstance(status, forms.ChoiceField):
-            status.choices = [(value, plan.word_for(value)) for value in GoalStatus.values]
+        _choose(self.fields["status"], [(value, plan.word_for(value)) for value in kind.statuses.values])
+        _choose(self.fields["trend"], [("", _("Ingen angiven")), *capitalised(Trend)])
         self.fields["overall_view"].label = plan.label_overall_view
         self.fields["cause"].label = plan.label_cause
         self.fields["cause"].help_text = _("Vad beror det på?")
         self.fields["measure"].label = plan.label_measure
         self.fields["measure"].help_text = _("Vad gör ni åt det, och när?")
+        self.fields["forecast"].help_text = _("Vad väntas för helåret?")
 
     def answer(self) -> Answer:
         """What was entered; the form must be valid."""
-        data = self.cleaned_data
-        return Answer(
-            status=data["status"],
-            comment=data["comment"],
-            overall_view=data["overall_view"],
-            cause=data["cause"],
-            measure=data["measure"],
-        )
+        return Answer(**{field.name: self.cleaned_data[field.name] for field in fields(Answer)})
 
     @property
     def seen_version(self) -> int:
@@ -91,3 +83,8 @@ class AnswerForm(forms.Form):
         """Whether cause and measure are asked for by the status that stands in the form."""
         status = self["status"].value()
         return status in GoalStatus.values and GoalStatus(status).asks_for_cause
+
+
+def _choose(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices

@@ -14,7 +14,7 @@ from followup.core.models.owned import InheritsOwner
 from goals.choices import AssignmentStatus, GoalStatus
 from goals.models import Assignment, Goal, Plan
 from indicators.models import Indicator
-from reports.choices import AnswerState, Trend
+from reports.choices import AnswerState, SubjectKind, Trend
 from reports.models.round import Round
 from reports.querysets import AssessmentQuerySet
 
@@ -157,6 +157,21 @@ class Assessment(InheritsOwner):
 
     def __str__(self) -> str:
         return f"{self.goal or self.indicator or self.assignment} – {self.unit.code if self.unit else self.committee}"
+
+    @property
+    def subject_key(self) -> tuple[SubjectKind, int]:
+        """What is judged, without loading it."""
+        keys = {
+            SubjectKind.GOAL: self.goal_id,
+            SubjectKind.INDICATOR: self.indicator_id,
+            SubjectKind.ASSIGNMENT: self.assignment_id,
+        }
+        return next((kind, key) for kind, key in keys.items() if key is not None)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it has a status, or words in its place."""
+        return bool(self.status or self.status_words)
 
     @property
     def is_owed_cause(self) -> bool:

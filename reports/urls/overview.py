@@ -1,8 +1,9 @@
-"""Addresses of those who follow a round: the list, the round, a goal's answers, and what is decided there."""
+"""Addresses of those who follow a round: the list, the round, the answers on one thing, and what is decided there."""
 
 from django.urls import URLPattern, path
 
-from reports.views.overview import decisions, goal_page, listing, round_page
+import reports.urls.converters  # noqa: F401 – registers `subject`
+from reports.views.overview import decisions, listing, round_page, subject_page
 
 urlpatterns: list[URLPattern] = [
     path("oversikt/", listing.rounds, name="rounds"),
@@ -10,12 +11,12 @@ urlpatterns: list[URLPattern] = [
     path("oversikt/<int:round_id>/oppna/", round_page.open_round, name="open_round"),
     path("oversikt/<int:round_id>/stang/", round_page.close_round, name="close_round"),
     path("oversikt/<int:round_id>/enhet/<int:unit_id>/godkann/", round_page.approve_unit, name="approve_unit"),
-    path("oversikt/<int:round_id>/mal/<int:goal_id>/", goal_page.round_goal, name="round_goal"),
+    path("oversikt/<int:round_id>/svar/<int:assessment_id>/godkann/", decisions.approve_answer, name="approve_answer"),
+    path("oversikt/<int:round_id>/svar/<int:assessment_id>/atersand/", decisions.return_answer, name="return_answer"),
+    path("oversikt/<int:round_id>/<subject:kind>/<int:subject_id>/", subject_page.round_subject, name="round_subject"),
     path(
-        "oversikt/<int:round_id>/mal/<int:goal_id>/bedomning/",
+        "oversikt/<int:round_id>/<subject:kind>/<int:subject_id>/bedomning/",
         decisions.committee_assessment,
         name="committee_assessment",
     ),
-    path("oversikt/<int:round_id>/svar/<int:assessment_id>/godkann/", decisions.approve_answer, name="approve_answer"),
-    path("oversikt/<int:round_id>/svar/<int:assessment_id>/atersand/", decisions.return_answer, name="return_answer"),
 ]

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from reports.choices import Audience
+from reports.choices import Audience, SubjectKind
 from reports.commands.publishing import publish
 from reports.models import PlanUpload, Publication, Report, Section
 from tests.builders import a_report, a_section, an_assessment, an_assignment, an_indicator
@@ -50,11 +50,11 @@ MATRIX = {
     "reading:file": Rule(EVERYONE),
     "reports:entry_start": Rule(SIGNED_IN),
     "reports:entry": Rule(AFI),
-    "reports:entry_goal": Rule(AFI, "post"),
+    "reports:entry_subject": Rule(AFI, "post"),
     "reports:hand_in": Rule(AFI, "post"),
     "reports:rounds": Rule(FOLLOWERS | {"outsider"}),
     "reports:round": Rule(FOLLOWERS),
-    "reports:round_goal": Rule(FOLLOWERS),
+    "reports:round_subject": Rule(FOLLOWERS),
     "reports:open_round": Rule(CONTROLLERS, "post"),
     "reports:close_round": Rule(CONTROLLERS, "post"),
     "reports:committee_assessment": Rule(CONTROLLERS, "post"),
@@ -164,6 +164,8 @@ def place(world, cast, light_pdf):
             "round_id": world.round.pk,
             "unit_id": world.afi.pk,
             "goal_id": world.goals[0].pk,
+            "kind": SubjectKind.GOAL,
+            "subject_id": world.goals[0].pk,
             "assessment_id": answer.pk,
             "report_id": report.pk,
             "section_id": section.pk,

@@ -10,8 +10,7 @@ from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import AuditEvent
 from goals.commands.goal_tree import close_goal, move_goal, reopen_goal
 from goals.models import Goal
-from reports.views.entry.load import goals_of
-from reports.views.overview.rows import goal_rows
+from reports.asked import asked_in, asked_of_unit
 from reports.views.overview.tally import tallies
 from tests.builders import a_goal, a_round
 
@@ -110,15 +109,15 @@ def test_a_goal_is_closed_with_all_under_it_and_opened_with_those_closed_that_da
 def test_units_are_asked_of_a_closed_goal_only_in_rounds_as_of_days_before(world, cast, tree):
     later = a_round(world.plan, as_of=date(2017, 12, 31))
     closed = close_goal(goal=tree["2"], closed_on=AUTUMN, by=cast.controller)
-    assert closed in goals_of(world.round, world.afi)
-    assert closed not in goals_of(later, world.afi)
-    units = [world.afi, world.ifo]
-    assert closed.pk in {row.id for row in goal_rows(world.round, units)}
-    assert closed.pk not in {row.id for row in goal_rows(later, units)}
+    assert closed.pk in {each.id for each in asked_of_unit(world.round, world.afi)}
+    assert closed.pk not in {each.id for each in asked_of_unit(later, world.afi)}
+    rows = asked_in([world.round, later])
+    assert closed.pk in {row.id for row in rows[world.round.pk]}
+    assert closed.pk not in {row.id for row in rows[later.pk]}
     asked = tallies([world.round, later])
     assert asked[world.round.pk].asked == asked[later.pk].asked + 2
 
 
 def test_the_day_of_closing_counts_as_closed(world, cast, tree):
     close_goal(goal=tree["2"], closed_on=world.round.as_of, by=cast.controller)
-    assert tree["2"] not in goals_of(world.round, world.afi)
+    assert tree["2"].pk not in {each.id for each in asked_of_unit(world.round, world.afi)}

@@ -4,15 +4,9 @@ import pytest
 
 from followup.core.faults import CommandRefused, Locked, NotAllowed
 from reports.choices import AnswerState
-from reports.commands.assessments import (
-    Answer,
-    AnswerChanged,
-    approve,
-    approve_unit,
-    hand_in_unit,
-    return_to_unit,
-    save_assessment,
-)
+from reports.commands.assessments import Answer, AnswerChanged, save_assessment
+from reports.commands.decisions import approve, approve_unit, return_to_unit
+from reports.commands.handing_in import hand_in_unit
 from reports.models import Assessment
 from tests.builders import an_assessment
 
@@ -20,7 +14,7 @@ from tests.builders import an_assessment
 def save(world, by, *, status="achieved", comment="<p>Det går bra.</p>", version=0, is_ready=False, goal=0, unit="afi"):
     return save_assessment(
         round=world.round,
-        goal=world.goals[goal],
+        subject=world.goals[goal],
         unit=getattr(world, unit) if unit else None,
         answer=Answer(status=status, comment=comment),
         version=version,
@@ -139,11 +133,11 @@ def test_returning_needs_a_reason(world, cast):
 def test_a_unit_is_handed_in_whole_or_not_at_all(world, cast):
     save(world, cast.reporter, goal=0)
     with pytest.raises(CommandRefused, match="mål 2, 3"):
-        hand_in_unit(round=world.round, unit=world.afi, goals=world.goals, by=cast.reporter)
+        hand_in_unit(round=world.round, unit=world.afi, by=cast.reporter)
     assert Assessment.objects.get().state == "draft"
     save(world, cast.reporter, goal=1)
     save(world, cast.reporter, goal=2)
-    assert hand_in_unit(round=world.round, unit=world.afi, goals=world.goals, by=cast.reporter) == 3
+    assert hand_in_unit(round=world.round, unit=world.afi, by=cast.reporter) == 3
     assert set(Assessment.objects.values_list("state", flat=True)) == {"ready"}
 
 

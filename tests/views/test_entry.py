@@ -188,7 +188,7 @@ def test_a_reopened_round_says_why(world, cast, page):
 
 def test_a_unit_without_goals_is_told_whom_to_ask(world, page):
     world.plan.levels.update(assessed_by="committee")
-    assert "Enheten har inga mål i den här uppföljningen" in page()
+    assert "Enheten har inget att svara på i den här uppföljningen" in page()
 
 
 def test_outcome_fields_are_for_what_the_unit_measures_with_target_and_last_figure(world, page):

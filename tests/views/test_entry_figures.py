@@ -15,7 +15,7 @@ HTMX = {"HX-Request": "true"}
 
 @pytest.fixture
 def address(world):
-    return reverse("reports:entry_goal", args=[world.round.pk, world.afi.pk, world.goals[0].pk])
+    return reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
 
 
 @pytest.fixture

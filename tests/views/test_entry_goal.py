@@ -13,7 +13,7 @@ HTMX = {"HX-Request": "true"}
 
 @pytest.fixture
 def address(world):
-    return reverse("reports:entry_goal", args=[world.round.pk, world.afi.pk, world.goals[0].pk])
+    return reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_a_status_that_is_none_is_refused(post):
 def test_a_goal_that_the_unit_does_not_answer_is_not_there(world, post):
     elsewhere = [a_goal(world.plan, units=[world.ifo]), a_goal(a_plan(world.committee))]
     for goal in elsewhere:
-        to = reverse("reports:entry_goal", args=[world.round.pk, world.afi.pk, goal.pk])
+        to = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", goal.pk])
         assert post(to=to).status_code == 404
     assert not Assessment.objects.exists()
 
@@ -200,7 +200,7 @@ def test_queries_of_a_save_do_not_grow_with_the_goals(client, world, address, si
 def test_a_change_that_was_saved_by_another_command_is_a_conflict_too(world, cast, post):
     save_assessment(
         round=world.round,
-        goal=world.goals[0],
+        subject=world.goals[0],
         unit=world.afi,
         answer=Answer(comment="<p>Inläst</p>"),
         version=0,

@@ -7,7 +7,7 @@ from followup.core.choices import Role
 from reports.models import Assessment
 from tests.builders import a_member, a_unit, an_assessment
 
-PAGES = ("round", "round_goal")
+PAGES = ("round", "round_subject")
 ROUND_ACTIONS = ("open_round", "close_round", "committee_assessment")
 ANSWER_ACTIONS = ("approve_unit", "approve_answer", "return_answer")
 
@@ -24,8 +24,8 @@ def address(world, answer):
         "open_round": [],
         "close_round": [],
         "approve_unit": [world.afi.pk],
-        "round_goal": [world.goals[0].pk],
-        "committee_assessment": [world.goals[0].pk],
+        "round_subject": ["goal", world.goals[0].pk],
+        "committee_assessment": ["goal", world.goals[0].pk],
         "approve_answer": [answer.pk],
         "return_answer": [answer.pk],
     }
@@ -92,7 +92,7 @@ def test_an_approver_of_one_unit_decides_for_no_other(client, world, address, an
 def test_an_approver_of_one_unit_is_shown_only_what_is_allowed(client, world, address, answer):
     an_assessment(world.round, world.goals[0], world.ifo, status="achieved", state="ready")
     client.force_login(a_member("for-ifo", Role.APPROVER, world.committee, world.ifo))
-    page = client.get(address("round_goal")).content.decode()
+    page = client.get(address("round_subject")).content.decode()
     assert page.count(">Godkänn<") == 1
     assert address("approve_answer") not in page
     matrix = client.get(address("round")).content.decode()

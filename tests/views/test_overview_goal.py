@@ -19,7 +19,7 @@ from tests.builders import (
 
 @pytest.fixture
 def url(world):
-    return reverse("reports:round_goal", args=[world.round.pk, world.goals[1].pk])
+    return reverse("reports:round_subject", args=[world.round.pk, "goal", world.goals[1].pk])
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def answer(world, cast):
 def given(world, cast, answer, *, version=0, is_ready=True):
     return save_assessment(
         round=world.round,
-        goal=world.goals[1],
+        subject=world.goals[1],
         unit=world.afi,
         answer=answer,
         version=version,
@@ -84,7 +84,7 @@ def test_shows_every_units_answer_and_names_the_committee(controller, url, world
 
 
 def test_a_unit_that_does_not_answer_is_named_so(controller, world):
-    page = words(controller.get(reverse("reports:round_goal", args=[world.round.pk, world.goals[2].pk])))
+    page = words(controller.get(reverse("reports:round_subject", args=[world.round.pk, "goal", world.goals[2].pk])))
     assert "IFO svarar inte på målet." in page
     assert "Enheten har inte svarat än." in page
 
@@ -134,16 +134,19 @@ def test_leads_to_the_goals_before_and_after(controller, world):
     area = a_level(world.plan, name="Område", assessed_by="nobody")
     a_goal(world.plan, level=area, position=0)
     first, second, third = (
-        controller.get(reverse("reports:round_goal", args=[world.round.pk, goal.pk])).context for goal in world.goals
+        controller.get(reverse("reports:round_subject", args=[world.round.pk, "goal", goal.pk])).context
+        for goal in world.goals
     )
-    assert (first["previous_goal"], first["next_goal"].id) == (None, world.goals[1].pk)
-    assert (second["previous_goal"].id, second["next_goal"].id) == (world.goals[0].pk, world.goals[2].pk)
-    assert (third["previous_goal"].id, third["next_goal"]) == (world.goals[1].pk, None)
+    assert (first["previous"], first["next"].id) == (None, world.goals[1].pk)
+    assert (second["previous"].id, second["next"].id) == (world.goals[0].pk, world.goals[2].pk)
+    assert (third["previous"].id, third["next"]) == (world.goals[1].pk, None)
 
 
 def test_another_plans_goal_is_not_found(controller, world):
     stranger = a_goal(a_plan(world.committee))
-    assert controller.get(reverse("reports:round_goal", args=[world.round.pk, stranger.pk])).status_code == 404
+    assert (
+        controller.get(reverse("reports:round_subject", args=[world.round.pk, "goal", stranger.pk])).status_code == 404
+    )
 
 
 def test_approves_what_was_read(controller, url, answer, cast):
@@ -253,5 +256,5 @@ def test_the_number_of_queries_does_not_grow(
             a_measurement(indicator, "2017-08", unit=unit)
     for _number in range(indicators * 4 - 3):
         a_goal(world.plan)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         controller.get(url)

@@ -2,27 +2,29 @@
 
 import pytest
 
+from reports.asked import Asked
 from reports.build.facts import UnitFact
+from reports.choices import SubjectKind
 from reports.views.overview.matrix import Shown, build_matrix
 from reports.views.overview.round_matrix import what_is_left
-from reports.views.overview.rows import AnswerRow, GoalRow
+from reports.views.overview.rows import AnswerRow
 
 AFI, IFO = UnitFact(1, "AFI", "Enheten AFI"), UnitFact(2, "IFO", "Enheten IFO")
 WORDS = {"achieved": "Nått", "partly_achieved": "Delvis", "not_achieved": "Ej", "not_assessable": "Kan ej bedömas"}
 
 
 def a_row(number, units=(1, 2), judged=True):
-    return GoalRow(number, str(number), f"Mål {number}", "Mål", frozenset(units), judged)
+    return Asked(SubjectKind.GOAL, number, number, str(number), f"Mål {number}", "Mål", frozenset(units), judged)
 
 
 def an_answer(goal, unit, status="achieved", state="ready", **overrides):
     values = {"status_words": "", "has_cause": True, "has_measure": True} | overrides
-    return AnswerRow(goal_id=goal, unit_id=unit, status=status, state=state, **values)
+    return AnswerRow(SubjectKind.GOAL, goal, unit_id=unit, status=status, state=state, **values)
 
 
 def a_matrix(goals, answers=(), is_late=False):
     return build_matrix(
-        units=[AFI, IFO], goals=goals, answers=answers, words=WORDS, own_label="Nämnden", is_late=is_late
+        units=[AFI, IFO], asked=goals, answers=answers, words=WORDS, own_label="Nämnden", is_late=is_late
     )
 
 
@@ -122,7 +124,7 @@ def test_only_what_is_missing():
         an_answer(3, 2),
     ]
     matrix = a_matrix([a_row(0, units=[], judged=False), a_row(1), a_row(2), a_row(3)], answers)
-    assert [row.goal.id for row in matrix.shown(Shown.MISSING)] == [2, 3]
-    assert [row.goal.id for row in matrix.shown(Shown.OWN)] == [2, 3]
-    assert [row.goal.id for row in matrix.shown(Shown.ALL)] == [0, 1, 2, 3]
+    assert [row.subject.id for row in matrix.shown(Shown.MISSING)] == [2, 3]
+    assert [row.subject.id for row in matrix.shown(Shown.OWN)] == [2, 3]
+    assert [row.subject.id for row in matrix.shown(Shown.ALL)] == [0, 1, 2, 3]
     assert matrix.count(Shown.ALL) == 3

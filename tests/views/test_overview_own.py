@@ -11,12 +11,12 @@ from tests.builders import an_assessment
 
 @pytest.fixture
 def page_url(world):
-    return reverse("reports:round_goal", args=[world.round.pk, world.goals[0].pk])
+    return reverse("reports:round_subject", args=[world.round.pk, "goal", world.goals[0].pk])
 
 
 @pytest.fixture
 def url(world):
-    return reverse("reports:committee_assessment", args=[world.round.pk, world.goals[0].pk])
+    return reverse("reports:committee_assessment", args=[world.round.pk, "goal", world.goals[0].pk])
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def own():
 def saved_by(user, world, version=0, **answer):
     return save_assessment(
         round=world.round,
-        goal=world.goals[0],
+        subject=world.goals[0],
         unit=None,
         answer=Answer(**answer),
         version=version,

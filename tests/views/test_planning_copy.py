@@ -114,7 +114,7 @@ def test_the_unit_sees_what_it_said_and_measured_in_the_old_plan(rich, cast):
     an_assessment(rich.round, old, rich.ifo, status="partly_achieved", state="approved")
     new = copy_plan(plan=rich.plan, choice=EVERYTHING, by=cast.controller)
     page = entry_page(a_round(new, as_of=date(2018, 12, 31), kind="year_end"), rich.ifo, date(2018, 12, 31))
-    [part] = [part for part in page.parts if part.goal.predecessor == old]
+    [part] = [part for part in page.parts if part.subject.predecessor == old]
     assert part.previous.word == "Delvis uppnått"
     assert "80" in part.sheet.rows[0].previous
 

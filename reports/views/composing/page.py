@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.dates import format_moment
 from reports.checks import Finding, Severity
-from reports.choices import Audience
+from reports.choices import Audience, SubjectKind
 from reports.models import Publication, Report
 
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
@@ -86,7 +86,7 @@ def mending_url(report: Report, finding: Finding) -> str:
     if finding.section_id is not None:
         return reverse("reports:section_edit", args=[report.pk, finding.section_id])
     if finding.goal_id is not None and report.round_id is not None:
-        return reverse("reports:round_goal", args=[report.round_id, finding.goal_id])
+        return reverse("reports:round_subject", args=[report.round_id, SubjectKind.GOAL, finding.goal_id])
     return reverse("reports:section_add", args=[report.pk]) if finding.rule == "no_sections" else ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from goals.models import Plan
+from reports.choices import Trend
 from reports.models import Assessment
 
 
@@ -19,11 +20,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer to read: when it was given, its status and its texts."""
+    """An answer to read: when it was given, its status, its trend in words and its texts."""
 
     title: str
     status: str
     word: str
+    trend: str
     texts: list[Text]
 
 
@@ -43,13 +45,18 @@ def texts_of(assessment: Assessment, plan: Plan) -> list[Text]:
         (_("Kommentar"), assessment.comment),
         (plan.label_cause, assessment.cause),
         (plan.label_measure, assessment.measure),
+        (_("Prognos"), assessment.forecast),
     ]
     return [Text(label, html) for label, html in parts if html]
 
 
 def judged(assessment: Assessment, plan: Plan, title: str = "") -> Judged:
     word = assessment.status_words or (plan.word_for(assessment.status) if assessment.status else "")
-    return Judged(title, assessment.status, word, texts_of(assessment, plan))
+    return Judged(title, assessment.status, word, trend_word(assessment.trend), texts_of(assessment, plan))
+
+
+def trend_word(trend: str) -> str:
+    return str(Trend(trend).label) if trend else ""
 
 
 def differences(saved: Assessment, typed: dict[str, str], plan: Plan) -> list[Difference]:
@@ -61,11 +68,15 @@ def differences(saved: Assessment, typed: dict[str, str], plan: Plan) -> list[Di
     found = []
     if saved.status != typed["status"]:
         found.append(Difference(_("Bedömning"), word(saved.status), word(typed["status"])))
+    if saved.trend != typed["trend"]:
+        words = [trend_word(trend) or _("Ingen angiven") for trend in (saved.trend, typed["trend"])]
+        found.append(Difference(_("Trend"), *words))
     labels: Sequence[tuple[str, str]] = [
         ("comment", _("Kommentar")),
         ("overall_view", plan.label_overall_view),
         ("cause", plan.label_cause),
         ("measure", plan.label_measure),
+        ("forecast", _("Prognos")),
     ]
     for name, label in labels:
         if getattr(saved, name) != typed[name]:

@@ -1,8 +1,9 @@
-"""Reading everything that the entry page shows: the same number of queries whatever the number of goals."""
+"""Reading everything that the entry page shows: the same number of queries whatever is asked for."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -13,53 +14,88 @@ from followup.core.faults import Locked
 from followup.core.models import AuditEvent, Unit
 from goals.models import Goal
 from indicators.models import Indicator, Measurement, Target
-from reports.choices import AnswerState
+from reports.asked import Key
+from reports.choices import AnswerState, SubjectKind
 from reports.commands.assessments import check_open
 from reports.forms.answer import AnswerForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.models import Assessment, Round
 from reports.round_periods import period_for
+from reports.subjects import kind_of
 from reports.views.entry.figures import Known, outcome_rows, target_words
 from reports.views.entry.judged import Judged, judged, texts_of
-from reports.views.entry.page import EntryPage, GoalPart, IndicatorLine, anchor
+from reports.views.entry.page import EntryPage
+from reports.views.entry.parts import IndicatorLine, Part, anchor
 
 
-class _Figures(NamedTuple):
-    """By goal: the lines of all its indicators, and the rows of those that the unit measures."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a unit is asked in a round. `indicators` are those asked for by themselves, and all of the goals'."""
 
-    lines: dict[int, list[IndicatorLine]]
-    rows: dict[int, list[OutcomeRow]]
+    goals: list[Goal]
+    indicators: list[Indicator]
+
+    @property
+    def subjects(self) -> list[Goal | Indicator]:
+        """In plan order, each goal before its indicators; what belongs to no goal comes last."""
+        below: dict[int | None, list[Indicator]] = defaultdict(list)
+        goals = {goal.pk: goal for goal in self.goals}
+        above = dict(goals)
+        for indicator in self.indicators:
+            if indicator.is_asked_of_unit:
+                below[indicator.goal_id].append(indicator)
+                if indicator.goal is not None:
+                    above.setdefault(indicator.goal.pk, indicator.goal)
+        found: list[Goal | Indicator] = []
+        for goal in sorted(above.values(), key=lambda goal: (goal.position, goal.pk)):
+            found += [goal] if goal.pk in goals else []
+            found += below[goal.pk]
+        return [*found, *below[None]]
 
 
-def goals_of(round: Round, unit: Unit) -> list[Goal]:
-    """The goals that the unit answers in the round, in plan order, without those closed by then. One query."""
+def _asked(round: Round, unit: Unit) -> _Asked:
+    """Two queries. The same rule as in `reports.asked`, for one unit."""
     standing = Goal.objects.filter(plan_id=round.plan_id).standing_on(round.as_of)
-    return list(standing.answered_by(unit).in_plan_order())
+    goals = list(standing.answered_by(unit).in_plan_order())
+    in_question = Q(goal__in=[goal.pk for goal in goals]) | Q(is_asked_of_unit=True)
+    indicators = (
+        Indicator.objects.filter(Q(goal__isnull=True) | Q(goal__in=standing), plan_id=round.plan_id)
+        .concerning(unit)
+        .filter(in_question)
+        .select_related("goal")
+        .in_plan_order()
+    )
+    return _Asked(goals, list(indicators))
 
 
 def entry_page(round: Round, unit: Unit, today: date) -> EntryPage:
-    """The page as it stands, with a form for every answer that can be changed. At most ten queries."""
-    goals = goals_of(round, unit)
-    answers = {
-        item.goal_id: item
-        for item in Assessment.objects.filter(round=round, unit=unit, goal__in=goals, ref="").select_related(
-            "updated_by", "returned_by", "approved_by"
-        )
-    }
-    previous = _previous(round, unit, goals)
-    figures = _figures(round, unit, goals)
+    """The page as it stands, with a form for every answer that can be changed. At most eight queries."""
+    asked = _asked(round, unit)
+    subjects = asked.subjects
+    answers: dict[Key, Assessment] = {}
+    people = ("updated_by", "returned_by", "approved_by")
+    for item in Assessment.objects.filter(round=round, unit=unit).plain_first().select_related(*people):
+        answers.setdefault(item.subject_key, item)
+    previous = _previous(round, unit, subjects)
+    figures = _Figures(round, unit, asked.indicators)
     page = EntryPage(round=round, unit=unit, today=today, parts=[], lock=lock_of(round), reopened=_reopened(round))
-    for goal in goals:
-        part = GoalPart(
-            goal=goal,
+    named = {goal.pk for goal in asked.goals}
+    for subject in subjects:
+        key = (kind_of(subject), subject.pk)
+        part = Part(
+            subject=subject,
             plan=round.plan,
-            indicators=figures.lines[goal.pk],
-            previous=previous.get(goal.pk),
-            assessment=answers.get(goal.pk),
-            sheet=OutcomeSheet(figures.rows[goal.pk]),
+            indicators=figures.lines(subject),
+            previous=previous.get(key),
+            assessment=answers.get(key),
+            target=figures.target(subject) if isinstance(subject, Indicator) else "",
+            sheet=OutcomeSheet(figures.rows(subject)),
         )
+        if isinstance(subject, Indicator) and subject.goal is not None and subject.goal.pk not in named:
+            part.heading = subject.goal
+            named.add(subject.goal.pk)
         if not page.lock and part.state != AnswerState.APPROVED:
-            part.form = AnswerForm(plan=round.plan, assessment=part.assessment, auto_id=f"{anchor(goal)}-%s")
+            part.form = AnswerForm(plan=round.plan, assessment=part.assessment, auto_id=f"{anchor(subject)}-%s")
         page.parts.append(part)
     return page
 
@@ -88,49 +124,73 @@ def _reopened(round: Round) -> str:
     }
 
 
-def _previous(round: Round, unit: Unit, goals: list[Goal]) -> dict[int, Judged]:
-    """By goal: what the unit said in the nearest earlier round, of the goal or of its predecessor."""
-    asked = {goal.pk: goal.pk for goal in goals}
-    predecessors = {goal.predecessor_id: goal.pk for goal in goals if goal.predecessor_id}
+def _previous(round: Round, unit: Unit, subjects: Sequence[Goal | Indicator]) -> dict[Key, Judged]:
+    """What the unit said in the nearest earlier round, of the same thing or of its predecessor."""
+    asked: dict[Key, Key] = {}
+    for subject in subjects:
+        kind = kind_of(subject)
+        asked[kind, subject.pk] = (kind, subject.pk)
+        if subject.predecessor_id:
+            asked[kind, subject.predecessor_id] = (kind, subject.pk)
+    ids = {kind: [pk for each, pk in asked if each == kind] for kind in (SubjectKind.GOAL, SubjectKind.INDICATOR)}
     earlier = (
-        Assessment.objects.filter(unit=unit, goal__in={*asked, *predecessors}, ref="", round__as_of__lt=round.as_of)
+        Assessment.objects.filter(
+            Q(goal__in=ids[SubjectKind.GOAL]) | Q(indicator__in=ids[SubjectKind.INDICATOR]),
+            unit=unit,
+            round__as_of__lt=round.as_of,
+        )
         .select_related("round", "plan")
-        .order_by("-round__as_of", "-round_id", "pk")
+        .order_by("-round__as_of", "-round_id", "ref", "unit_words", "pk")
     )
-    found: dict[int, Judged] = {}
+    found: dict[Key, Judged] = {}
     for item in earlier:
-        for goal_id in (asked.get(item.goal_id or 0), predecessors.get(item.goal_id or 0)):
-            if goal_id is not None and goal_id not in found and (item.status or texts_of(item, item.plan)):
-                found[goal_id] = judged(item, item.plan, item.round.title)
+        key = asked[item.subject_key]
+        if key not in found and (item.is_judged or texts_of(item, item.plan)):
+            found[key] = judged(item, item.plan, item.round.title)
     return found
 
 
-def _figures(round: Round, unit: Unit, goals: list[Goal]) -> _Figures:
-    indicators = list(Indicator.objects.filter(goal__in=goals).in_plan_order())
-    measured = set(Indicator.objects.filter(goal__in=goals).measured_by(unit).values_list("pk", flat=True))
-    successors = {item.predecessor_id: item.pk for item in indicators if item.predecessor_id}
-    ids = {item.pk for item in indicators}
-    targets: dict[int, list[Target]] = defaultdict(list)
-    for target in Target.objects.filter(Q(unit=unit) | Q(unit=None), indicator__in=ids):
-        targets[target.indicator_id or 0].append(target)
-    outcomes: dict[int, list[Measurement]] = defaultdict(list)
-    for item in Measurement.objects.filter(
-        Q(unit=unit) | Q(unit=None), indicator__in={*ids, *successors}
-    ).in_series_order():
-        for indicator_id in {item.indicator_id, successors.get(item.indicator_id)} & ids:
-            outcomes[indicator_id].append(item)
-    figures = _Figures(defaultdict(list), defaultdict(list))
-    for indicator in indicators:
-        goal_id = indicator.goal_id or 0
-        figures.lines[goal_id].append(
-            IndicatorLine(
-                name=str(indicator),
-                group=indicator.group,
-                target=target_words(indicator, targets[indicator.pk], round.as_of.year, unit.pk),
-            )
-        )
-        if indicator.pk in measured:
-            period = period_for(indicator.frequency, round.kind, round.as_of)
-            known = Known(unit.pk, targets[indicator.pk], outcomes[indicator.pk])
-            figures.rows[goal_id].extend(outcome_rows(indicator, known, period))
-    return figures
+class _Figures:
+    """Targets and outcomes of the indicators in question. Two queries."""
+
+    def __init__(self, round: Round, unit: Unit, indicators: Sequence[Indicator]) -> None:
+        self.round, self.unit = round, unit
+        self._of_goal: dict[int | None, list[Indicator]] = defaultdict(list)
+        for indicator in indicators:
+            self._of_goal[indicator.goal_id].append(indicator)
+        ids = {item.pk for item in indicators}
+        successors = {item.predecessor_id: item.pk for item in indicators if item.predecessor_id}
+        of_unit = Q(unit=unit) | Q(unit=None)
+        self._targets: dict[int, list[Target]] = defaultdict(list)
+        for target in Target.objects.filter(of_unit, indicator__in=ids):
+            self._targets[target.indicator_id or 0].append(target)
+        self._outcomes: dict[int, list[Measurement]] = defaultdict(list)
+        for item in Measurement.objects.filter(of_unit, indicator__in={*ids, *successors}).in_series_order():
+            for indicator_id in {item.indicator_id, successors.get(item.indicator_id)} & ids:
+                self._outcomes[indicator_id].append(item)
+
+    def lines(self, subject: Goal | Indicator) -> list[IndicatorLine]:
+        """A goal's indicators, to read."""
+        if isinstance(subject, Indicator):
+            return []
+        return [
+            IndicatorLine(name=str(each), group=each.group, target=self.target(each))
+            for each in self._of_goal[subject.pk]
+        ]
+
+    def target(self, indicator: Indicator) -> str:
+        return target_words(indicator, self._targets[indicator.pk], self.round.as_of.year, self.unit.pk)
+
+    def rows(self, subject: Goal | Indicator) -> list[OutcomeRow]:
+        """The figures that stand with an indicator asked for by itself, else with its goal."""
+        if isinstance(subject, Indicator):
+            return self._rows(subject)
+        own = [each for each in self._of_goal[subject.pk] if not each.is_asked_of_unit]
+        return [row for each in own for row in self._rows(each)]
+
+    def _rows(self, indicator: Indicator) -> list[OutcomeRow]:
+        if not indicator.is_measured_by_unit:
+            return []
+        period = period_for(indicator.frequency, self.round.kind, self.round.as_of)
+        known = Known(self.unit.pk, self._targets[indicator.pk], self._outcomes[indicator.pk])
+        return outcome_rows(indicator, known, period)

@@ -1,162 +1,18 @@
 """What the round's entry page shows, as data for its templates."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from followup.core.dates import SWEDISH_TIME, days_left, format_date, format_moment, format_time
-from followup.core.models import Unit, User
+from followup.core.dates import days_left, format_date
+from followup.core.models import Unit
 from followup.core.richtext import clean_html
-from goals.choices import GoalStatus
-from goals.models import Goal, Plan
-from reports.choices import AnswerState
-from reports.forms.answer import AnswerForm
-from reports.forms.outcome import OutcomeRow, OutcomeSheet
-from reports.models import Assessment, Round
-from reports.views.entry.figures import shown_outcome
-from reports.views.entry.judged import Difference, Judged, judged
-
-MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
-    name: str
-    group: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An outcome to read."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Somebody else saved the goal meanwhile. `differences` are HTML; figures are shown at their rows."""
-
-    who: str
-    when: str
-    differences: list[Difference]
-    has_figures: bool
-
-
-@dataclass(slots=True)
-class GoalPart:
-    """One goal on the page. `form` and `sheet` are None where there is nothing to type in."""
-
-    goal: Goal
-    plan: Plan
-    indicators: list[IndicatorLine]
-    previous: Judged | None
-    assessment: Assessment | None
-    form: AnswerForm | None = None
-    sheet: OutcomeSheet | None = None
-    problem: str = ""
-    conflict: Conflict | None = None
-    is_unsaved: bool = False
-    errors: list[tuple[str, str]] = field(default_factory=list)
-
-    def is_valid(self) -> bool:
-        """Whether everything that was typed can be read."""
-        checked = [item.is_valid() for item in (self.form, self.sheet) if item is not None]
-        return all(checked)
-
-    @property
-    def description(self) -> str:
-        """Canonical HTML."""
-        return clean_html(self.goal.description)
-
-    @property
-    def rows(self) -> list[OutcomeRow]:
-        return list(self.sheet.rows) if self.sheet else []
-
-    @property
-    def anchor(self) -> str:
-        return anchor(self.goal)
-
-    @property
-    def state(self) -> str:
-        return self.assessment.state if self.assessment else MISSING
-
-    @property
-    def state_word(self) -> str:
-        return str(AnswerState(self.state).label) if self.assessment else _("Ej påbörjad")
-
-    @property
-    def status_word(self) -> str:
-        return self.plan.word_for(self.assessment.status) if self.assessment and self.assessment.status else ""
-
-    @property
-    def version(self) -> int:
-        return self.assessment.version if self.assessment else 0
-
-    @property
-    def figures(self) -> list[Figure]:
-        """The outcomes that are given, to read where they cannot be changed."""
-        rows = [row for row in self.rows if not row.current.is_empty]
-        return [Figure(row.spoken, shown_outcome(row.current, row.indicator)) for row in rows]
-
-    @property
-    def is_answered(self) -> bool:
-        return bool(self.assessment and self.assessment.status and self.state != AnswerState.RETURNED)
-
-    @property
-    def is_ready(self) -> bool:
-        return self.state == AnswerState.READY
-
-    @property
-    def is_returned(self) -> bool:
-        return self.state == AnswerState.RETURNED
-
-    @property
-    def is_approved(self) -> bool:
-        return self.state == AnswerState.APPROVED
-
-    @property
-    def judged(self) -> Judged | None:
-        """The saved answer, to read where it cannot be changed."""
-        return judged(self.assessment, self.plan) if self.assessment else None
-
-    @property
-    def saved_line(self) -> str:
-        """`Sparat 14.32 av Anna`, with the date if it was another day."""
-        if self.assessment is None:
-            return ""
-        return saved_line(self.assessment.updated_at, self.assessment.updated_by)
-
-    @property
-    def returned_line(self) -> str:
-        """Who sent the answer back, and when."""
-        if self.assessment is None or self.assessment.returned_at is None:
-            return ""
-        return _("Återsänt av %(who)s %(when)s") % {
-            "who": self.assessment.returned_by,
-            "when": format_moment(self.assessment.returned_at),
-        }
-
-    @property
-    def asked_for(self) -> list[str]:
-        """The labels of cause and measure where the saved status asks for them and they are empty."""
-        answer = self.assessment
-        if answer is None or answer.status not in GoalStatus.values or not GoalStatus(answer.status).asks_for_cause:
-            return []
-        parts = [(answer.cause, self.plan.label_cause), (answer.measure, self.plan.label_measure)]
-        return [label for html, label in parts if not html]
-
-    @property
-    def shows_overall_view(self) -> bool:
-        """Whether the overall view stands open: where the plan has a word of its own for it, or it holds something."""
-        if self.plan.word_overall_view or (self.assessment and self.assessment.overall_view):
-            return True
-        return bool(self.form and self.form.is_bound and self.form.data.get("overall_view"))
+from reports.choices import AnswerState, SubjectKind
+from reports.models import Round
+from reports.views.entry.parts import Part
 
 
 @dataclass
@@ -166,7 +22,7 @@ class EntryPage:
     round: Round
     unit: Unit
     today: date
-    parts: list[GoalPart]
+    parts: list[Part]
     lock: str = ""
     reopened: str = ""
     problem: str = ""
@@ -181,11 +37,16 @@ class EntryPage:
 
     @property
     def progress(self) -> str:
-        return progress(self.answered, self.total)
+        return progress(self.answered, self.total, has_indicators=self.has_indicators)
 
     @property
-    def left(self) -> list[GoalPart]:
-        """The goals that have no judgement, or have been returned."""
+    def has_indicators(self) -> bool:
+        """Whether indicators are asked for by themselves, beside goals."""
+        return any(part.is_indicator for part in self.parts)
+
+    @property
+    def left(self) -> list[Part]:
+        """What has no judgement, or has been returned."""
         return [part for part in self.parts if not part.is_answered]
 
     @property
@@ -215,23 +76,16 @@ class EntryPage:
     def time_left(self) -> str:
         return days_left(self.round.deadline, self.today) if self.round.deadline else ""
 
-    def part_or_404(self, goal: Goal) -> GoalPart:
-        """The goal's part; a goal that the unit does not answer is not there."""
+    def part_or_404(self, kind: SubjectKind, subject_id: int) -> Part:
+        """What the unit is not asked for is not there."""
         for part in self.parts:
-            if part.goal.pk == goal.pk:
+            if (part.kind, part.subject.pk) == (kind, subject_id):
                 return part
         raise Http404
 
 
-def anchor(goal: Goal) -> str:
-    return f"mal-{goal.pk}"
-
-
-def progress(answered: int, total: int) -> str:
-    return _("%(answered)d av %(total)d mål besvarade") % {"answered": answered, "total": total}
-
-
-def saved_line(moment: datetime, by: User | None) -> str:
-    is_today = moment.astimezone(SWEDISH_TIME).date() == timezone.localdate()
-    when = format_time(moment) if is_today else format_moment(moment)
-    return _("Sparat %(when)s av %(who)s") % {"when": when, "who": by} if by else _("Sparat %(when)s") % {"when": when}
+def progress(answered: int, total: int, *, has_indicators: bool) -> str:
+    numbers = {"answered": answered, "total": total}
+    if has_indicators:
+        return _("%(answered)d av %(total)d mål och indikatorer besvarade") % numbers
+    return _("%(answered)d av %(total)d mål besvarade") % numbers

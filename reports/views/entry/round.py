@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from followup.core.faults import CommandRefused, Locked
 from reports.access import unit_to_report
-from reports.commands.assessments import hand_in_unit
-from reports.views.entry.load import entry_page, goals_of
+from reports.commands.handing_in import hand_in_unit
+from reports.views.entry.load import entry_page
 from reports.views.entry.page import EntryPage
 
 
@@ -27,7 +27,7 @@ def hand_in(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
     if request.method == "GET":
         return redirect("reports:entry", round_id, unit_id)
     try:
-        hand_in_unit(round=round, unit=unit, goals=goals_of(round, unit), by=request.user)
+        hand_in_unit(round=round, unit=unit, by=request.user)
     except CommandRefused as fault:
         page = entry_page(round, unit, timezone.localdate())
         page.problem = str(fault)

@@ -10,26 +10,25 @@ from django.utils.translation import ngettext
 
 from followup.core.dates import SWEDISH_TIME, days_left, format_date
 from followup.core.models import Unit
-from goals.choices import AssessedBy
-from goals.models import Goal, GoalUnit
-from reports.choices import AnswerState, RoundState
+from reports.asked import Asked, Key, asked_in
+from reports.choices import AnswerState, RoundState, SubjectKind
 from reports.models import Assessment, Round
 from reports.views.entry.page import progress
 
 
 @dataclass(frozen=True, slots=True)
 class UnitRound:
-    """A round as one unit sees it. `answers` holds state and status by goal."""
+    """A round as one unit sees it: what it is asked, and what it has answered."""
 
     round: Round
     unit: Unit
-    goals: list[Goal]
-    answers: dict[int, tuple[str, str]]
+    asked: list[Asked]
+    answers: dict[Key, Assessment]
     today: date
 
     @property
     def total(self) -> int:
-        return len(self.goals)
+        return len(self.asked)
 
     @property
     def answered(self) -> int:
@@ -37,23 +36,28 @@ class UnitRound:
 
     @property
     def progress(self) -> str:
-        return progress(self.answered, self.total)
+        return progress(self.answered, self.total, has_indicators=self._has_indicators)
 
     @property
-    def left(self) -> list[Goal]:
-        """The goals without a judgement, and those that were returned."""
-        return [goal for goal in self.goals if not self._is_answered(goal)]
+    def _has_indicators(self) -> bool:
+        return any(each.kind == SubjectKind.INDICATOR for each in self.asked)
 
-    def _is_answered(self, goal: Goal) -> bool:
-        state, status = self.answers.get(goal.pk, ("", ""))
-        return bool(status) and state != AnswerState.RETURNED
+    @property
+    def left(self) -> list[Asked]:
+        """What has no judgement, and what was returned."""
+        return [each for each in self.asked if not self._is_answered(each)]
+
+    def _is_answered(self, each: Asked) -> bool:
+        answer = self.answers.get(each.key)
+        return answer is not None and answer.is_judged and answer.state != AnswerState.RETURNED
 
     def _count(self, *states: str) -> int:
-        return sum(1 for goal in self.goals if self.answers.get(goal.pk, ("", ""))[0] in states)
+        given = [self.answers.get(each.key) for each in self.asked]
+        return sum(1 for answer in given if answer is not None and answer.state in states)
 
     @property
     def is_handed_in(self) -> bool:
-        return bool(self.goals) and self._count(AnswerState.READY, AnswerState.APPROVED) == self.total
+        return bool(self.asked) and self._count(AnswerState.READY, AnswerState.APPROVED) == self.total
 
     @property
     def is_late(self) -> bool:
@@ -73,20 +77,15 @@ class UnitRound:
 
     @property
     def what_is_left(self) -> str:
-        """`3 mål kvar: 4, 7 och 9`, then returned answers, then drafts; else that all is done."""
-        if not self.goals:
-            return _("Enheten har inga mål att svara på.")
+        """`3 mål kvar: 4, 7 och 9.`, then returned answers, then drafts; else that all is done."""
+        if not self.asked:
+            return _("Enheten har inget att svara på.")
         if self.is_handed_in:
             return _("Allt är klart och inlämnat.")
         returned, drafts = self._count(AnswerState.RETURNED), self._count(AnswerState.DRAFT)
         said = []
         if self.left:
-            count = len(self.left)
-            names = ", ".join(goal.number or goal.name for goal in self.left)
-            said.append(
-                ngettext("Mål %(names)s är kvar.", "%(count)d mål kvar: %(names)s.", count)
-                % {"count": count, "names": names}
-            )
+            said.append(_left_words(self.left, self._has_indicators))
         if returned:
             said.append(
                 ngettext("%(count)d svar är återsänt.", "%(count)d svar är återsända.", returned) % {"count": returned}
@@ -97,6 +96,18 @@ class UnitRound:
                 % {"count": drafts}
             )
         return " ".join(said)
+
+
+def _left_words(left: Sequence[Asked], has_indicators: bool) -> str:
+    """Goals by their numbers; where indicators are asked for too there are many, and they are only counted."""
+    count = len(left)
+    if has_indicators:
+        return ngettext("%(count)d svar är kvar.", "%(count)d svar är kvar.", count) % {"count": count}
+    names = ", ".join(each.number or each.name for each in left)
+    return ngettext("Mål %(names)s är kvar.", "%(count)d mål kvar: %(names)s.", count) % {
+        "count": count,
+        "names": names,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +123,18 @@ class StartPage:
 
 
 def start_page(units: Sequence[Unit], *, today: date, closed_since: date) -> StartPage:
-    """The units' open rounds, the planned ones, and those closed since a day. Five queries at most."""
+    """The units' open rounds, the planned ones, and those closed since a day. Eight queries at most."""
     committees = {unit.committee_id for unit in units}
     rounds = Round.objects.filter(committee__in=committees).select_related("plan", "committee")
     shown = [item for item in rounds.order_by("deadline", "as_of", "pk") if _is_shown(item, closed_since)]
-    goals = _goals_by_unit({item.plan_id for item in shown}, units)
+    asked = asked_in(shown)
     answers = _answers(shown, units)
     found: dict[str, list[UnitRound]] = defaultdict(list)
     for item in shown:
         for unit in units:
             if unit.committee_id == item.committee_id:
-                asked = [goal for goal in goals[item.plan_id, unit.pk] if goal.stands_on(item.as_of)]
-                found[item.state].append(UnitRound(item, unit, asked, answers[item.pk, unit.pk], today))
+                of_unit = [each for each in asked[item.pk] if unit.pk in each.unit_ids]
+                found[item.state].append(UnitRound(item, unit, of_unit, answers[item.pk, unit.pk], today))
     return StartPage(
         has_units=bool(units),
         open=found[RoundState.OPEN],
@@ -139,29 +150,12 @@ def _is_shown(round: Round, closed_since: date) -> bool:
     return closed >= closed_since
 
 
-def _goals_by_unit(plan_ids: set[int], units: Sequence[Unit]) -> dict[tuple[int, int], list[Goal]]:
-    """By plan and unit the goals that the unit answers, as `GoalQuerySet.answered_by` has them for one unit."""
-    goals = [
-        goal
-        for goal in Goal.objects.filter(plan__in=plan_ids).select_related("level").in_plan_order()
-        if AssessedBy(goal.level.assessed_by).includes_units
-    ]
-    named: dict[int, set[int]] = defaultdict(set)
-    for goal_id, unit_id in GoalUnit.objects.filter(goal__in=[goal.pk for goal in goals]).values_list("goal", "unit"):
-        named[goal_id].add(unit_id)
-    found: dict[tuple[int, int], list[Goal]] = defaultdict(list)
-    for unit in units:
-        for goal in goals:
-            if goal.committee_id == unit.committee_id and (goal.pk not in named or unit.pk in named[goal.pk]):
-                found[goal.plan_id, unit.pk].append(goal)
+def _answers(rounds: Sequence[Round], units: Sequence[Unit]) -> dict[tuple[int, int], dict[Key, Assessment]]:
+    found: dict[tuple[int, int], dict[Key, Assessment]] = defaultdict(dict)
+    answers = Assessment.objects.filter(round__in=rounds, unit__in=units).plain_first().only(*_SHOWN)
+    for answer in answers:
+        found[answer.round_id, answer.unit_id or 0].setdefault(answer.subject_key, answer)
     return found
 
 
-def _answers(rounds: Sequence[Round], units: Sequence[Unit]) -> dict[tuple[int, int], dict[int, tuple[str, str]]]:
-    found: dict[tuple[int, int], dict[int, tuple[str, str]]] = defaultdict(dict)
-    answers = Assessment.objects.of_goals().filter(round__in=rounds, unit__in=units, ref="")
-    for round_id, unit_id, goal_id, state, status in answers.values_list(
-        "round_id", "unit_id", "goal_id", "state", "status"
-    ):
-        found[round_id, unit_id][goal_id] = (state, status)
-    return found
+_SHOWN = ("round", "unit", "goal", "indicator", "assignment", "state", "status", "status_words")

@@ -10,28 +10,28 @@ from followup.core.periods import parse_period
 from indicators.choices import MissingReason
 from indicators.commands.outcomes import Outcome
 from indicators.models import Measurement
-from reports.commands.goal_entry import EntryChanged, Figure, save_goal_entry
+from reports.commands.entry import EntryChanged, Figure, save_entry
 from reports.forms.answer import AnswerForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.forms.outcome_text import typed_of
 from reports.models import Round
 from reports.views.entry.judged import differences
-from reports.views.entry.page import Conflict, GoalPart
+from reports.views.entry.parts import Conflict, Part
 
 
-def bind(part: GoalPart, data: QueryDict) -> None:
+def bind(part: Part, data: QueryDict) -> None:
     """Put what was typed in the part's form and figures."""
     part.form = AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=f"{part.anchor}-%s")
     part.sheet = OutcomeSheet(part.rows, data)
 
 
-def save(round: Round, unit: Unit, part: GoalPart, *, is_ready: bool, by: AnyUser) -> None:
-    """Save a part that is valid, and let it show what is saved. Raises what `save_goal_entry` raises."""
+def save(round: Round, unit: Unit, part: Part, *, is_ready: bool, by: AnyUser) -> None:
+    """Save a part that is valid, and let it show what is saved. Raises what `save_entry` raises."""
     if part.form is None or part.sheet is None:
         return
-    saved = save_goal_entry(
+    saved = save_entry(
         round=round,
-        goal=part.goal,
+        subject=part.subject,
         unit=unit,
         answer=part.form.answer(),
         version=part.form.seen_version,
@@ -58,10 +58,10 @@ def _figures_of(sheet: OutcomeSheet) -> list[Figure]:
     ]
 
 
-def show_errors(part: GoalPart) -> None:
+def show_errors(part: Part) -> None:
     """What must be mended, each with the id of its field."""
     form, sheet = part.form, part.sheet
-    part.problem = _("Målet är inte sparat. Något behöver rättas.")
+    part.problem = _("Svaret är inte sparat. Något behöver rättas.")
     if form is not None:
         for name, errors in form.errors.items():
             part.errors += [(f"{part.anchor}-{name}", f"{form.fields[name].label}: {error}") for error in errors]
@@ -70,7 +70,7 @@ def show_errors(part: GoalPart) -> None:
             part.errors.append((row.name, f"{row.indicator}: {sheet.errors[row.name]}"))
 
 
-def show_conflict(part: GoalPart, unit: Unit, fault: EntryChanged) -> None:
+def show_conflict(part: Part, unit: Unit, fault: EntryChanged) -> None:
     """Put what was saved meanwhile beside what was typed; saving again then replaces it knowingly."""
     form, sheet = part.form, part.sheet
     if form is None or sheet is None:
@@ -92,7 +92,7 @@ def show_conflict(part: GoalPart, unit: Unit, fault: EntryChanged) -> None:
     sheet.saw(fault.outcomes, {row.name: _saved_figure(row, unit, fault.outcomes[row.name]) for row in rows})
 
 
-def _again(form: AnswerForm, part: GoalPart, version: int) -> AnswerForm:
+def _again(form: AnswerForm, part: Part, version: int) -> AnswerForm:
     data = {**{name: form.data[name] for name in form.data}, "version": str(version)}
     return AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=str(form.auto_id))
 

@@ -1,5 +1,6 @@
-"""All answers to one goal, as cards to read and decide on. Pure."""
+"""All answers on one thing, as cards to read and decide on. Pure."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,12 @@ from followup.core.dates import format_moment
 from followup.core.models import Unit
 from goals.choices import GoalStatus
 from goals.models import Plan
+from reports.asked import Asked
 from reports.build.document import StatusMark
 from reports.choices import AnswerState
 from reports.models import Assessment
-from reports.views.entry.judged import Text, texts_of
+from reports.views.entry.judged import Text, texts_of, trend_word
 from reports.views.overview.matrix import MISSING, is_done, state_word
-from reports.views.overview.rows import GoalRow
 
 _BRIGHTNESS = {GoalStatus.NOT: 1, GoalStatus.PARTLY: 2, GoalStatus.ACHIEVED: 3}
 
@@ -24,14 +25,17 @@ _BRIGHTNESS = {GoalStatus.NOT: 1, GoalStatus.PARTLY: 2, GoalStatus.ACHIEVED: 3}
 class AnswerCard:
     """A unit's answer, or (`unit` None) the committee's own, or that there is none.
 
-    `asked_for` are the labels of the parts that the status asks for and that are missing; `events` who did what when.
+    `label` is the unit's code, or what the answer says instead, with its reference. `asked_for` are the labels of the
+    parts that the status asks for and that are missing; `events` who did what when.
     """
 
     unit: Unit | None
+    label: str
     is_asked: bool
     assessment_id: int | None
     version: int
     status: StatusMark | None
+    trend: str
     state: str
     state_word: str | Promise
     texts: tuple[Text, ...]
@@ -42,7 +46,7 @@ class AnswerCard:
 
     @property
     def anchor(self) -> str:
-        return f"svar-{self.unit.pk}" if self.unit else "namnden"
+        return f"svar-{self.assessment_id or self.unit.pk}" if self.unit else "namnden"
 
     @property
     def has_answer(self) -> bool:
@@ -66,17 +70,20 @@ class AnswerCard:
 
 
 def unit_cards(
-    units: Sequence[Unit], goal: GoalRow, answers: Sequence[Assessment], plan: Plan, *, is_past: bool
+    units: Sequence[Unit], asked: Asked, answers: Sequence[Assessment], plan: Plan, *, is_past: bool
 ) -> tuple[AnswerCard, ...]:
-    """A card for each unit that answers the goal, or has answered it all the same; in the units' order.
+    """A card for each unit that is asked, or has answered all the same, in the units' order; several for several texts.
 
     `is_past`: the deadline of an open round has passed.
     """
-    found = {answer.unit_id: answer for answer in answers}
+    found: defaultdict[int | None, list[Assessment | None]] = defaultdict(list)
+    for answer in answers:
+        found[answer.unit_id].append(answer)
     return tuple(
-        answer_card(unit, found.get(unit.pk), plan, is_asked=unit.pk in goal.unit_ids, is_past=is_past)
+        answer_card(unit, answer, plan, is_asked=unit.pk in asked.unit_ids, is_past=is_past)
         for unit in units
-        if unit.pk in goal.unit_ids or unit.pk in found
+        if unit.pk in asked.unit_ids or unit.pk in found
+        for answer in found[unit.pk] or [None]
     )
 
 
@@ -86,10 +93,12 @@ def answer_card(
     state = answer.state if answer else MISSING
     return AnswerCard(
         unit=unit,
+        label=_label(unit, answer),
         is_asked=is_asked,
         assessment_id=answer.pk if answer else None,
         version=answer.version if answer else 0,
         status=status_mark(answer, plan),
+        trend=trend_word(answer.trend) if answer else "",
         state=state,
         state_word=state_word(state),
         texts=tuple(texts_of(answer, plan)) if answer else (),
@@ -98,6 +107,11 @@ def answer_card(
         events=_events(answer) if answer else (),
         return_reason=answer.return_reason if answer and state == AnswerState.RETURNED else "",
     )
+
+
+def _label(unit: Unit | None, answer: Assessment | None) -> str:
+    words = answer.unit_words if answer else ""
+    return " ".join(part for part in (words or (unit.code if unit else ""), answer.ref if answer else "") if part)
 
 
 def status_mark(answer: Assessment | None, plan: Plan) -> StatusMark | None:

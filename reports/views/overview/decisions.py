@@ -1,38 +1,39 @@
-"""What is decided on a goal's page: approve, return, and the committee's own assessment."""
+"""What is decided on a page of answers: approve, return, and the committee's own assessment."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from followup.core.faults import CommandRefused, Locked
-from goals.models import Goal
-from reports.access import goal_in_round, round_to_control, round_to_follow
-from reports.commands import assessments as commands
-from reports.commands.assessments import AnswerChanged
+from reports.access import round_to_control, round_to_follow, subject_in_round
+from reports.choices import SubjectKind
+from reports.commands import decisions as commands
+from reports.commands.assessments import TEXTS, AnswerChanged, save_assessment
 from reports.forms.answer import AnswerForm
 from reports.forms.decisions import ReturnForm
 from reports.models import Assessment, Round
+from reports.subjects import Subject
 from reports.views.entry.judged import differences, judged
-from reports.views.overview.goal_page import Refusal, Reread, show_goal
+from reports.views.overview.subject_page import Refusal, Reread, show_subject
 
 
 @require_POST
 def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
     """Approves the version that was read; one that has changed since is shown instead, beside what was read."""
     round = round_to_follow(request.user, round_id)
-    answer, goal = _answer(round, assessment_id)
+    answer = _answer(round, assessment_id)
     version = _whole_number(request.POST.get("version", ""))
     try:
         commands.approve(assessment=answer, version=version, by=request.user)
     except AnswerChanged as changed:
         sentence = _("Svaret har ändrats sedan du läste det och är inte godkänt. Läs det som står nu.")
         refusal = Refusal(sentence, reread=_reread(changed.current, version, round))
-        return show_goal(request, round, goal, refusal=refusal, status=409)
+        return show_subject(request, round, _subject(answer), refusal=refusal, status=409)
     except CommandRefused as refused:
-        return show_goal(request, round, goal, refusal=Refusal(str(refused)), status=_status(refused))
+        return show_subject(request, round, _subject(answer), refusal=Refusal(str(refused)), status=_status(refused))
     messages.success(request, _("Svaret från %(whose)s är godkänt.") % {"whose": _whose(answer)})
     return _to_answer(answer)
 
@@ -41,34 +42,34 @@ def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> H
 def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
     """Sends an answer back with a reason, or opens the committee's own again."""
     round = round_to_follow(request.user, round_id)
-    answer, goal = _answer(round, assessment_id)
+    answer = _answer(round, assessment_id)
     form = ReturnForm(request.POST, answer_id=answer.pk, is_own=answer.unit is None)
     refusal = Refusal(return_form=form, return_of=answer.pk)
     if not form.is_valid():
-        return show_goal(request, round, goal, refusal=refusal, status=422)
+        return show_subject(request, round, _subject(answer), refusal=refusal, status=422)
     try:
         commands.return_to_unit(assessment=answer, reason=form.cleaned_data["reason"], by=request.user)
     except CommandRefused as refused:
         refusal = Refusal(str(refused), return_form=form, return_of=answer.pk)
-        return show_goal(request, round, goal, refusal=refusal, status=_status(refused))
+        return show_subject(request, round, _subject(answer), refusal=refusal, status=_status(refused))
     words = _("Svaret från %(whose)s är återsänt med ditt skäl.") if answer.unit else _("Bedömningen kan ändras igen.")
     messages.success(request, words % {"whose": _whose(answer)})
     return _to_answer(answer)
 
 
 @require_POST
-def committee_assessment(request: HttpRequest, round_id: int, goal_id: int) -> HttpResponse:
+def committee_assessment(request: HttpRequest, round_id: int, kind: SubjectKind, subject_id: int) -> HttpResponse:
     """Saves the committee's own assessment, as a draft or ready (`action`)."""
     round = round_to_control(request.user, round_id)
-    goal = goal_in_round(round, goal_id)
-    form = AnswerForm(plan=round.plan, data=request.POST)
+    subject = subject_in_round(round, kind, subject_id)
+    form = AnswerForm(plan=round.plan, kind=kind, data=request.POST)
     if not form.is_valid():
-        return show_goal(request, round, goal, refusal=Refusal(own_form=form), status=422)
+        return show_subject(request, round, subject, refusal=Refusal(own_form=form), status=422)
     is_ready = request.POST.get("action") == "ready"
     try:
-        commands.save_assessment(
+        save_assessment(
             round=round,
-            goal=goal,
+            subject=subject,
             unit=None,
             answer=form.answer(),
             version=form.seen_version,
@@ -77,30 +78,30 @@ def committee_assessment(request: HttpRequest, round_id: int, goal_id: int) -> H
         )
     except AnswerChanged as changed:
         refusal = _conflict(request, round, form, changed.current, str(changed))
-        return show_goal(request, round, goal, refusal=refusal, status=409)
+        return show_subject(request, round, subject, refusal=refusal, status=409)
     except CommandRefused as refused:
         refusal = Refusal(str(refused), own_form=form)
-        return show_goal(request, round, goal, refusal=refusal, status=_status(refused, 422))
+        return show_subject(request, round, subject, refusal=refusal, status=_status(refused, 422))
     messages.success(
         request, _("Nämndens bedömning är klarmarkerad.") if is_ready else _("Nämndens bedömning är sparad.")
     )
-    return redirect(reverse("reports:round_goal", args=[round.pk, goal.pk]) + "#namnden")
+    return redirect(reverse("reports:round_subject", args=[round.pk, kind, subject.pk]) + "#namnden")
 
 
-def _answer(round: Round, assessment_id: int) -> tuple[Assessment, Goal]:
-    """An answer of the round on a goal, and the goal."""
-    answers = Assessment.objects.filter(round=round).select_related("goal__level", "unit")
-    answer = get_object_or_404(answers, pk=assessment_id)
-    if answer.goal is None:
-        raise Http404
-    return answer, answer.goal
+def _answer(round: Round, assessment_id: int) -> Assessment:
+    answers = Assessment.objects.filter(round=round).select_related("goal__level", "indicator", "assignment", "unit")
+    return get_object_or_404(answers, pk=assessment_id)
+
+
+def _subject(answer: Assessment) -> Subject:
+    return subject_in_round(answer.round, *answer.subject_key)
 
 
 def _conflict(request: HttpRequest, round: Round, form: AnswerForm, current: Assessment, sentence: str) -> Refusal:
     """The form with what was typed, which may now be saved over what somebody else wrote."""
     typed = request.POST.copy()
     typed["version"] = str(current.version)
-    again = AnswerForm(plan=round.plan, data=typed)
+    again = AnswerForm(plan=round.plan, kind=current.subject_key[0], data=typed)
     again.is_valid()
     return Refusal(
         sentence,
@@ -110,7 +111,7 @@ def _conflict(request: HttpRequest, round: Round, form: AnswerForm, current: Ass
     )
 
 
-_TYPED = ("status", "comment", "overall_view", "cause", "measure")
+_TYPED = ("status", "trend", *TEXTS)
 
 
 def _reread(current: Assessment, version: int, round: Round) -> Reread:
@@ -131,8 +132,8 @@ def _status(refused: CommandRefused, otherwise: int = 409) -> int:
 
 
 def _to_answer(answer: Assessment) -> HttpResponse:
-    anchor = f"svar-{answer.unit_id}" if answer.unit_id else "namnden"
-    return redirect(reverse("reports:round_goal", args=[answer.round_id, answer.goal_id]) + f"#{anchor}")
+    anchor = f"svar-{answer.pk}" if answer.unit_id else "namnden"
+    return redirect(reverse("reports:round_subject", args=[answer.round_id, *answer.subject_key]) + f"#{anchor}")
 
 
 def _whole_number(text: str) -> int:

@@ -1,20 +1,22 @@
-"""A goal's indicators with target and newest outcomes, the units beside each other. Pure but for `figures_of`."""
+"""Indicators with target and newest outcomes, the units beside each other. Pure but for `figures_of`."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from followup.core.choices import Sex
 from followup.core.models import Unit
 from followup.core.periods import parse_period
-from goals.models import Goal
+from goals.models import Assignment, Goal
 from indicators.models import Indicator, Measurement, Target
 from reports.build.facts import IndicatorFact, MeasurementFact
 from reports.build.figures import newest, shown
 from reports.models import Round
 from reports.round_periods import period_for
+from reports.subjects import Subject
 from reports.views.entry.figures import shown_target
 
 _Series = tuple[str, str]
@@ -51,15 +53,21 @@ class FigureTable:
         return bool(self.columns) or any(row.target for row in self.rows)
 
 
-def figures_of(round: Round, goal: Goal, units: Sequence[Unit]) -> FigureTable:
-    """The newest figures that were to be had as of the round: its own period, or one that had passed. Three queries."""
-    indicators = list(Indicator.objects.filter(goal=goal).in_plan_order())
+def figures_of(round: Round, subject: Subject, units: Sequence[Unit]) -> FigureTable:
+    """Of a goal's indicators, or of one: the newest figures that were to be had as of the round.
+
+    That is its own period's, or those of one that had passed. Three queries; an assignment has no figures.
+    """
+    if isinstance(subject, Assignment):
+        return FigureTable((), ())
+    own = Q(goal=subject.pk) if isinstance(subject, Goal) else Q(pk=subject.pk)
+    indicators = list(Indicator.objects.filter(own).in_plan_order())
     targets: defaultdict[int, list[Target]] = defaultdict(list)
-    for target in Target.objects.filter(indicator__goal=goal, year=round.as_of.year).order_by("pk"):
+    for target in Target.objects.filter(indicator__in=indicators, year=round.as_of.year).order_by("pk"):
         targets[target.indicator_id or 0].append(target)
     own_period = {item.pk: period_for(item.frequency, round.kind, round.as_of).code for item in indicators}
     outcomes: defaultdict[int, list[MeasurementFact]] = defaultdict(list)
-    found = Measurement.objects.filter(indicator__goal=goal, period_from__lte=round.as_of).in_series_order()
+    found = Measurement.objects.filter(indicator__in=indicators, period_from__lte=round.as_of).in_series_order()
     for item in found:
         if item.period_through <= round.as_of or item.period == own_period[item.indicator_id]:
             outcomes[item.indicator_id].append(_fact(item))

@@ -1,4 +1,4 @@
-"""A round as goals by units: what was answered, what is missing, and the sums. Pure."""
+"""A round as what is judged by units: what was answered, what is missing, and the sums. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,16 +7,18 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from goals.choices import AssignmentStatus
+from reports.asked import Asked, Key
 from reports.build.document import StatusCount, StatusMark
 from reports.build.facts import UnitFact
 from reports.choices import AnswerState
-from reports.views.overview.rows import AnswerRow, GoalRow
+from reports.views.overview.rows import AnswerRow
 
 MISSING = "missing"
 
 
 class Shown(StrEnum):
-    """Which goals the page shows; the value stands in its address."""
+    """Which rows the page shows; the value stands in its address."""
 
     ALL = "alla"
     MISSING = "saknas"
@@ -56,7 +58,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    goal: GoalRow
+    subject: Asked
     cells: tuple[Cell, ...]
     own: Cell
 
@@ -91,7 +93,7 @@ class Matrix:
     statuses: tuple[StatusCount, ...]
 
     def count(self, shown: Shown) -> int:
-        return sum(not row.goal.is_heading for row in self.shown(shown))
+        return sum(not row.subject.is_heading for row in self.shown(shown))
 
     def shown(self, shown: Shown) -> tuple[MatrixRow, ...]:
         """The rows with something left for the units (or for the committee) to do, or all."""
@@ -115,24 +117,29 @@ def state_word(state: str) -> str | Promise:
 def build_matrix(
     *,
     units: Sequence[UnitFact],
-    goals: Sequence[GoalRow],
+    asked: Sequence[Asked],
     answers: Sequence[AnswerRow],
     words: dict[str, str],
     own_label: str,
     is_late: bool,
 ) -> Matrix:
-    """`words` are the plan's for the statuses, in their order; `is_late`: an open round's deadline is past."""
-    found = {(answer.goal_id, answer.unit_id): answer for answer in answers}
+    """`words` are the plan's for the statuses of goals, in their order; `is_late`: an open round's deadline is past.
+
+    Of several answers from one unit on one thing the first counts.
+    """
+    found: dict[tuple[Key, int | None], AnswerRow] = {}
+    for answer in answers:
+        found.setdefault((answer.key, answer.unit_id), answer)
     rows = tuple(
         MatrixRow(
-            goal=goal,
+            subject=each,
             cells=tuple(
-                _cell(found.get((goal.id, unit.id)), unit.code, unit.id in goal.unit_ids, words, is_late)
+                _cell(found.get((each.key, unit.id)), unit.code, unit.id in each.unit_ids, words, is_late)
                 for unit in units
             ),
-            own=_cell(found.get((goal.id, None)), own_label, goal.is_judged_by_committee, words, False),
+            own=_cell(found.get((each.key, None)), own_label, each.is_asked_of_committee, words, False),
         )
-        for goal in goals
+        for each in asked
     )
     columns = [[row.cells[index] for row in rows] for index in range(len(units))]
     every = [cell for row in rows for cell in row.cells]
@@ -152,12 +159,16 @@ def _cell(answer: AnswerRow | None, label: str, is_asked: bool, words: dict[str,
     return Cell(
         label,
         is_asked,
-        StatusMark(answer.status, answer.status_words or words.get(answer.status, "")) if answer.is_answered else None,
+        StatusMark(answer.status, answer.status_words or _word(answer.status, words)) if answer.is_answered else None,
         answer.state,
         state_word(answer.state),
         owes_cause=answer.owes_cause,
         is_late=is_asked and is_late and not is_done(answer.state),
     )
+
+
+def _word(status: str, words: dict[str, str]) -> str:
+    return str(AssignmentStatus(status).label) if status in AssignmentStatus.values else words.get(status, "")
 
 
 def _total(cells: Sequence[Cell]) -> Total:

@@ -13,7 +13,7 @@ from goals.choices import GoalStatus
 from reports.build.facts import UnitFact
 from reports.models import Round
 from reports.views.overview.matrix import Matrix, Total, build_matrix
-from reports.views.overview.rows import answer_rows, goal_rows, units_of
+from reports.views.overview.rows import answer_rows, subject_rows, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class UnitTally:
 
 
 def matrix_of(round: Round, today: date) -> tuple[Sequence[Unit], Matrix]:
-    """Four queries."""
+    """Eight queries."""
     units = units_of(round)
     matrix = build_matrix(
         units=[UnitFact(unit.pk, unit.code, unit.name) for unit in units],
-        goals=goal_rows(round, units),
+        asked=subject_rows(round, units),
         answers=answer_rows(round),
         words={status: round.plan.word_for(status) for status in GoalStatus.values},
         own_label=_("Nämnden"),

@@ -14,7 +14,7 @@ from followup.core.models import Unit
 from goals.words import owed_words
 from reports.access import round_to_control, round_to_follow
 from reports.choices import RoundState
-from reports.commands import assessments as answers
+from reports.commands import decisions
 from reports.commands import rounds as commands
 from reports.forms.decisions import ReopenForm
 from reports.models import Round
@@ -62,7 +62,7 @@ def approve_unit(request: HttpRequest, round_id: int, unit_id: int) -> HttpRespo
     round = round_to_follow(request.user, round_id)
     unit = get_object_or_404(Unit, pk=unit_id, committee_id=round.committee_id)
     try:
-        count = answers.approve_unit(round=round, unit=unit, by=request.user)
+        count = decisions.approve_unit(round=round, unit=unit, by=request.user)
     except CommandRefused as refusal:
         return _page(request, round, fault=str(refusal), status=423 if isinstance(refusal, Locked) else 409)
     messages.success(

@@ -1,45 +1,33 @@
-"""Flat reading of a round: one query each for units, goals, who answers what, and answers."""
+"""Flat reading of a round: its units, what is asked for, and the answers."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from followup.core.models import Unit
-from goals.choices import AssessedBy, GoalStatus
-from goals.models import Goal, GoalUnit
-from reports.models import Assessment, Round
-
-
-@dataclass(frozen=True, slots=True)
-class GoalRow:
-    """A goal in plan order; `unit_ids` are the units that answer it, none on a level that units do not judge."""
-
-    id: int
-    number: str
-    name: str
-    level: str
-    unit_ids: frozenset[int]
-    is_judged_by_committee: bool
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether nobody judges it: it only stands above other goals."""
-        return not self.unit_ids and not self.is_judged_by_committee
+from goals.choices import GoalStatus
+from reports.asked import Asked, Key, asked_in
+from reports.choices import SubjectKind
+from reports.models import Assessment, AssessmentReference, Round
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """An answer on a goal; `unit_id` None is the committee's own. `status_words` replace the plan's word."""
+    """An answer; `unit_id` None is the committee's own. `status_words` replace the plan's word."""
 
-    goal_id: int
+    kind: SubjectKind
+    subject_id: int
     unit_id: int | None
     status: str
     status_words: str
     state: str
     has_cause: bool
     has_measure: bool
+
+    @property
+    def key(self) -> Key:
+        return self.kind, self.subject_id
 
     @property
     def is_answered(self) -> bool:
@@ -60,42 +48,45 @@ def units_of(round: Round) -> tuple[Unit, ...]:
     return tuple(Unit.objects.filter(committee_id=round.committee_id).in_order())
 
 
-def goal_rows(round: Round, units: Iterable[Unit]) -> tuple[GoalRow, ...]:
-    """The plan's goals in plan order, without those closed by the round's date. Two queries."""
-    named: defaultdict[int, set[int]] = defaultdict(set)
-    pairs = GoalUnit.objects.filter(goal__plan_id=round.plan_id).values_list("goal_id", "unit_id")
-    for goal_id, unit_id in pairs:
-        named[goal_id].add(unit_id)
-    every = frozenset(unit.pk for unit in units)
-    rows = (
-        Goal.objects.filter(plan_id=round.plan_id)
-        .standing_on(round.as_of)
-        .in_plan_order()
-        .values_list("pk", "number", "name", "label", "level__name", "level__assessed_by")
-    )
-    return tuple(
-        GoalRow(
-            id=pk,
-            number=number,
-            name=name,
-            level=label or level,
-            unit_ids=(frozenset(named[pk]) or every) if AssessedBy(judge).includes_units else frozenset(),
-            is_judged_by_committee=AssessedBy(judge).includes_committee,
-        )
-        for pk, number, name, label, level, judge in rows
-    )
+def subject_rows(round: Round, units: Iterable[Unit]) -> tuple[Asked, ...]:
+    """What is asked for, in plan order, with the goals above that nobody judges. Five queries."""
+    return asked_in([round], units)[round.pk]
 
 
 def answer_rows(round: Round) -> tuple[AnswerRow, ...]:
-    """The round's answers on goals, the committee's own among them."""
-    rows = (
-        Assessment.objects.filter(round=round, ref="")
-        .of_goals()
-        .in_plan_order()
-        .annotate(has_cause=_filled("cause"), has_measure=_filled("measure"))
-    )
-    fields = ("goal_id", "unit_id", "status", "status_words", "state", "has_cause", "has_measure")
-    return tuple(AnswerRow(*row) for row in rows.values_list(*fields))
+    """The round's answers, the committee's own among them, each before what its text answers besides. Two queries."""
+    fields = ("pk", "goal", "indicator", "assignment", "unit", "status", "status_words", "state")
+    rows: list[AnswerRow] = []
+    by_answer: dict[int, AnswerRow] = {}
+    answers = Assessment.objects.filter(round=round).plain_first()
+    for pk, goal, indicator, assignment, *rest in answers.annotate(
+        has_cause=_filled("cause"), has_measure=_filled("measure")
+    ).values_list(*fields, "has_cause", "has_measure"):
+        by_answer[pk] = AnswerRow(*_key(goal, indicator, assignment), *rest)
+        rows.append(by_answer[pk])
+    references = AssessmentReference.objects.filter(assessment__round=round).order_by("assessment", "position", "pk")
+    for pk, indicator, assignment in references.values_list("assessment", "indicator", "assignment"):
+        answer = by_answer[pk]
+        rows.append(
+            AnswerRow(
+                *_key(None, indicator, assignment),
+                unit_id=answer.unit_id,
+                status=answer.status,
+                status_words=answer.status_words,
+                state=answer.state,
+                has_cause=answer.has_cause,
+                has_measure=answer.has_measure,
+            )
+        )
+    return tuple(rows)
+
+
+def _key(goal: int | None, indicator: int | None, assignment: int | None) -> Key:
+    if goal is not None:
+        return SubjectKind.GOAL, goal
+    if indicator is not None:
+        return SubjectKind.INDICATOR, indicator
+    return SubjectKind.ASSIGNMENT, assignment or 0
 
 
 def _filled(field: str) -> ExpressionWrapper:

@@ -1,22 +1,11 @@
-"""How far several rounds have come, in four queries whatever their number."""
+"""How far several rounds have come, in seven queries whatever their number."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q
-
-from followup.core.models import Unit
-from goals.choices import AssessedBy
-from goals.models import Goal, GoalUnit
-from reports.choices import AnswerState
+from reports.asked import Key, asked_in
+from reports.choices import AnswerState, SubjectKind
 from reports.models import Assessment, Round
-from reports.querysets import AssessmentQuerySet
-
-_UNITS_JUDGE = [judge for judge in AssessedBy if judge.includes_units]
-_DONE = [state for state in AnswerState if state.is_done_by_unit]
-_ANSWERED = Q(state__in=_DONE) | (Q(state=AnswerState.DRAFT) & (~Q(status="") | ~Q(status_words="")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,73 +20,23 @@ class Tally:
 
 def tallies(rounds: Collection[Round]) -> dict[int, Tally]:
     """By round id."""
-    asked = _asked(rounds)
-    counted = {
-        row["round_id"]: row
-        for row in _asked_answers(rounds)
-        .values("round_id")
-        .annotate(
-            answered=Count("pk", filter=_ANSWERED),
-            done=Count("pk", filter=Q(state__in=_DONE)),
-            approved=Count("pk", filter=Q(state=AnswerState.APPROVED)),
-        )
-        .order_by("round_id")
-    }
-    return {
-        round.pk: Tally(
-            asked[round.pk],
-            *(counted.get(round.pk, {}).get(name, 0) for name in ("answered", "done", "approved")),
-        )
-        for round in rounds
-    }
+    answers = _answers(rounds)
+    counted = {}
+    for round_id, asked in asked_in(rounds).items():
+        wanted = [(each.key, unit_id) for each in asked for unit_id in each.unit_ids]
+        given = [answers[round_id, *each] for each in wanted if (round_id, *each) in answers]
+        done = [state for state, _is_judged in given if AnswerState(state).is_done_by_unit]
+        judged = [state for state, is_judged in given if is_judged and state == AnswerState.DRAFT]
+        counted[round_id] = Tally(len(wanted), len(done) + len(judged), len(done), done.count(AnswerState.APPROVED))
+    return counted
 
 
-def _asked(rounds: Collection[Round]) -> dict[int, int]:
-    """By round id how many answers the plan asks for, of the goals that stand on the round's date. Three queries."""
-    plans = {round.plan_id: round.committee_id for round in rounds}
-    judged = Q(plan__in=plans, level__assessed_by__in=_UNITS_JUDGE)
-    doubles = GoalUnit.objects.filter(goal=OuterRef("goal"), unit=OuterRef("unit"), position__lt=OuterRef("position"))
-    named = (
-        GoalUnit.objects.filter(~Exists(doubles), goal__in=Goal.objects.filter(judged))
-        .order_by("goal__plan_id")
-        .values_list("goal__plan_id", "goal__closed_on", "goal__year")
-        .annotate(Count("pk"))
-    )
-    for_all = (
-        Goal.objects.filter(judged, goal_units__isnull=True)
-        .order_by("plan_id")
-        .values_list("plan_id", "closed_on", "year")
-        .annotate(Count("pk"))
-    )
-    units = dict(
-        Unit.objects.filter(committee__in=set(plans.values()))
-        .order_by("committee_id")
-        .values_list("committee_id")
-        .annotate(Count("pk"))
-    )
-    by_plan: defaultdict[int, list[tuple[date | None, int | None, int]]] = defaultdict(list)
-    for plan, closed_on, year, count in named:
-        by_plan[plan].append((closed_on, year, count))
-    for plan, closed_on, year, count in for_all:
-        by_plan[plan].append((closed_on, year, count * units.get(plans[plan], 0)))
-    return {
-        round.pk: sum(
-            count
-            for closed_on, year, count in by_plan[round.plan_id]
-            if (closed_on is None or closed_on > round.as_of) and year in {None, round.as_of.year}
-        )
-        for round in rounds
-    }
-
-
-def _asked_answers(rounds: Collection[Round]) -> AssessmentQuerySet:
-    """The units' answers on goals that they are to answer."""
-    named = GoalUnit.objects.filter(goal=OuterRef("goal"))
-    return (
-        Assessment.objects.filter(round__in=rounds, unit__isnull=False, ref="")
-        .of_goals()
-        .filter(goal__level__assessed_by__in=_UNITS_JUDGE)
-        .exclude(goal__closed_on__lte=F("round__as_of"))
-        .filter(Q(goal__year__isnull=True) | Q(goal__year=F("round__as_of__year")))
-        .filter(~Exists(named) | Exists(named.filter(unit=OuterRef("unit"))))
-    )
+def _answers(rounds: Collection[Round]) -> dict[tuple[int, Key, int], tuple[str, bool]]:
+    """The units' answers: state, and whether they are judged."""
+    found: dict[tuple[int, Key, int], tuple[str, bool]] = {}
+    rows = Assessment.objects.filter(round__in=rounds, unit__isnull=False, assignment__isnull=True).plain_first()
+    fields = ("round", "goal", "indicator", "unit", "state", "status", "status_words")
+    for round_id, goal, indicator, unit, state, status, words in rows.values_list(*fields):
+        key = (SubjectKind.GOAL, goal) if goal is not None else (SubjectKind.INDICATOR, indicator)
+        found.setdefault((round_id, key, unit), (state, bool(status or words)))
+    return found

@@ -58,7 +58,7 @@ class IndicatorFilter(django_filters.FilterSet):
         return found.filter(goal__in=_with_all_under(self._plan, goal))
 
     def of_unit(self, found: IndicatorQuerySet, _name: str, unit: Unit) -> IndicatorQuerySet:
-        return found.measured_by(unit)
+        return found.concerning(unit).filter(is_measured_by_unit=True)
 
     def without(self, found: QuerySet[Indicator], _name: str, what: str) -> QuerySet[Indicator]:
         model: Any = Measurement if what == "outcome" else Target

@@ -1,4 +1,4 @@
-"""What a unit enters for one goal, answer and outcomes together: everything is saved or nothing."""
+"""What a unit enters for a goal or an indicator, answer and outcomes together: everything is saved or nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from followup.core.access import AnyUser, Capability, may
 from followup.core.faults import CommandRefused, Locked, NotAllowed
 from followup.core.models import Unit
 from followup.core.periods import Period
-from goals.models import Goal
 from indicators.commands.outcomes import Outcome, OutcomeChanged, record_outcome
 from indicators.models import Indicator
 from reports.choices import AnswerState
 from reports.commands.assessments import Answer, AnswerChanged, check_open, save_assessment
 from reports.models import Assessment, Round
+from reports.subjects import Subject, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,16 @@ class EntryChanged(CommandRefused):
     """Somebody else saved some of it meanwhile: the answer (`assessment`), or figures by their names."""
 
     def __init__(self, assessment: Assessment | None, outcomes: dict[str, Outcome]) -> None:
-        super().__init__(_("Någon annan har sparat målet under tiden. Inget av det du skrev är borta."))
+        super().__init__(_("Någon annan har sparat svaret under tiden. Inget av det du skrev är borta."))
         self.assessment = assessment
         self.outcomes = outcomes
 
 
 @transaction.atomic
-def save_goal_entry(
+def save_entry(
     *,
     round: Round,
-    goal: Goal,
+    subject: Subject,
     unit: Unit,
     answer: Answer,
     version: int,
@@ -52,25 +52,26 @@ def save_goal_entry(
     figures: Sequence[Figure],
     by: AnyUser,
 ) -> Assessment | None:
-    """Save a unit's answer and figures for a goal; None where there is no answer, only figures or nothing at all.
+    """Save a unit's answer and figures; None where there is no answer, only figures or nothing at all.
 
     Raises NotAllowed, Locked, CommandRefused, ValidationError, and EntryChanged with all that others changed. Those
-    who save the same goal at the same time wait for each other.
+    who save the same at the same time wait for each other.
     """
     if not may(by, Capability.REPORT, round.committee, unit):
         raise NotAllowed
     check_open(round)
-    Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
+    kind = kind_of(subject)
+    type(subject)._default_manager.select_for_update(of=("self",)).get(pk=subject.pk)
     changed: Assessment | None = None
     assessment: Assessment | None = None
     if answer != Answer() or version or is_ready:
         try:
             assessment = save_assessment(
-                round=round, goal=goal, unit=unit, answer=answer, version=version, is_ready=is_ready, by=by
+                round=round, subject=subject, unit=unit, answer=answer, version=version, is_ready=is_ready, by=by
             )
         except AnswerChanged as fault:
             changed = fault.current
-    elif Assessment.objects.filter(round=round, goal=goal, unit=unit, ref="", state=AnswerState.APPROVED).exists():
+    elif Assessment.objects.on(kind, subject.pk).filter(round=round, unit=unit, state=AnswerState.APPROVED).exists():
         raise Locked(_("Svaret är godkänt. Be nämndens controller återsända det om något ska ändras."))
     changed_figures: dict[str, Outcome] = {}
     for figure in figures:

@@ -1,4 +1,4 @@
-"""Saving one goal: answer and figures together, without leaving the page or by post and redirect."""
+"""Saving one answer with its figures, without leaving the page or by post and redirect."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from followup.core.faults import CommandRefused, Locked
-from reports.access import goal_in_round, unit_to_report
-from reports.commands.goal_entry import EntryChanged
+from reports.access import unit_to_report
+from reports.choices import SubjectKind
+from reports.commands.entry import EntryChanged
 from reports.views.entry.load import entry_page
-from reports.views.entry.page import EntryPage, GoalPart, anchor
+from reports.views.entry.page import EntryPage
+from reports.views.entry.parts import Part
 from reports.views.entry.round import show
 from reports.views.entry.typed import bind, save, show_conflict, show_errors
 
@@ -19,15 +21,16 @@ READY = "ready"
 
 
 @require_http_methods(["GET", "POST"])
-def entry_goal(request: HttpRequest, round_id: int, unit_id: int, goal_id: int) -> HttpResponse:
-    """Save what was typed. Where that is refused the goal comes back with all of it: 409, 422 or 423."""
+def entry_subject(
+    request: HttpRequest, round_id: int, unit_id: int, kind: SubjectKind, subject_id: int
+) -> HttpResponse:
+    """Save what was typed. Where that is refused it comes back with all of it: 409, 422 or 423."""
     round, unit = unit_to_report(request.user, round_id, unit_id)
-    goal = goal_in_round(round, goal_id)
-    here = f"{reverse('reports:entry', args=[round_id, unit_id])}#{anchor(goal)}"
+    page = entry_page(round, unit, timezone.localdate())
+    part = page.part_or_404(kind, subject_id)
+    here = f"{reverse('reports:entry', args=[round_id, unit_id])}#{part.anchor}"
     if request.method == "GET":
         return redirect(here)
-    page = entry_page(round, unit, timezone.localdate())
-    part = page.part_or_404(goal)
     bind(part, request.POST)
     if not part.is_valid():
         show_errors(part)
@@ -47,16 +50,16 @@ def _by_script(request: HttpRequest) -> bool:
     return bool(request.htmx)  # type: ignore[attr-defined]
 
 
-def _saved(request: HttpRequest, page: EntryPage, part: GoalPart) -> HttpResponse:
+def _saved(request: HttpRequest, page: EntryPage, part: Part) -> HttpResponse:
     """Only what the saving changed on the page; the fields stay as they are, with the focus in them."""
     return render(request, "reports/entry/_saved.html", {"page": page, "part": part, "oob": True})
 
 
-def _refused(request: HttpRequest, page: EntryPage, part: GoalPart, status: int) -> HttpResponse:
+def _refused(request: HttpRequest, page: EntryPage, part: Part, status: int) -> HttpResponse:
     part.is_unsaved = True
     if not _by_script(request):
         return show(request, page, status)
-    answer = render(request, "reports/entry/_goal.html", {"page": page, "part": part}, status=status)
+    answer = render(request, "reports/entry/_part.html", {"page": page, "part": part}, status=status)
     answer["HX-Retarget"] = f"#{part.anchor}"
     answer["HX-Reswap"] = "outerHTML"
     return answer

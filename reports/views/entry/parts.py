@@ -1,0 +1,200 @@
+"""One thing that a unit is asked for in a round, as its part of the entry page: a goal, or an indicator."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from followup.core.dates import SWEDISH_TIME, format_moment, format_time
+from followup.core.models import User
+from followup.core.richtext import clean_html
+from goals.choices import GoalStatus
+from goals.models import Goal, Plan
+from indicators.models import Indicator
+from reports.choices import AnswerState, SubjectKind
+from reports.forms.answer import AnswerForm
+from reports.forms.outcome import OutcomeRow, OutcomeSheet
+from reports.models import Assessment
+from reports.subjects import kind_of
+from reports.views.entry.figures import shown_outcome
+from reports.views.entry.judged import Difference, Judged, judged
+
+MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    name: str
+    group: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An outcome to read."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else saved it meanwhile. `differences` are HTML; figures are shown at their rows."""
+
+    who: str
+    when: str
+    differences: list[Difference]
+    has_figures: bool
+
+
+@dataclass(slots=True)
+class Part:
+    """`form` and `sheet` are None where there is nothing to type in.
+
+    `heading` is the goal above an indicator, where the unit is not asked for the goal itself and no indicator of it
+    has come before. `indicators` are a goal's, to read; `target` is an indicator's own, in words.
+    """
+
+    subject: Goal | Indicator
+    plan: Plan
+    indicators: list[IndicatorLine]
+    previous: Judged | None
+    assessment: Assessment | None
+    target: str = ""
+    heading: Goal | None = None
+    form: AnswerForm | None = None
+    sheet: OutcomeSheet | None = None
+    problem: str = ""
+    conflict: Conflict | None = None
+    is_unsaved: bool = False
+    errors: list[tuple[str, str]] = field(default_factory=list)
+
+    def is_valid(self) -> bool:
+        """Whether everything that was typed can be read."""
+        checked = [item.is_valid() for item in (self.form, self.sheet) if item is not None]
+        return all(checked)
+
+    @property
+    def description(self) -> str:
+        """Canonical HTML."""
+        return clean_html(self.subject.description)
+
+    @property
+    def kind(self) -> SubjectKind:
+        return kind_of(self.subject)
+
+    @property
+    def is_indicator(self) -> bool:
+        return self.kind == SubjectKind.INDICATOR
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal that an indicator belongs to."""
+        return self.subject.goal if isinstance(self.subject, Indicator) else None
+
+    @property
+    def rows(self) -> list[OutcomeRow]:
+        return list(self.sheet.rows) if self.sheet else []
+
+    @property
+    def anchor(self) -> str:
+        return anchor(self.subject)
+
+    @property
+    def state(self) -> str:
+        return self.assessment.state if self.assessment else MISSING
+
+    @property
+    def state_word(self) -> str:
+        return str(AnswerState(self.state).label) if self.assessment else _("Ej påbörjad")
+
+    @property
+    def status_word(self) -> str:
+        answer = self.assessment
+        if answer is None:
+            return ""
+        return answer.status_words or (self.plan.word_for(answer.status) if answer.status else "")
+
+    @property
+    def version(self) -> int:
+        return self.assessment.version if self.assessment else 0
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The outcomes that are given, to read where they cannot be changed."""
+        rows = [row for row in self.rows if not row.current.is_empty]
+        return [Figure(row.spoken, shown_outcome(row.current, row.indicator)) for row in rows]
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.assessment and self.assessment.is_judged and self.state != AnswerState.RETURNED)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == AnswerState.READY
+
+    @property
+    def is_returned(self) -> bool:
+        return self.state == AnswerState.RETURNED
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == AnswerState.APPROVED
+
+    @property
+    def judged(self) -> Judged | None:
+        """The saved answer, to read where it cannot be changed."""
+        return judged(self.assessment, self.plan) if self.assessment else None
+
+    @property
+    def saved_line(self) -> str:
+        """`Sparat 14.32 av Anna`, with the date if it was another day."""
+        if self.assessment is None:
+            return ""
+        return saved_line(self.assessment.updated_at, self.assessment.updated_by)
+
+    @property
+    def returned_line(self) -> str:
+        """Who sent the answer back, and when."""
+        if self.assessment is None or self.assessment.returned_at is None:
+            return ""
+        return _("Återsänt av %(who)s %(when)s") % {
+            "who": self.assessment.returned_by,
+            "when": format_moment(self.assessment.returned_at),
+        }
+
+    @property
+    def asked_for(self) -> list[str]:
+        """The labels of cause and measure where the saved status asks for them and they are empty."""
+        answer = self.assessment
+        if answer is None or answer.status not in GoalStatus.values or not GoalStatus(answer.status).asks_for_cause:
+            return []
+        parts = [(answer.cause, self.plan.label_cause), (answer.measure, self.plan.label_measure)]
+        return [label for html, label in parts if not html]
+
+    @property
+    def shows_overall_view(self) -> bool:
+        """Whether the overall view stands open: where the plan has a word of its own for it, or it holds something."""
+        return bool(self.plan.word_overall_view) or self._holds("overall_view")
+
+    @property
+    def shows_outlook(self) -> bool:
+        """Whether trend and forecast stand open."""
+        return self._holds("trend") or self._holds("forecast")
+
+    def _holds(self, name: str) -> bool:
+        """Whether the saved answer, or what was typed, has something there."""
+        if self.assessment and getattr(self.assessment, name):
+            return True
+        return bool(self.form and self.form.is_bound and self.form.data.get(name))
+
+
+def anchor(subject: Goal | Indicator) -> str:
+    return f"mal-{subject.pk}" if isinstance(subject, Goal) else f"indikator-{subject.pk}"
+
+
+def saved_line(moment: datetime, by: User | None) -> str:
+    is_today = moment.astimezone(SWEDISH_TIME).date() == timezone.localdate()
+    when = format_time(moment) if is_today else format_moment(moment)
+    return _("Sparat %(when)s av %(who)s") % {"when": when, "who": by} if by else _("Sparat %(when)s") % {"when": when}
