@@ -17,9 +17,13 @@ KNOWLEDGE = (
                 (
                     "SOC - Bedömning av behov med evidensbaserad metod",
                     ("Att möjliggöra ett liv fritt från beroende, riskbruk och missbruk",),
-                    ("97", "24", "73", "31", "22", "17", "13"),
+                    ("97", "24", "73", "31", "22", "17", "13", "Delvis uppfyllt"),
                 ),
-                ("SOC - Mål i vårdplan/uppdrag samt insats utgår från bedömda behov", (VUX,), ("100 %", "2021")),
+                (
+                    "SOC - Mål i vårdplan/uppdrag samt insats utgår från bedömda behov",
+                    (VUX,),
+                    ("100 %", "2021", "Helt uppfyllt"),
+                ),
                 (
                     "SOC - Stöd för att öka egenförsörjning - boendestöd/mobilt team",
                     (VUX,),
@@ -29,7 +33,7 @@ KNOWLEDGE = (
                 (
                     "SOC - Individens behov i centrum styr vårt arbete - Etablerat arbetsätt IBIC i bedömning av behov",
                     (PSYCHIATRY,),
-                    ("29 personer", "10", "220401", "221231", "6 ordinarie"),
+                    ("29 personer", "10", "220401", "221231", "6 ordinarie", "Ej uppfyllt"),
                 ),
                 (
                     "SOC - Behov av meningsfull sysselsättning tillgodoses i högre utsträckning med öppna insatser",
@@ -135,7 +139,7 @@ SAFE = (
                     "SOC - Tillförlitliga och säkra system och processer genom forum för systematiskt "
                     "patientsäkerhetsarbete",
                     (),
-                    ("forum",),
+                    ("forum", "Ej uppfyllt"),
                 ),
             ),
         ),

@@ -20,7 +20,11 @@ FITTED = (
                     ("Helt uppfyllt", "3 kvalitetsfrågor", "90 %", "2022"),
                 ),
                 ("SOC - Jämställd verksamhet", (PSYCHIATRY,), ("APT",)),
-                ("SOC - Bidra till öppenhet och kunskap genom informationsinsatser", (VUX,), ("Piren", "SKR")),
+                (
+                    "SOC - Bidra till öppenhet och kunskap genom informationsinsatser",
+                    (VUX,),
+                    ("Piren", "SKR", "Delvis uppfyllt"),
+                ),
                 ("SOC - Upplevelse av stöd i insats missbruk", (ABUSE,), ("Malmen, Smedbacken", "ADM")),
             ),
         ),
@@ -75,7 +79,11 @@ EFFECTIVE = (
         (
             "Rätt utnyttjade resurser ska ge kostnadseffektiv korttidsverksamhet",
             (
-                ("SOC - Kostnad per närvarodygn på korttidsvistelse ska minska", (BOF,), ("6 013", "6 650")),
+                (
+                    "SOC - Kostnad per närvarodygn på korttidsvistelse ska minska",
+                    (BOF,),
+                    ("6 013", "6 650", "Delvis uppfyllt"),
+                ),
                 (
                     "SOC - Totalkostnad intern korttidsvistelse ska minska",
                     (BOF,),
@@ -111,7 +119,7 @@ EFFECTIVE = (
         (
             "Indikatorer under effektiv utan utvecklingsområden",
             (
-                ("SOC - Dygnskostnad bostad med särskild service", (FUNK,), ("KPB 2021",)),
+                ("SOC - Dygnskostnad bostad med särskild service", (FUNK,), ("KPB 2021", "Ej uppfyllt")),
                 ("SOC - Dygnskostnad boendestöd", (), ("2022", "2021")),
                 ("SOC - Kostnad för placeringar", (), ("Rapporteras T3",)),
                 (
@@ -150,7 +158,11 @@ EQUAL = (
                     ("Vo Vuxen/Möjliggöra för kvinnor och män att leva i relationer fria från våld",),
                     ("20 våldsutövare", "7", "19 individer", "2021"),
                 ),
-                ("SOC - Bidra till öppenhet och kunskap genom informationsinsatser", (VUX,), ("Piren",)),
+                (
+                    "SOC - Bidra till öppenhet och kunskap genom informationsinsatser",
+                    (VUX,),
+                    ("Piren", "Delvis uppfyllt"),
+                ),
                 ("SOC - Utveckling av digitala arbetssätt", (VUX,), ("2020", "24 personer", "6 personer")),
                 (
                     "SOC - I högre grad Identifiera våldsutsatthet",
@@ -202,7 +214,7 @@ ACCESSIBLE = (
         (
             "Beslut inom skälig tid",
             (
-                ("SOC - Beslut inom skälig tid", (), ("82 dagar", "under 80 dagar", "107 dagar")),
+                ("SOC - Beslut inom skälig tid", (), ("82 dagar", "under 80 dagar", "107 dagar", "Delvis uppfyllt")),
                 (
                     "SOC - Individens behov i centrum styr vårt arbete - Etablerat arbetsätt IBIC i bedömning av behov",
                     (),
@@ -216,7 +228,7 @@ ACCESSIBLE = (
                 (
                     "SOC - Skälig väntetid",
                     ("Möjliggöra för vuxna med funktionsnedsättning att leva som andra",),
-                    ("90", "6 verkställda beslut", "0 (2st)", "279 dagar"),
+                    ("90", "6 verkställda beslut", "0 (2 st)", "279 dagar", "Delvis uppfyllt"),
                 ),
                 (
                     "SOC - Meningsfull DV/sysselsättning - färre avbrott",
@@ -233,11 +245,15 @@ ACCESSIBLE = (
         (
             "Indikatorer under tillgänglig utan utvecklingsområden",
             (
-                ("SOC - Beslut inom skälig tid", (BOF, VUX), ("45 dagar", "48 dagar", "2 st", "1/8")),
+                (
+                    "SOC - Beslut inom skälig tid",
+                    (BOF, VUX),
+                    ("45 dagar", "48 dagar", "2 st", "1/8", "Delvis uppfyllt"),
+                ),
                 (
                     "SOC - Verkställighetstid antal dagar från beslut till insats",
                     (VUX,),
-                    ("3 brukare", "30 dagar", "90 dagar", "5 nya", "1 person"),
+                    ("3 brukare", "30 dagar", "90 dagar", "5 nya", "1 person", "Helt uppfyllt"),
                 ),
                 ("SOC - Utveckling av digitala arbetssätt", (VUX,), ()),
             ),
