@@ -20,7 +20,7 @@ from tests.builders import a_user
 pytestmark = pytest.mark.browser
 
 PASSWORD = "ett-langt-losenord"  # the builders'
-STATUSES = ["Uppnått", "Delvis uppnått", "Ej uppnått", "Kan ej bedömas"]
+STATUSES = ["Uppnått", "Delvis uppnått", "Inte uppnått", "Kan ej bedömas"]
 
 
 @pytest.fixture

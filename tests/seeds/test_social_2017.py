@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.seeds.data.social_2017 import FIGURES, GOALS
-from tests.seeds.finding import bare, in_sheets, on_paper
+from tests.seeds.data.social_2017 import COLUMNS, FIGURES, GOALS, NO, PARTLY, TITLE, YES
+from tests.seeds.finding import bare, in_order, in_sheets, on_paper
 
 FIXTURE = "linkoping-socialnamnden-2017"
 NUMBERS = [goal[0] for goal in GOALS]
@@ -11,6 +11,20 @@ NUMBERS = [goal[0] for goal in GOALS]
 
 def row_of(rendition, number):
     return next(row for row in rendition.rows("Måluppföljning") if row.cells[0] == number)
+
+
+def test_the_report_has_the_title_of_the_follow_up(rendition):
+    assert in_order(TITLE, [rendition.page.findtext("head/title"), rendition.page.find("body").text_content()])
+    assert on_paper(rendition.paper, *TITLE)
+
+
+def test_the_overview_counts_by_the_three_statuses(rendition):
+    assert in_order((YES, PARTLY, NO), [rendition.stretch("Målen i korthet")], within=True)
+
+
+def test_the_table_has_the_five_columns(rendition):
+    assert rendition.rows("Måluppföljning")[0].cells == COLUMNS
+    assert on_paper(rendition.paper, *COLUMNS)
 
 
 def test_the_table_has_the_twelve_goals_in_order(rendition):
@@ -51,3 +65,11 @@ def test_the_sheet_has_each_units_status(rendition, number, name, indicators, st
     }
     assert {unit: found.get(unit) or "" for unit in statuses} == statuses
     assert in_sheets(rendition.sheets, name)
+
+
+@pytest.mark.parametrize(("number", "name", "indicators", "statuses", "responsible"), GOALS, ids=NUMBERS)
+def test_a_goal_is_measured_by_its_indicators_and_no_others(rendition, number, name, indicators, statuses, responsible):
+    row = next(row for row in rendition.sheets["Måluppföljning"] if str(row[0]) == number)
+    found = row[3].split("\n")
+    assert len(found) == len(indicators)
+    assert in_order(indicators, found)

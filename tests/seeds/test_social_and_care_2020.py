@@ -11,6 +11,7 @@ from tests.seeds.data.social_and_care_2020 import (
     HEADINGS,
     NOTES,
     STATUS_WORDS,
+    TEXT_FIGURES,
 )
 from tests.seeds.data.social_and_care_2020_indicators import INDICATORS, SEXES
 from tests.seeds.data.social_and_care_2020_money import MONEY, VOLUMES
@@ -74,6 +75,16 @@ def test_the_assignment_stands_with_its_status(rendition):
     row = next(row for row in rendition.rows("Strategiska utvecklingsuppdrag") if row.after(assignment))
     assert bare(status) in row.after(assignment)
     assert on_paper(rendition.paper, assignment)
+
+
+@pytest.mark.parametrize(("heading", "figures"), TEXT_FIGURES)
+def test_the_figures_of_a_text_stand_under_its_heading(rendition, heading, figures):
+    text = bare(rendition.stretch(heading))
+    assert [figure for figure in figures if bare(figure) not in text] == []
+
+
+def test_the_four_statuses_are_told_before_the_goals(rendition):
+    assert in_order(STATUS_WORDS, [rendition.stretch("Målredovisning")], within=True)
 
 
 def test_the_attachments_are_listed_in_order(rendition):

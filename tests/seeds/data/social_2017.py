@@ -1,6 +1,8 @@
 """What the follow-up of August 2017 of Linköping's social welfare committee holds, taken from it by hand."""
 
-YES, PARTLY = "Uppnått", "Delvis uppnått"
+TITLE = ("Uppföljning av mål i VP för 2017", "Socialnämndens delårsbokslut per den 31 augusti")
+COLUMNS = ("Nr", "Mål", "Indikator/mätning", "Resultat bokslut", "Ansvarig för mätning")
+YES, PARTLY, NO = "Uppnått", "Delvis uppnått", "Inte uppnått"
 
 # Number, goal, indicators in words, status by unit ("" for a text without a status), responsible for measuring.
 GOALS = (
@@ -126,12 +128,24 @@ GOALS = (
 
 # Goal number, and the figures that its text or its indicators give.
 FIGURES = (
-    ("1", ("89 %", "86 %", "72 %", "11")),
+    (
+        "1",
+        (
+            *("AFI, Tillgänglighet (2016): 89 %", "ÄoF, Bemötande (2016): 86 %", "ÄoF, Tillgänglighet (2016): 72 %"),
+            *("86 % nöjda", "72 % nöjda", "11 ifyllda enkäter", "fem veckor", "våren 2018"),
+        ),
+    ),
     ("2", ("4 gånger",)),
-    ("4", ("3 %", "10 %", "120 dagar")),
-    ("5", ("3", "17", "27", "35", "42")),
-    ("6", ("12 mnkr",)),
-    ("7", ("0,5 %", "10 %")),
-    ("11", ("Fem",)),
+    ("4", ("januari till juli", "3 %", "högst 10 %", "120 dagar")),
+    (
+        "5",
+        (
+            *("Äldregrupperna (januari–augusti 2017): 3", "Funktionshinderomsorg (januari–augusti 2017): 27"),
+            *("LSS-gruppen (januari–augusti 2017): 35", "17 till 27", "de 42"),
+        ),
+    ),
+    ("6", ("12 mnkr i överskott",)),
+    ("7", ("Aktuella hushåll (augusti 2017): +0,5 %", "Hushåll med beviljat försörjningsstöd (augusti 2017): −10 %")),
+    ("11", ("våren och hösten 2016", "Fem av årets nämndärenden", "januari–augusti 2017: 5")),
     ("12", ("Tre chefsforum",)),
 )
