@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.seeds.data.care_2018 import FOLLOW_UPS, GOALS
+from tests.seeds.data.care_2018 import FOLLOW_UPS, GOALS, TITLE
 from tests.seeds.finding import bare, in_order, in_sheets, on_paper
 
 FIXTURE = "linkoping-omsorgsnamnden-2018"
@@ -25,6 +25,15 @@ def tables(rendition):
 ROW_HEADINGS = ("Ref", "Uppföljning delår 08", "Bedömning helår 2018")
 
 
+def test_the_report_says_when_the_plan_was_adopted_and_followed_up(rendition):
+    assert in_order(TITLE, [rendition.stretch(TITLE[0])], within=True)
+    assert [words for words in TITLE if not on_paper(rendition.paper, words)] == []
+
+
+def test_no_goal_is_judged_as_a_whole(rendition):
+    assert "Läget i korthet" not in rendition.headings()
+
+
 def test_the_goals_stand_in_the_order_of_the_plan(rendition):
     assert in_order([goal[0] for goal in GOALS], rendition.headings())
 
@@ -34,10 +43,15 @@ def test_a_goal_has_its_indicators_assignments_and_what_it_contributes_to(
     rendition, goal, indicators, council_goals, assignments
 ):
     stretch = bare(rendition.stretch(goal))
-    assert in_order([words for _, words in indicators], [stretch], within=True)
-    assert in_order([words for _, words, _ in assignments], [stretch], within=True)
+    assert in_order([number + words for number, words in indicators], [stretch], within=True)
     assert in_order(council_goals, [stretch], within=True)
-    assert all(bare(committee) in stretch for _, _, together in assignments for committee in together)
+    assert in_order([each for assignment in assignments for each in as_read(*assignment)], [stretch], within=True)
+    assert stretch.count(bare("Tillsammans med:")) == sum(bool(together) for *_, together in assignments)
+
+
+def as_read(number, words, together):
+    """An assignment as it is read: its number and words, then whom it is done with."""
+    return (f"{number} {words}", f"Tillsammans med: {', '.join(together)}") if together else (f"{number} {words}",)
 
 
 def test_each_goal_has_a_table_with_as_many_rows_as_in_the_plan(rendition):

@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.seeds.data.degerfors_2018 import ACTIVITIES, CHAPTERS, HEADINGS, KEY_FIGURES, MATRIX
+from tests.seeds.data.degerfors_2018 import (
+    ACTIVITIES,
+    CHAPTERS,
+    HEADINGS,
+    KEY_FIGURES,
+    MATRIX,
+    TITLE,
+)
+from tests.seeds.data.degerfors_2018_figures import NAMED, TARGETS
 from tests.seeds.finding import bare, in_order, in_sheets, on_paper
 
 FIXTURE = "degerfors-socialnamnden-2018"
@@ -23,6 +31,11 @@ def by_area(rows):
     return found
 
 
+def test_the_plan_says_when_it_was_adopted(rendition):
+    assert in_order(TITLE, [rendition.stretch(TITLE[0])], within=True)
+    assert [words for words in TITLE if not on_paper(rendition.paper, words)] == []
+
+
 def test_the_sections_stand_in_the_order_of_the_plan(rendition):
     assert in_order(HEADINGS, rendition.headings())
 
@@ -34,6 +47,19 @@ def test_a_chapter_has_the_goals_of_each_year_in_its_own_words(rendition, chapte
         before, found, rest = rest.partition(bare(words))
         assert found
         assert before.rfind(bare(f"Mål {year}")) >= before.rfind(bare(f"Mål {OTHER_YEAR[year]}"))
+
+
+@pytest.mark.parametrize(("year", "goal", "target"), TARGETS)
+def test_a_goals_target_stands_at_the_goal_of_its_year(rendition, year, goal, target):
+    words = bare(rendition.stretch(f"Mål {year} {goal}"))
+    assert words.count(bare("Målvärde")) == 1
+    assert bare(f"Målvärde {year}: {target}") in words
+
+
+@pytest.mark.parametrize(("heading", "facts"), NAMED)
+def test_a_chapter_in_prose_keeps_its_figures_and_names(rendition, heading, facts):
+    words = bare(rendition.stretch(heading))
+    assert [fact for fact in facts if bare(fact) not in words] == []
 
 
 @pytest.mark.parametrize(("area", "row", "first", "second"), MATRIX)

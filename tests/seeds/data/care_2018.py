@@ -1,5 +1,7 @@
 """What the plan for 2018 of Linköping's care committee holds with its follow-up in August, taken from it by hand."""
 
+TITLE = ("Verksamhetsplan 2018", "Antagen av nämnden 2017-10-25", "Uppföljning 2018-08-31")
+
 # Goal; its indicators as (number, words); the council's goals; its assignments as (number, words, together with).
 GOALS = (
     (

@@ -1,5 +1,7 @@
 """What the plan for 2018–2019 of Degerfors' social welfare committee holds, taken from it by hand."""
 
+TITLE = ("Verksamhetsplan för Socialnämnden 2018-2019", "Antagen i Socialnämnden 2017-11-29")
+
 HEADINGS = (
     "Inledning",
     "Genomförande",
@@ -88,7 +90,7 @@ CHAPTERS = (
             ),
             (
                 2019,
-                "Civilsamhället med ideella föreningar, kultur- och idrottsföreningar har anställt motsvarande 20 "
+                "Civilsambället med ideella föreningar, kultur- och idrottsföreningar har anställt motsvarande 20 "
                 "heltidstjänster med olika introduktionsanställningar på arbetsmarknaden.",
             ),
             (
