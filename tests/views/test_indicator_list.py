@@ -73,6 +73,12 @@ def test_a_goal_is_chosen_with_everything_under_it(as_controller, world):
     assert listed(as_controller, world, goal=world.goals[0].pk) == ["Överst", "Djupt"]
 
 
+def test_a_text_is_found_however_it_is_typed(as_controller, world):
+    an_indicator(world.goals[0], name="ÄLDRE som är nöjda")
+    for typed in ("äldre", "ÄR NÖJDA"):
+        assert listed(as_controller, world, text=typed) == ["ÄLDRE som är nöjda"]
+
+
 def test_the_list_is_narrowed_by_kind_unit_text_and_what_is_missing(as_controller, world):
     goal = world.goals[0]
     has_both = an_indicator(goal, name="Har allt", kind="key_figure", units=[world.afi], number="1.4")
