@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from followup.core.constraints import SameOwner, owned_by
+from followup.core.lists import check_lists
 from followup.core.models import Committee
 from followup.core.models.owned import InheritsOwner
 from goals.choices import AssignmentKind
@@ -57,3 +58,6 @@ class Assignment(InheritsOwner):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}".strip()
+
+    def clean(self) -> None:
+        check_lists(self, "together_with", "responsible")

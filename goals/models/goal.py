@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from followup.core.constraints import SameOwner, owned_by
+from followup.core.lists import check_lists
 from followup.core.models import Committee, Unit
 from followup.core.models.owned import InheritsOwner
 from goals.models.level import Level
@@ -94,6 +95,7 @@ class Goal(InheritsOwner):
         return (self.closed_on is None or self.closed_on > day) and self.year in {None, day.year}
 
     def clean(self) -> None:
+        check_lists(self, "responsible")
         above = self.parent
         while above is not None:
             if self.pk is not None and above.pk == self.pk:

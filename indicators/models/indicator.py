@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from followup.core.constraints import SameOwner, owned_by
+from followup.core.lists import check_lists
 from followup.core.models import Committee, Unit
 from followup.core.models.owned import InheritsOwner
 from goals.models import Goal, Plan
@@ -82,6 +83,9 @@ class Indicator(InheritsOwner):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}".strip()
+
+    def clean(self) -> None:
+        check_lists(self, "responsible")
 
 
 class IndicatorUnit(InheritsOwner):

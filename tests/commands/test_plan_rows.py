@@ -255,6 +255,20 @@ def test_indicators_targets_and_assignments_are_saved_and_deleted(world, cast):
         assert not model.objects.exists()
 
 
+def test_what_no_cell_of_a_workbook_can_hold_is_refused_in_every_list(world, cast):
+    saved = (
+        (save_goals, "goals", world.goals[0], "responsible"),
+        (save_indicators, "indicators", an_indicator(world.goals[0]), "responsible"),
+        (save_assignments, "assignments", an_assignment(world.plan), "responsible"),
+        (save_assignments, "assignments", an_assignment(world.plan), "together_with"),
+    )
+    for save, rows, row, name in saved:
+        setattr(row, name, ["Stab", "Chef; VD"])
+        with pytest.raises(RowsRefused, match="Chef; VD") as refused:
+            save(plan=world.plan, by=cast.controller, **{rows: [row]})
+        assert [fault.field for fault in refused.value.faults] == [name]
+
+
 def test_a_target_needs_exactly_one_of_indicator_and_goal(world, cast):
     with pytest.raises(RowsRefused, match="antingen en indikator eller ett mål"):
         save_targets(plan=world.plan, targets=[Target(plan=world.plan, year=2017, value=3)], by=cast.controller)

@@ -81,7 +81,16 @@ def test_a_new_one_comes_last_and_under_the_goal_that_was_asked_for(as_controlle
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"name": ""}, {"kind": "x"}, {"goal": "x"}, {"decimals": "7"}, {"decimals": "ett"}, {"decimals": "-1"}]
+    "wrong",
+    [
+        {"name": ""},
+        {"kind": "x"},
+        {"goal": "x"},
+        {"decimals": "7"},
+        {"decimals": "ett"},
+        {"decimals": "-1"},
+        {"responsible": "Chef; stab"},
+    ],
 )
 def test_what_does_not_hold_is_told_and_what_was_typed_stays(as_controller, world, wrong):
     answer = as_controller.post(

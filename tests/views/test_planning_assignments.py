@@ -107,12 +107,24 @@ def test_a_new_one_comes_last_and_under_the_goal_that_was_asked_for(as_controlle
     assert Assignment.objects.get(name="Den tredje").goal == world.goals[0]
 
 
-@pytest.mark.parametrize("wrong", [{"name": ""}, {"due_on": "snart"}, {"kind": "x"}, {"goal": "x"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": ""},
+        {"due_on": "snart"},
+        {"kind": "x"},
+        {"goal": "x"},
+        {"together_with": "Kultur\nSkola; fritid"},
+        {"responsible": "Chef; stab"},
+    ],
+)
 def test_what_does_not_hold_is_told_and_what_was_typed_stays(as_controller, world, wrong):
     typed = {"kind": "assignment", "name": "Utred", "group": "Mina ord"} | wrong
     answer = as_controller.post(address("assignment_add", world), typed)
     assert answer.status_code == 422
-    assert set(answer.context["form"].errors) == set(wrong)
+    form = answer.context["form"]
+    assert set(form.errors) == set(wrong)
+    assert {name: form[name].value() for name in wrong} == wrong
     assert "Mina ord" in answer.content.decode()
     assert not Assignment.objects.exists()
 

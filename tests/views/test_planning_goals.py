@@ -77,6 +77,17 @@ def test_a_goal_without_a_name_is_refused_and_what_was_typed_stays(as_controller
     assert "Ett skäl." in response.content.decode()
 
 
+def test_a_role_with_a_semicolon_is_refused_and_what_was_typed_stays(as_controller, world):
+    page = as_controller.get(address("goal_add", world))
+    response = as_controller.post(address("goal_add", world), form_of(page, name="Nytt", responsible="Chef\nVD; stab"))
+    assert response.status_code == 422
+    assert response.context["form"].errors == {
+        "responsible": ["Skriv varje del på en egen rad, utan semikolon. Det gäller ”VD; stab”."]
+    }
+    assert "Chef\nVD; stab" in response.content.decode()
+    assert not Goal.objects.filter(name="Nytt").exists()
+
+
 def test_a_goal_is_changed_with_its_units_and_history(as_controller, world, cast):
     goal = world.goals[0]
     page = as_controller.get(address("goal_edit", world, goal_id=goal.pk))
