@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from followup.core.periods import parse_period
 from indicators.commands.outcomes import Outcome, record_outcome
+from indicators.commands.targets import delete_targets, save_targets
 from tests.builders import a_goal, a_measurement, a_plan, a_target, an_indicator
 
 
@@ -124,8 +125,8 @@ def record(indicator, outcome, by, **more):
     record_outcome(indicator=indicator, outcome=outcome, by=by, **values | more)
 
 
-def changes(response):
-    return [(each.what, each.before, each.after, each.who) for each in response.context["history"].changes]
+def changes(response, of="history"):
+    return [(each.what, each.before, each.after, each.who) for each in response.context[of].changes]
 
 
 def test_changed_values_are_told_with_who_and_from_what_to_what(as_controller, world, cast, indicator):
@@ -150,6 +151,34 @@ def test_when_a_value_was_first_entered_is_told_when_asked_for(as_controller, wo
     assert [each[:3] for each in changes(asked)] == [("Tertial 1 2017, AFI, kvinnor", "", "sekretess")]
 
 
+def test_changed_targets_are_told_as_changed_values_are(as_controller, world, cast, indicator):
+    target = a_target(indicator, year=2017, value=80)
+    for field, value in (("value", 85), ("year", 2018), ("words", "fler än förut")):
+        setattr(target, field, value)
+        save_targets(plan=world.plan, targets=[target], by=cast.controller)
+    delete_targets(plan=world.plan, targets=[target], by=cast.administrator)
+    response = as_controller.get(address(indicator))
+    who, other = str(cast.controller), str(cast.administrator)
+    assert changes(response, "target_history") == [
+        ("2018", "fler än förut", "", other),
+        ("2018", "85\u00a0%", "fler än förut", who),
+        ("2018", "2017: 85\u00a0%", "85\u00a0%", who),
+        ("2017", "80\u00a0%", "85\u00a0%", who),
+    ]
+    page = response.content.decode()
+    assert "Målvärden som har ändrats sedan de skrevs in" in page
+    assert "Utfall som har ändrats" not in page
+
+
+def test_when_a_target_was_first_entered_is_told_when_asked_for(as_controller, world, indicator):
+    a_target(indicator, year=2017, unit=world.afi, sex="women", value=80)
+    page = as_controller.get(address(indicator))
+    assert changes(page, "target_history") == []
+    assert "Inget värde har ändrats sedan det skrevs in." in page.content.decode()
+    asked = as_controller.get(address(indicator), {"historik": "alla"})
+    assert [each[:3] for each in changes(asked, "target_history")] == [("2017, AFI, kvinnor", "", "80\u00a0%")]
+
+
 def test_only_the_newest_changes_are_shown_and_the_rest_counted(as_controller, cast, indicator):
     for value in range(205):
         record(indicator, Outcome(value=value), cast.controller)
@@ -165,7 +194,9 @@ def test_the_page_asks_equally_many_questions_of_few_and_many(
         for year in years:
             for unit in (None, world.afi, world.ifo):
                 a_measurement(indicator, str(year), unit=unit)
-            a_target(indicator, year=year)
+            target = a_target(indicator, year=year)
+            target.words = "fler"
+            target.save()
 
     more(range(2016, 2018))
     with django_assert_max_num_queries(100) as few:

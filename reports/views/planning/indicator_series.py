@@ -1,4 +1,4 @@
-"""An indicator's own page: its figures over time, across plans, as tables and a chart, and how they have changed."""
+"""An indicator's own page: its figures over time, across plans, as tables and a chart, and what has been changed."""
 
 from typing import Any
 
@@ -15,13 +15,13 @@ from reports.build.loading.series import figures_of_indicators, indicator_fact, 
 from reports.build.notes import Notes
 from reports.render.charts import chart_svg
 from reports.views.planning.indicator_frame import indicator_context
-from reports.views.planning.indicator_history import history_of
+from reports.views.planning.indicator_history import Wording, figure_history, target_history
 from reports.views.planning.indicator_series_rows import lineage, series_parts
 
 
 @require_safe
 def indicator_series(request: HttpRequest, committee_slug: str, plan_slug: str, indicator_id: int) -> HttpResponse:
-    """`?historik=alla` also tells when each figure was first entered. The queries do not grow with the figures."""
+    """`?historik=alla` also tells when each value was first entered. The queries do not grow with the values."""
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
     indicator = indicator_of_plan(plan, indicator_id)
     with_entered = request.GET.get("historik") == "alla"
@@ -36,6 +36,7 @@ def _series(plan: Plan, indicator: Indicator, *, with_entered: bool) -> dict[str
     series = lineage(chain, {key: each.title for key, each in plans.items()}, figures, targets)
     units = list(plan.committee.units.in_order())
     codes, notes = {unit.pk: unit.code for unit in units}, Notes()
+    wording = Wording(fact, codes)
     chart = indicator_chart([fact], series.figures, series.targets, codes, Notes())
     return {
         "parts": series_parts(fact, series, {unit.pk: unit.name for unit in units}, notes),
@@ -44,7 +45,8 @@ def _series(plan: Plan, indicator: Indicator, *, with_entered: bool) -> dict[str
         "drawing": chart_svg(chart, "serie") if chart and any(len(each.points) > 1 for each in chart.series) else "",
         "earlier": [(key, plans[key]) for key in chain[1:]],
         "later": list(indicator.successors.select_related("plan").order_by("plan__year_from", "pk")),
-        "history": history_of(chain, fact, codes, with_entered=with_entered),
+        "history": figure_history(chain, wording, with_entered=with_entered),
+        "target_history": target_history(chain, wording, with_entered=with_entered),
         "measured_by": _measured_by(indicator) if units else "",
     }
 
