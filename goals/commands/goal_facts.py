@@ -1,13 +1,13 @@
 """A goal as a person sees and writes it: added, changed, with a fingerprint that tells whether it is still the same."""
 
 from dataclasses import dataclass, fields
-from hashlib import sha256
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser
 from followup.core.faults import CommandRefused
+from followup.core.fingerprints import fingerprint_of
 from followup.core.models import Unit
 from followup.core.slugs import free_name, slug_of
 from goals.commands.goal_tree import move_goal
@@ -33,7 +33,7 @@ class GoalFacts:
     @property
     def fingerprint(self) -> str:
         """The same for the same facts: what a form remembers of the goal that it showed."""
-        return sha256(repr([getattr(self, field.name) for field in fields(self)]).encode()).hexdigest()
+        return fingerprint_of(getattr(self, field.name) for field in fields(self))
 
 
 class GoalChanged(CommandRefused):

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,6 +13,7 @@ from followup.core.access import AnyUser, Capability, may
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
+from followup.core.fingerprints import fingerprint_of
 from followup.core.models import Committee
 from followup.core.richtext.clean import clean_html
 from followup.core.richtext.fault import RichTextFault
@@ -55,8 +55,7 @@ class SectionText:
     def fingerprint(self) -> str:
         """The same for the same section, other for any other: what a form remembers of the section it showed."""
         options = format_options(self.options)
-        parts = (self.title, str(self.level), self.kind, self.content, options, str(self.is_hidden))
-        return sha256("\0".join(parts).encode()).hexdigest()
+        return fingerprint_of((self.title, self.level, self.kind, self.content, options, self.is_hidden))
 
 
 class ReportChanged(CommandRefused):

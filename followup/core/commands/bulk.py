@@ -7,7 +7,6 @@ row is loaded is checked to have the same owner, and the database checks the res
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -25,6 +24,7 @@ from followup.core.commands.row_faults import (
     faults_of,
 )
 from followup.core.constraints import SameOwner
+from followup.core.fingerprints import fingerprint_of
 from followup.core.models.owned import InheritsOwner
 from followup.core.richtext import clean_html
 from followup.core.richtext.fault import RichTextFault
@@ -108,8 +108,8 @@ def update_rows(*, rows: Sequence[Row], fields: Collection[str], by: AnyUser) ->
 
 def fingerprint(row: models.Model) -> str:
     """The same for the same row, other for any other; its place among its siblings does not count."""
-    parts = [f"{field.name}={field.value_to_string(row)}" for field in _written(row) if field.name != "position"]
-    return sha256("\0".join(parts).encode()).hexdigest()
+    parts = (f"{field.name}={field.value_to_string(row)}" for field in _written(row) if field.name != "position")
+    return fingerprint_of(parts)
 
 
 def check_rows(rows: Sequence[models.Model]) -> None:
