@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.db.models import Model, QuerySet
 
 from followup.core.access import AnyUser
 from followup.core.commands.bulk import Saved, attach, claim, clean_texts
-from followup.core.commands.lists import replace_lists
+from followup.core.commands.lists import arrange_lists
 from followup.core.commands.removal import delete_rows
-from followup.core.commands.row_audit import record_arranged, record_deleted, record_saved
+from followup.core.commands.row_audit import record_deleted, record_saved
 from followup.core.commands.trees import save_tree
 from followup.core.models import Unit
 from goals.commands.plans import plan_to_edit
-from goals.models import Goal, GoalContribution, GoalUnit, Plan
+from goals.models import Goal, Plan
 
 
 @transaction.atomic
@@ -38,20 +39,7 @@ def set_goal_units(*, plan: Plan, units: Mapping[int, Sequence[Unit]], by: AnyUs
 
     Raises NotAllowed, RowsRefused.
     """
-    current = plan_to_edit(plan, by)
-    goals = _of_plan(current, units)
-    changed = replace_lists(
-        lists=units,
-        stored=GoalUnit.objects.filter(goal__in=goals),
-        owner="goal",
-        members=["unit"],
-        make=lambda key, unit, position: GoalUnit(goal=goals[key], unit=unit, position=position),
-        by=by,
-    )
-    what = str(Goal._meta.get_field("units").verbose_name)
-    rows = [goals[key] for key in changed]
-    record_arranged(owner=current, committee=current.committee, what=what, rows=rows, by=by)
-    return tuple(rows)
+    return _arrange("units", units, plan, by)
 
 
 @transaction.atomic
@@ -60,20 +48,7 @@ def set_contributions(*, plan: Plan, contributions: Mapping[int, Sequence[Goal]]
 
     Raises NotAllowed, RowsRefused (also for a goal that would contribute to itself).
     """
-    current = plan_to_edit(plan, by)
-    goals = _of_plan(current, contributions)
-    changed = replace_lists(
-        lists=contributions,
-        stored=GoalContribution.objects.filter(goal__in=goals),
-        owner="goal",
-        members=["target_goal"],
-        make=lambda key, goal, position: GoalContribution(goal=goals[key], target_goal=goal, position=position),
-        by=by,
-    )
-    what = str(Goal._meta.get_field("contributes_to").verbose_name)
-    rows = [goals[key] for key in changed]
-    record_arranged(owner=current, committee=current.committee, what=what, rows=rows, by=by)
-    return tuple(rows)
+    return _arrange("contributes_to", contributions, plan, by)
 
 
 @transaction.atomic
@@ -88,6 +63,7 @@ def delete_goals(*, plan: Plan, goals: Sequence[Goal], by: AnyUser) -> None:
     delete_rows(rows=goals, by=by, held_by={"contributions_received"})
 
 
-def _of_plan(plan: Plan, lists: Mapping[int, object]) -> dict[int, Goal]:
-    goals: dict[int, Goal] = {goal.pk: goal for goal in plan.goals.all() if goal.pk in lists}
-    return goals
+def _arrange(name: str, lists: Mapping[int, Sequence[Model]], plan: Plan, by: AnyUser) -> tuple[Goal, ...]:
+    current = plan_to_edit(plan, by)
+    goals: QuerySet[Goal] = current.goals.all()
+    return arrange_lists(name=name, lists=lists, among=goals, owner=current, committee=current.committee, by=by)

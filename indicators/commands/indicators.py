@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from followup.core.access import AnyUser
 from followup.core.commands.bulk import Saved, attach, claim, clean_texts, save_rows
-from followup.core.commands.lists import replace_lists
+from followup.core.commands.lists import arrange_lists
 from followup.core.commands.removal import delete_rows
-from followup.core.commands.row_audit import record_arranged, record_deleted, record_saved
+from followup.core.commands.row_audit import record_deleted, record_saved
 from followup.core.models import Unit
 from goals.commands.plans import plan_to_edit
 from goals.models import Plan
-from indicators.models import Indicator, IndicatorUnit
+from indicators.models import Indicator
 
 
 @transaction.atomic
@@ -40,19 +41,8 @@ def set_indicator_units(*, plan: Plan, units: Mapping[int, Sequence[Unit]], by: 
     Raises NotAllowed, RowsRefused.
     """
     current = plan_to_edit(plan, by)
-    indicators: dict[int, Indicator] = {row.pk: row for row in current.indicators.all() if row.pk in units}
-    changed = replace_lists(
-        lists=units,
-        stored=IndicatorUnit.objects.filter(indicator__in=indicators),
-        owner="indicator",
-        members=["unit"],
-        make=lambda key, unit, position: IndicatorUnit(indicator=indicators[key], unit=unit, position=position),
-        by=by,
-    )
-    what = str(Indicator._meta.get_field("units").verbose_name)
-    rows = [indicators[key] for key in changed]
-    record_arranged(owner=current, committee=current.committee, what=what, rows=rows, by=by)
-    return tuple(rows)
+    indicators: QuerySet[Indicator] = current.indicators.all()
+    return arrange_lists(name="units", lists=units, among=indicators, owner=current, committee=current.committee, by=by)
 
 
 @transaction.atomic

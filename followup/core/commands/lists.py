@@ -9,8 +9,41 @@ from django.db import models
 from followup.core.access import AnyUser
 from followup.core.commands.bulk import insert_rows
 from followup.core.commands.removal import delete_rows
+from followup.core.commands.row_audit import record_arranged
+from followup.core.models import Committee
 
 Member = TypeVar("Member", bound=models.Model)
+Row = TypeVar("Row", bound=models.Model)
+
+
+def arrange_lists(
+    *,
+    name: str,
+    lists: Mapping[int, Sequence[models.Model]],
+    among: models.QuerySet[Row],
+    owner: models.Model,
+    committee: Committee,
+    by: AnyUser,
+) -> tuple[Row, ...]:
+    """Make the list `name` of rows `among` those of `owner`, by key, hold these members, in order and with doubles.
+
+    `name` is a many-to-many field whose links have a position. Gives the rows whose list changed, and records that
+    they did. Raises RowsRefused.
+    """
+    field: Any = among.model._meta.get_field(name)
+    links, source, target = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
+    rows = {row.pk: row for row in among if row.pk in lists}
+    changed = replace_lists(
+        lists=lists,
+        stored=links.objects.filter(**{f"{source}__in": rows}),
+        owner=source,
+        members=[target],
+        make=lambda key, member, position: links(**{source: rows[key], target: member, "position": position}),
+        by=by,
+    )
+    arranged = [rows[key] for key in changed]
+    record_arranged(owner=owner, committee=committee, what=str(field.verbose_name), rows=arranged, by=by)
+    return tuple(arranged)
 
 
 def replace_lists(
