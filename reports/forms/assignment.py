@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.choices import capitalised
@@ -13,15 +12,7 @@ from followup.core.forms.rich_text import RichTextField
 from followup.core.forms.row import RowForm
 from goals.choices import AssignmentKind
 from goals.models import Goal, Plan
-
-_LONGEST_CHOICE = 90
-
-
-class GoalChoice(forms.ModelChoiceField):
-    """A goal of the plan, by number and name; a long name is cut."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return Truncator(str(obj)).chars(_LONGEST_CHOICE)
+from reports.forms.goal_choice import GoalChoice
 
 
 class AssignmentForm(RowForm):

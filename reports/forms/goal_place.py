@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from followup.core.forms.day import DayField
 from goals.models import Goal
+from reports.forms.goal_choice import words_of
 
 TOP = "topp"
 
@@ -18,7 +20,7 @@ class PlaceForm(forms.Form):
         goals = list(Goal.objects.filter(plan=goal.plan_id).in_plan_order())
         below = _with_all_below(goal, goals)
         others = [each for each in goals if each.pk not in below]
-        names = [(str(each.pk), _shortened(each)) for each in others]
+        names = [(str(each.pk), words_of(each)) for each in others]
         self.fields["under"] = forms.ChoiceField(
             label=_("Lägg målet under"), choices=[(TOP, _("Inget mål: överst i planen")), *names]
         )
@@ -57,15 +59,8 @@ def _with_all_below(goal: Goal, in_plan_order: list[Goal]) -> set[int]:
     return found
 
 
-def _shortened(goal: Goal) -> str:
-    words = str(goal)
-    return words if len(words) <= 90 else f"{words[:89]}…"
-
-
 class CloseForm(forms.Form):
-    closed_on = forms.DateField(
+    closed_on = DayField(
         label=_("Målet är avslutat från"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Skriv ett datum som 2026-11-25."), "required": _("Ange en dag.")},
         help_text=_("Uppföljningar som avser en tidigare dag har målet kvar. Målen under det avslutas också."),
     )

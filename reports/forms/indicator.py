@@ -18,7 +18,7 @@ from goals.models import Goal, Plan
 from indicators.choices import DesiredDirection, Frequency, IndicatorKind
 from indicators.commands.indicator_change import IndicatorChanged, unit_ids_of
 from indicators.models import Indicator
-from reports.forms.assignment import GoalChoice
+from reports.forms.goal_choice import GoalChoice
 
 _MOST_DECIMALS = 6
 _WHOLE_NUMBER = gettext_lazy("Skriv ett heltal från 0 till 6.")

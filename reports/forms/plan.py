@@ -5,13 +5,12 @@ from typing import Any, cast
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from followup.core.commands.bulk import fingerprint
+from followup.core.forms.day import DayField
 from followup.core.forms.rich_text import RichTextField
+from followup.core.forms.row import RowForm
 from followup.core.models import Committee
-from goals.models import Plan
 
 
 def year_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.IntegerField:
@@ -28,7 +27,9 @@ def year_field(label: Any, *, required: bool = True, help_text: Any = "") -> for
     )
 
 
-class _Years(forms.Form):
+class YearsForm(forms.Form):
+    """Of a plan's first and last year, in order."""
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         first, last = data.get("year_from"), data.get("year_through")
@@ -37,7 +38,7 @@ class _Years(forms.Form):
         return data
 
 
-class NewPlanForm(_Years):
+class NewPlanForm(YearsForm):
     """`committees` are those that the person sets up plans for."""
 
     committee = forms.ModelChoiceField(label=_("Nämnd"), queryset=Committee.objects.none(), empty_label=None)
@@ -53,55 +54,21 @@ class NewPlanForm(_Years):
         field.queryset = committees.select_related("municipality")
 
 
-_WORDS = (
-    ("word_achieved", _("Ord för uppnått")),
-    ("word_partly_achieved", _("Ord för delvis uppnått")),
-    ("word_not_achieved", _("Ord för ej uppnått")),
-    ("word_not_assessable", _("Ord för kan ej bedömas")),
-    ("word_overall_view", _("Ord för samlad bedömning")),
-    ("word_cause", _("Ord för orsak")),
-    ("word_measure", _("Ord för åtgärd")),
-)
+def _word(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=200, required=False)
 
 
-class PlanForm(_Years):
-    """`seen` is the fingerprint of the plan that the person had before them."""
-
+class PlanForm(RowForm, YearsForm):
     title = forms.CharField(label=_("Titel"), max_length=500)
     year_from = year_field(_("Första året"))
     year_through = year_field(_("Sista året"))
-    adopted_on = forms.DateField(
-        label=_("Antagen"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Skriv ett datum som 2026-11-25.")},
-    )
+    adopted_on = DayField(label=_("Antagen"), required=False)
     registry_number = forms.CharField(label=_("Diarienummer"), max_length=200, required=False)
     introduction = RichTextField(label=_("Inledning"), required=False)
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, label in _WORDS:
-            self.fields[name] = forms.CharField(label=label, max_length=200, required=False)
-
-    @classmethod
-    def of(cls, plan: Plan) -> "PlanForm":
-        initial = {name: getattr(plan, name) for name in cls.names()}
-        return cls(initial=initial | {"seen": fingerprint(plan)})
-
-    @classmethod
-    def names(cls) -> list[str]:
-        return [*(name for name in cls.base_fields if name != "seen"), *(name for name, _label in _WORDS)]
-
-    def write_to(self, plan: Plan) -> Plan:
-        """The plan with what was typed, not saved."""
-        for name in self.names():
-            setattr(plan, name, self.cleaned_data[name])
-        return plan
-
-    def accept(self, current: Plan) -> None:
-        """Let what was typed replace the plan as it stands now, the next time that it is sent."""
-        typed = cast(QueryDict, self.data).copy()
-        typed["seen"] = fingerprint(current)
-        self.data = typed
+    word_achieved = _word(_("Ord för uppnått"))
+    word_partly_achieved = _word(_("Ord för delvis uppnått"))
+    word_not_achieved = _word(_("Ord för ej uppnått"))
+    word_not_assessable = _word(_("Ord för kan ej bedömas"))
+    word_overall_view = _word(_("Ord för samlad bedömning"))
+    word_cause = _word(_("Ord för orsak"))
+    word_measure = _word(_("Ord för åtgärd"))

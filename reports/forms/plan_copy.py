@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from goals.models import Plan
 from reports.commands.copy_plan import CopyChoice
-from reports.forms.plan import year_field
+from reports.forms.plan import YearsForm, year_field
 
 
-class CopyForm(forms.Form):
+class CopyForm(YearsForm):
     """Its first values are the period after the plan's, as long as the plan's own."""
 
     title = forms.CharField(label=_("Titel"), max_length=500)
@@ -42,10 +42,7 @@ class CopyForm(forms.Form):
         )
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        first, last = data.get("year_from"), data.get("year_through")
-        if first is not None and last is not None and last < first:
-            self.add_error("year_through", _("Slutåret kan inte vara före startåret."))
+        data = super().clean()
         if data.get("with_targets") and not data.get("with_indicators"):
             self.add_error("with_targets", _("Indikatorernas målvärden kan inte tas med utan indikatorerna."))
         return data

@@ -1,5 +1,7 @@
 """Plans: the list, a new one, its own facts and words, its levels."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -97,12 +99,18 @@ def test_the_plans_own_words_are_saved(as_controller, world, cast):
 
 def test_two_people_in_the_plans_facts_are_found_out(as_controller, world):
     page = as_controller.get(address("plan_edit", world))
-    Plan.objects.filter(pk=world.plan.pk).update(title="Den andras titel")
-    response = as_controller.post(address("plan_edit", world), form_of(page, title="Min titel"))
-    text = response.content.decode()
+    Plan.objects.filter(pk=world.plan.pk).update(word_cause="Deras ord", adopted_on=date(2017, 3, 1))
+    mine = form_of(page, title="Min titel", word_cause="Mitt ord")
+    response = as_controller.post(address("plan_edit", world), mine)
     assert response.status_code == 409
-    assert "Den andras titel" in text
-    assert "Min titel" in text
+    stored = {each.label: each.words for each in response.context["theirs"]}
+    assert stored == {"Titel": world.plan.title, "Antagen": "1 mars 2017", "Ord för orsak": "Deras ord"}
+    assert "Deras ord" in response.content.decode()
+    again = form_of(response)
+    assert (again["title"], again["word_cause"]) == ("Min titel", "Mitt ord")
+    assert as_controller.post(address("plan_edit", world), again).status_code == 302
+    world.plan.refresh_from_db()
+    assert world.plan.label_cause == "Mitt ord"
 
 
 def rows(*names, who="both"):

@@ -14,7 +14,7 @@ from goals.models import Goal, Plan
 from indicators.choices import IndicatorKind
 from indicators.models import Indicator, Measurement, Target
 from indicators.querysets import IndicatorQuerySet
-from reports.forms.assignment import GoalChoice
+from reports.forms.goal_choice import GoalChoice
 
 _MISSING = (("outcome", _("Saknar utfall")), ("target", _("Saknar målvärde")))
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from followup.core.access import Capability, committees_where, may_somewhere
 from followup.core.commands.row_faults import RowChanged
 from followup.core.faults import NotAllowed
+from followup.core.forms.row import Differing
 from goals.choices import AssessedBy
 from goals.commands.plans import save_levels, save_plan
 from goals.models import Level, Plan
@@ -47,15 +48,16 @@ def _new_plan(request: HttpRequest, values: dict[str, Any]) -> Plan:
 
 def plan_edit(request: HttpRequest, committee_slug: str, plan_slug: str) -> HttpResponse:
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
-    form, status, theirs = PlanForm.of(plan), 200, None
+    form, status = PlanForm.of(plan), 200
+    theirs: tuple[Differing, ...] = ()
     if request.method == "POST":
         form, status = PlanForm(request.POST), 422
         if form.is_valid():
             try:
                 save_plan(plan=form.write_to(plan), by=request.user, seen=form.cleaned_data["seen"])
             except RowChanged as refusal:
-                status, theirs = 409, refusal.current
-                form.accept(theirs)
+                status, theirs = 409, form.differing(refusal.current)
+                form.accept(refusal.current)
             except ValidationError as refusal:
                 form.add_error(None, refusal)
             else:
