@@ -3,15 +3,30 @@
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.forms.lines import LinesField
 from followup.core.forms.rich_text import RichTextField
+from followup.core.forms.row import Differing, in_words
 from followup.core.models import Unit
 from goals.commands.goal_facts import GoalFacts
 from goals.models import Goal, Level, Plan
 from reports.forms.plan import year_field
+
+_FACTS = {
+    "level": "level_id",
+    "label": "label",
+    "number": "number",
+    "name": "name",
+    "description": "description",
+    "responsible": "responsible",
+    "year": "year",
+    "units": "unit_ids",
+    "contributes_to": "contributes_to_ids",
+}
+"""By field, the fact that it is for."""
 
 
 class GoalForm(forms.Form):
@@ -51,6 +66,8 @@ class GoalForm(forms.Form):
 
     def __init__(self, *args: Any, plan: Plan, goal: Goal | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._plan = plan
+        self._years = {*plan.years, *([goal.year] if goal else ())}
         self._choose_from("level", plan.levels.order_by("position", "pk"))
         self._choose_from("units", plan.committee.units.in_order())
         named = [row.target_goal_id for row in goal.contributions.all()] if goal else []
@@ -62,23 +79,21 @@ class GoalForm(forms.Form):
     def _choose_from(self, name: str, rows: Any) -> None:
         cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
 
+    def clean_year(self) -> int | None:
+        """One of the plan's, so that a round asks for the goal; one that the goal had already may stay."""
+        year: int | None = self.cleaned_data["year"]
+        if year is None or year in self._years:
+            return year
+        first, last = self._plan.year_from, self._plan.year_through
+        raise ValidationError(_("Planen gäller %(years)s.") % {"years": first if first == last else f"{first}–{last}"})
+
     @classmethod
     def of(cls, goal: Goal, facts: GoalFacts) -> "GoalForm":
         return cls(
             plan=goal.plan,
             goal=goal,
-            initial={
-                "level": facts.level_id,
-                "label": facts.label,
-                "number": facts.number,
-                "name": facts.name,
-                "description": facts.description,
-                "responsible": list(facts.responsible),
-                "year": facts.year,
-                "units": facts.unit_ids,
-                "contributes_to": facts.contributes_to_ids,
-                "seen": facts.fingerprint,
-            },
+            initial={name: getattr(facts, fact) for name, fact in _FACTS.items()}
+            | {"responsible": list(facts.responsible), "seen": facts.fingerprint},
         )
 
     def facts(self, shown: GoalFacts | None = None) -> GoalFacts:
@@ -95,6 +110,23 @@ class GoalForm(forms.Form):
             unit_ids=_kept(data["units"], shown.unit_ids if shown else ()),
             contributes_to_ids=_kept(data.get("contributes_to", ()), shown.contributes_to_ids if shown else ()),
         )
+
+    def differing(self, current: GoalFacts) -> tuple[Differing, ...]:
+        """Where a valid form says something else than the goal as it stands now."""
+        typed, found = self.facts(current), []
+        for name, fact in _FACTS.items():
+            stored = getattr(current, fact)
+            if name in self.fields and getattr(typed, fact) != stored:
+                found.append(Differing(str(self.fields[name].label), self._in_words(name, stored)))
+        return tuple(found)
+
+    def _in_words(self, name: str, stored: Any) -> str:
+        choice: Any = self.fields[name]
+        if not isinstance(self.fields[name], forms.ModelChoiceField):
+            return in_words(stored, choice)
+        keys = stored if isinstance(stored, tuple) else (stored,)
+        rows = choice.queryset.in_bulk(keys)
+        return in_words([choice.label_from_instance(rows[key]) for key in keys if key in rows], choice)
 
     def accept(self, current: GoalFacts) -> None:
         """Let what was typed replace the goal as it stands now, the next time that it is sent."""

@@ -124,6 +124,37 @@ def test_two_people_in_one_goal_are_both_shown_what_was_written(as_controller, w
     assert goal.name == "Mitt namn"
 
 
+def test_all_that_somebody_else_changed_in_a_goal_is_told(as_controller, world):
+    goal = a_goal(world.plan, description="<p>Ett skäl.</p>")
+    page = as_controller.get(address("goal_edit", world, goal_id=goal.pk))
+    other = as_controller.get(address("goal_edit", world, goal_id=goal.pk))
+    theirs = {"responsible": "Chef\nStab", "year": "2017", "description": "", "units": [world.ifo.pk]}
+    as_controller.post(address("goal_edit", world, goal_id=goal.pk), form_of(other) | theirs)
+    response = as_controller.post(address("goal_edit", world, goal_id=goal.pk), form_of(page, number="7"))
+    assert response.status_code == 409
+    assert {each.label: each.words for each in response.context["theirs"]} == {
+        "Nummer": goal.number,
+        "Beskrivning": "tomt",
+        "Ansvariga roller": "Chef, Stab",
+        "År": "2017",
+        "Enheter som svarar": str(world.ifo),
+    }
+
+
+def test_a_goal_is_of_a_year_in_its_plan(as_controller, world):
+    page = as_controller.get(address("goal_add", world))
+    for year, said in (("2016", "Planen gäller 2017."), ("2017", "")):
+        response = as_controller.post(address("goal_add", world), form_of(page, name="Ett årsmål", year=year))
+        assert response.status_code == (422 if said else 302)
+        assert said in response.content.decode()
+
+
+def test_a_year_that_a_goal_already_has_may_stay(as_controller, world):
+    goal = a_goal(world.plan, year=2012)
+    here = address("goal_edit", world, goal_id=goal.pk)
+    assert as_controller.post(here, form_of(as_controller.get(here), number="7")).status_code == 302
+
+
 def test_a_goal_moves_one_step_among_its_neighbours(as_controller, world):
     first, second, third = (goal.name for goal in world.goals)
     as_controller.post(address("goal_move", world), {"move": f"{world.goals[2].pk}:up"})

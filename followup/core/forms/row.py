@@ -64,13 +64,18 @@ class RowForm(forms.Form):
 
     def _in_words(self, name: str, row: models.Model) -> str:
         value: Any = getattr(row, name)
-        if value in (None, "", []):
-            return _("tomt")
-        if isinstance(self.fields[name], RichTextField):
-            return to_text(value)
-        if isinstance(value, date):
-            return format_date(value)
-        if isinstance(value, list):
-            return ", ".join(value)
-        words = getattr(row, f"get_{name}_display", None)
-        return str(words()).capitalize() if words is not None else str(value)
+        display = getattr(row, f"get_{name}_display", None)
+        if value and display is not None:
+            return str(display()).capitalize()
+        return in_words(value, self.fields[name])
+
+
+def in_words(value: Any, field: forms.Field) -> str:
+    """What is stored, for those who see another thing in the field; a list with commas between its members."""
+    if value in (None, "", [], ()):
+        return _("tomt")
+    if isinstance(field, RichTextField):
+        return to_text(value)
+    if isinstance(value, date):
+        return format_date(value)
+    return ", ".join(value) if isinstance(value, list | tuple) else str(value)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from followup.core.forms.row import Differing
 from goals.commands.goal_facts import GoalChanged, add_goal, change_goal, facts_of
 from goals.models import Goal, Plan
 from reports.access import goal_of_plan, plan_to_edit
@@ -51,12 +52,13 @@ def goal_edit(request: HttpRequest, committee_slug: str, plan_slug: str, goal_id
     shown = facts_of(goal)
     if request.method != "POST":
         return goal_page(request, plan, goal, GoalForm.of(goal, shown))
-    form, status, theirs = GoalForm(request.POST, plan=plan, goal=goal), 422, None
+    form, status = GoalForm(request.POST, plan=plan, goal=goal), 422
+    theirs: tuple[Differing, ...] = ()
     if form.is_valid():
         try:
             change_goal(goal=goal, facts=form.facts(shown), seen=form.cleaned_data["seen"], by=request.user)
         except GoalChanged as refusal:
-            status, theirs = 409, refusal.current
+            status, theirs = 409, form.differing(refusal.current)
             form.accept(refusal.current)
         except ValidationError as refusal:
             form.add_error(None, refusal)
@@ -79,6 +81,6 @@ def goal_page(
         "address": reverse("reports:goal_edit", args=place),
         "indicators": list(goal.indicators.in_plan_order()),
         "assignments": list(goal.assignments.order_by("position", "pk")),
-        "theirs": None,
+        "theirs": (),
     }
     return render(request, "reports/planning/goal.html", context | more, status=status)
