@@ -205,7 +205,7 @@ def test_a_goal_is_closed_with_all_under_it_and_opened_again(as_controller, worl
     as_controller.post(close, {"closed_on": "2017-10-01"})
     inner.refresh_from_db()
     assert inner.closed_on == date(2017, 10, 1)
-    assert "avslutat 2017-10-01" in as_controller.get(address("plan", world)).content.decode()
+    assert "avslutat 1 oktober 2017" in as_controller.get(address("plan", world)).content.decode()
     as_controller.post(close, {"open": "1"})
     inner.refresh_from_db()
     assert inner.closed_on is None
