@@ -21,8 +21,8 @@ class GoalFact:
     """`unit_ids` are the units that answer, in order; empty on levels that units do not judge.
 
     `label` is the goal's own word for what it is, or its level's name. `contributes_to` are goals' ids, in order and
-    with doubles. `is_area`: nobody judges goals on its level. A goal that was closed by the date of the report is not
-    there, and those below it have moved up.
+    with doubles. `is_area`: nobody judges goals on its level. `is_due`: it is not for another year than that of the
+    report's date. A goal that was closed by that date is not there, and those below it have moved up.
     """
 
     id: int
@@ -40,6 +40,7 @@ class GoalFact:
     year: int | None = None
     contributes_to: tuple[int, ...] = ()
     is_area: bool = False
+    is_due: bool = True
 
 
 @dataclass(frozen=True, slots=True)

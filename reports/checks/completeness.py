@@ -1,6 +1,7 @@
 """Is everything there? Pure functions over the facts of a report."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from django.utils.translation import gettext as _
@@ -8,13 +9,13 @@ from django.utils.translation import gettext as _
 from followup.core.richtext import is_blank
 from goals.choices import GoalStatus
 from goals.words import owed_words
-from reports.build.facts import AssessmentFact, GoalFact, ReportFacts
+from reports.build.facts import AssessmentFact, ReportFacts, UnitFact
 from reports.build.material import is_reported, material_of
-from reports.build.needs import SHOWS_JUDGEMENTS
-from reports.build.options import parsed
-from reports.build.selection import shown_goals
+from reports.build.needs import SHOWS_INDICATOR_JUDGEMENTS, SHOWS_JUDGEMENTS
+from reports.build.options import Shown, parsed
+from reports.build.selection import shown_goals, shown_indicators
 from reports.checks.finding import Finding, Severity
-from reports.choices import AnswerState, SectionKind
+from reports.choices import AnswerState, SectionKind, SubjectKind
 
 
 def completeness(facts: ReportFacts) -> list[Finding]:
@@ -40,73 +41,116 @@ def _sections(facts: ReportFacts) -> Iterator[Finding]:
             )
 
 
-def _answers(facts: ReportFacts) -> Iterator[Finding]:
-    """Of the goals that some section shows the judgement of, where somebody was asked."""
-    shown = _judged(facts) if facts.has_round else set()
-    codes = {unit.id: unit.code for unit in facts.units}
-    owed = owed_words(facts.words.cause, facts.words.measure)
-    answers: dict[tuple[int | None, int | None], AssessmentFact] = {
-        (answer.goal_id, answer.unit_id): answer for answer in facts.assessments
-    }
-    for goal in facts.goals:
-        if goal.id not in shown:
-            continue
-        for unit_id in goal.unit_ids:
-            yield from _answer(goal, unit_id, codes[unit_id], answers.get((goal.id, unit_id)), owed)
-        yield from _own(goal, answers.get((goal.id, None)))
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What an answer is owed on. `title` is its number, or its name where it has none; it begins with a capital."""
 
+    kind: SubjectKind
+    id: int
+    title: str
+    unit_ids: tuple[int, ...]
+    is_asked_of_committee: bool
 
-def _judged(facts: ReportFacts) -> set[int]:
-    material = material_of(facts)
-    return {
-        shown.goal.id
-        for section in facts.sections
-        if section.kind in SHOWS_JUDGEMENTS
-        for shown in shown_goals(material, parsed(section.options))
-    }
+    @property
+    def words(self) -> str:
+        """`mål 4`, `indikator Väntetid`."""
+        return f"{self.kind.label} {self.title}"
 
-
-def _own(goal: GoalFact, own: AssessmentFact | None) -> Iterator[Finding]:
-    words = {"goal": goal.number or goal.name}
-
-    def finding(rule: str, severity: Severity, message: str) -> Finding:
-        return Finding(rule, severity, _("Mål %(goal)s") % words, message % words, goal_id=goal.id)
-
-    if own is not None and not is_reported(own):
-        yield finding(
-            "unfinished_committee_assessment",
-            Severity.WARNING,
-            _("Nämndens egen bedömning av mål %(goal)s är inte klarmarkerad och kommer inte med i rapporten."),
+    def finding(
+        self, rule: str, severity: Severity, message: str, unit: UnitFact | None = None, owed: str = ""
+    ) -> Finding:
+        """`message` has the places `subject`, `unit` and `owed`."""
+        where = self.words[:1].upper() + self.words[1:]
+        return Finding(
+            rule,
+            severity,
+            f"{where}, {unit.code}" if unit else where,
+            message % {"subject": self.words, "unit": unit.code if unit else "", "owed": owed},
+            subject=(self.kind, self.id),
+            unit_id=unit.id if unit else None,
         )
-    elif goal.is_judged_by_committee and not (own and (own.status or own.status_words)):
-        yield finding("no_committee_assessment", Severity.NOTE, _("Nämndens egen bedömning saknas för mål %(goal)s."))
 
 
-def _answer(goal: GoalFact, unit_id: int, code: str, answer: AssessmentFact | None, owed: str) -> Iterator[Finding]:
+def _answers(facts: ReportFacts) -> Iterator[Finding]:
+    """On what some section shows the judgement of, where somebody was asked."""
+    if not facts.has_round:
+        return
+    units = {unit.id: unit for unit in facts.units}
+    owed = owed_words(facts.words.cause, facts.words.measure)
+    answers = _by_subject(facts)
+    for subject in _judged(facts):
+        for unit_id in subject.unit_ids:
+            answer = answers.get((subject.kind, subject.id, unit_id))
+            yield from _answer(subject, units[unit_id], answer, owed)
+        yield from _own(subject, answers.get((subject.kind, subject.id, None)))
+
+
+def _by_subject(facts: ReportFacts) -> dict[tuple[SubjectKind, int, int | None], AssessmentFact]:
+    """By what is answered and by whom; an indicator that another's text answers too has that text."""
+    found: dict[tuple[SubjectKind, int, int | None], AssessmentFact] = {}
+    for answer in facts.assessments:
+        if answer.goal_id is not None:
+            found.setdefault((SubjectKind.GOAL, answer.goal_id, answer.unit_id), answer)
+        elif answer.indicator_id is not None:
+            found[SubjectKind.INDICATOR, answer.indicator_id, answer.unit_id] = answer
+        for indicator_id in answer.also_indicators:
+            found.setdefault((SubjectKind.INDICATOR, indicator_id, answer.unit_id), answer)
+    return found
+
+
+def _judged(facts: ReportFacts) -> Iterator[_Subject]:
+    """In plan order, each goal before its indicators."""
+    material = material_of(facts)
+    goals: set[int] = set()
+    indicators: set[int] = set()
+    for section in facts.sections:
+        options = parsed(section.options)
+        for shown in shown_goals(material, options) if section.kind in SHOWS_JUDGEMENTS else ():
+            goals.add(shown.goal.id)
+            if section.kind in SHOWS_INDICATOR_JUDGEMENTS and options.shows(Shown.INDICATORS):
+                indicators |= {each.id for each in shown_indicators(material, options, shown.goal.id)}
+    for goal in facts.goals:
+        if goal.id in goals:
+            title = goal.number or goal.name
+            yield _Subject(SubjectKind.GOAL, goal.id, title, goal.unit_ids, goal.is_judged_by_committee)
+        for indicator in material.indicators_of.get(goal.id, ()):
+            if indicator.id in indicators and indicator.is_assessed and goal.is_due:
+                title = indicator.number or indicator.name
+                asked = tuple(dict.fromkeys(indicator.unit_ids)) or goal.unit_ids
+                yield _Subject(SubjectKind.INDICATOR, indicator.id, title, asked, not asked)
+
+
+def _own(subject: _Subject, own: AssessmentFact | None) -> Iterator[Finding]:
+    if own is not None and not is_reported(own):
+        message = _("Nämndens egen bedömning av %(subject)s är inte klarmarkerad och kommer inte med i rapporten.")
+        yield subject.finding("unfinished_committee_assessment", Severity.WARNING, message)
+    elif subject.is_asked_of_committee and not (own and (own.status or own.status_words or own.forecast)):
+        message = _("Nämndens egen bedömning saknas för %(subject)s.")
+        yield subject.finding("no_committee_assessment", Severity.NOTE, message)
+
+
+def _answer(subject: _Subject, unit: UnitFact, answer: AssessmentFact | None, owed: str) -> Iterator[Finding]:
     """`owed` says, in the plan's own words, that the cause or the measure is missing."""
-    words = {"goal": goal.number or goal.name, "unit": code, "owed": owed}
-    where = _("Mål %(goal)s, %(unit)s") % words
 
     def finding(rule: str, severity: Severity, message: str) -> Finding:
-        return Finding(rule, severity, where, message % words, goal_id=goal.id, unit_id=unit_id)
+        return subject.finding(rule, severity, message, unit, owed)
 
     if answer is None:
-        yield finding("missing_answer", Severity.WARNING, _("%(unit)s har inte svarat på mål %(goal)s."))
+        yield finding("missing_answer", Severity.WARNING, _("%(unit)s har inte svarat på %(subject)s."))
         return
     if not is_reported(answer):
-        yield finding(
-            "unfinished_answer",
-            Severity.WARNING,
-            _("%(unit)s har inte klarmarkerat mål %(goal)s. Svaret kommer inte med i rapporten."),
-        )
+        message = _("%(unit)s har inte klarmarkerat %(subject)s. Svaret kommer inte med i rapporten.")
+        yield finding("unfinished_answer", Severity.WARNING, message)
         return
     if not (answer.status or answer.status_words):
-        yield finding("missing_status", Severity.WARNING, _("Bedömning saknas från %(unit)s för mål %(goal)s."))
+        message = _("Bedömning saknas från %(unit)s för %(subject)s.")
+        yield finding("missing_status", Severity.WARNING, message)
     if answer.state != AnswerState.APPROVED:
-        yield finding("unapproved_answer", Severity.WARNING, _("Svaret från %(unit)s på mål %(goal)s är inte godkänt."))
+        message = _("Svaret från %(unit)s på %(subject)s är inte godkänt.")
+        yield finding("unapproved_answer", Severity.WARNING, message)
     if answer.status and GoalStatus(answer.status).asks_for_cause and not (answer.cause and answer.measure):
-        yield finding(
-            "missing_cause",
-            Severity.NOTE,
-            _("%(owed)s från %(unit)s för mål %(goal)s, som inte är helt uppnått."),
-        )
+        if subject.kind == SubjectKind.INDICATOR:
+            message = _("%(owed)s från %(unit)s för %(subject)s, som inte är helt uppnådd.")
+        else:
+            message = _("%(owed)s från %(unit)s för %(subject)s, som inte är helt uppnått.")
+        yield finding("missing_cause", Severity.NOTE, message)

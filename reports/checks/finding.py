@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reports.choices import SubjectKind
+
 
 class Severity(StrEnum):
     """Errors stop publishing, warnings must be accepted, notes are only told."""
@@ -14,12 +16,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`where` is for people ("Mål 3, AFI"); the ids lead to the page where it is mended."""
+    """`where` is for people ("Mål 3, AFI"); `subject` and the ids lead to the page where it is mended."""
 
     rule: str
     severity: Severity
     where: str
     message: str
-    goal_id: int | None = None
+    subject: tuple[SubjectKind, int] | None = None
     unit_id: int | None = None
     section_id: int | None = None

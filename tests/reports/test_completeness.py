@@ -7,7 +7,7 @@ import pytest
 from reports.build.facts import SectionFact
 from reports.checks import Severity
 from reports.checks.completeness import completeness
-from tests.reports.facts import a_goal_fact, an_answer, some_facts
+from tests.reports.facts import a_goal_fact, an_answer, an_indicator_fact, some_facts
 
 
 def rules(**overrides):
@@ -23,7 +23,7 @@ def test_a_unit_that_has_not_answered():
     (finding,) = completeness(some_facts(goals=(a_goal_fact(1, unit_ids=(1,)),)))
     assert (finding.rule, finding.severity, finding.where) == ("missing_answer", Severity.WARNING, "Mål 1, AFI")
     assert finding.message == "AFI har inte svarat på mål 1."
-    assert (finding.goal_id, finding.unit_id) == (1, 1)
+    assert (finding.subject, finding.unit_id) == (("goal", 1), 1)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_heading_over_sections_of_a_lower_level_needs_no_text():
 
 def test_answers_are_asked_for_on_the_goals_that_a_section_shows():
     section = SectionFact(1, 1, "Mål", "goal_follow_up", "", {"mål": ("2",)})
-    assert [finding.goal_id for finding in completeness(some_facts(sections=(section,)))] == [2]
+    assert [finding.subject for finding in completeness(some_facts(sections=(section,)))] == [("goal", 2)]
 
 
 def test_a_report_without_a_round_asks_for_no_answers():
@@ -90,3 +90,51 @@ def test_a_status_in_words_alone_is_a_status():
     goals = (a_goal_fact(1, unit_ids=(1,), is_judged_by_committee=True),)
     answers = tuple(an_answer(1, unit_id, "", status_words="Ej utvärderad") for unit_id in (1, None))
     assert rules(goals=goals, assessments=answers) == []
+
+
+FOLLOW_UP = (SectionFact(1, 1, "Mål", "goal_follow_up", ""),)
+ANSWERED = (an_answer(1, 1),)
+
+
+def found_on_indicators(indicator, *answers, sections=FOLLOW_UP, **goal):
+    goals = (a_goal_fact(1, **{"unit_ids": (1,)} | goal),)
+    facts = some_facts(goals=goals, indicators=(indicator,), assessments=(*ANSWERED, *answers), sections=sections)
+    return [(finding.rule, finding.where) for finding in completeness(facts)]
+
+
+def test_an_indicator_that_is_assessed_is_asked_of_its_units_else_of_its_goals_else_of_the_committee():
+    assessed = an_indicator_fact(7, name="Väntetid", is_assessed=True)
+    named = replace(assessed, unit_ids=(2, 2))
+    assert found_on_indicators(assessed) == [("missing_answer", "Indikator Väntetid, AFI")]
+    assert found_on_indicators(named) == [("missing_answer", "Indikator Väntetid, IFO")]
+    assert found_on_indicators(assessed, unit_ids=()) == [("no_committee_assessment", "Indikator Väntetid")]
+    assert found_on_indicators(replace(assessed, is_assessed=False)) == []
+
+
+def test_an_answer_on_an_indicator_must_be_whole_too():
+    assessed = an_indicator_fact(7, name="Väntetid", is_assessed=True)
+    given = replace(an_answer(None, 1, "not_achieved"), indicator_id=7)
+    facts = some_facts(
+        goals=(a_goal_fact(1, unit_ids=(1,)),),
+        indicators=(assessed,),
+        assessments=(*ANSWERED, given),
+        sections=FOLLOW_UP,
+    )
+    (finding,) = completeness(facts)
+    assert finding.message == "Orsak eller åtgärd saknas från AFI för indikator Väntetid, som inte är helt uppnådd."
+    assert (finding.subject, finding.unit_id) == (("indicator", 7), 1)
+
+
+def test_a_text_that_answers_an_indicator_too_is_its_answer():
+    assessed = an_indicator_fact(7, is_assessed=True)
+    given = replace(an_answer(None, 1), indicator_id=8, also_indicators=(7,))
+    assert found_on_indicators(assessed, given) == []
+
+
+def test_indicators_are_asked_for_only_where_their_judgement_is_shown_and_the_goal_is_due():
+    assessed = an_indicator_fact(7, is_assessed=True)
+    without = (SectionFact(1, 1, "Mål", "goal_follow_up", "", {"visa": ("bedömning",)}),)
+    elsewhere = (SectionFact(1, 1, "Mål", "goal_overview", ""),)
+    assert found_on_indicators(assessed, sections=without) == []
+    assert found_on_indicators(assessed, sections=elsewhere) == []
+    assert found_on_indicators(assessed, is_due=False, unit_ids=()) == []

@@ -79,6 +79,7 @@ def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...], as_of:
         year=year,
         contributes_to=links.contributions.get(goal_id, ()),
         is_area=judged == AssessedBy.NOBODY,
+        is_due=is_due,
     )
 
 

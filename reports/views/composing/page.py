@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.dates import format_moment
 from reports.checks import Finding, Severity
-from reports.choices import Audience, SubjectKind
+from reports.choices import Audience
 from reports.models import Publication, Report
 
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
@@ -82,11 +82,11 @@ def _count(severity: Severity, count: int) -> str:
 
 
 def mending_url(report: Report, finding: Finding) -> str:
-    """The page where the finding is mended: the section's, or the goal's in the round."""
+    """The page where the finding is mended: the section's, or that of what is judged in the round."""
     if finding.section_id is not None:
         return reverse("reports:section_edit", args=[report.pk, finding.section_id])
-    if finding.goal_id is not None and report.round_id is not None:
-        return reverse("reports:round_subject", args=[report.round_id, SubjectKind.GOAL, finding.goal_id])
+    if finding.subject is not None and report.round_id is not None:
+        return reverse("reports:round_subject", args=[report.round_id, *finding.subject])
     return reverse("reports:section_add", args=[report.pk]) if finding.rule == "no_sections" else ""
 
 

@@ -46,7 +46,9 @@ class AnswerCard:
 
     @property
     def anchor(self) -> str:
-        return f"svar-{self.assessment_id or self.unit.pk}" if self.unit else "namnden"
+        if self.unit is None:
+            return "namnden"
+        return f"svar-{self.assessment_id}" if self.has_answer else f"enhet-{self.unit.pk}"
 
     @property
     def has_answer(self) -> bool:

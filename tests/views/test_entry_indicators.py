@@ -1,0 +1,181 @@
+"""Indicators that get an assessment of their own on the reporter's page: asked for, answered, handed in."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from indicators.models import Measurement
+from reports.commands.assessments import Answer, save_assessment
+from reports.models import Assessment
+from tests.builders import a_goal, a_level, a_round, a_target, an_assessment, an_indicator
+
+
+@pytest.fixture
+def indicator(world):
+    """Assessed by AFI alone, beside a plain indicator of the same goal."""
+    an_indicator(world.goals[0], name="Bara en siffra", unit_of_measure="st")
+    return an_indicator(
+        world.goals[0],
+        name="Väntetid",
+        unit_of_measure="dagar",
+        is_assessed=True,
+        units=[world.afi],
+        is_sex_disaggregated=False,
+    )
+
+
+@pytest.fixture
+def address(world, indicator):
+    return reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "indicator", indicator.pk])
+
+
+@pytest.fixture
+def reporter(client, cast):
+    client.force_login(cast.reporter)
+    return client
+
+
+def page_of(world, reporter, unit=None):
+    return reporter.get(reverse("reports:entry", args=[world.round.pk, (unit or world.afi).pk])).content.decode()
+
+
+def test_it_stands_after_its_goal_with_a_form_of_its_own(world, reporter, indicator, address):
+    page = page_of(world, reporter)
+    places = [
+        page.index(f'id="{anchor}-rubrik"')
+        for anchor in (f"mal-{world.goals[0].pk}", f"indikator-{indicator.pk}", f"mal-{world.goals[1].pk}")
+    ]
+    assert places == sorted(places)
+    assert f'action="{address}"' in page
+    assert "0 av 4 mål och indikatorer besvarade" in page
+
+
+def test_its_figures_stand_with_it_and_the_others_with_the_goal(world, reporter, indicator):
+    a_target(indicator, value=30)
+    page = page_of(world, reporter)
+    of_goal, of_indicator = page.split(f'id="indikator-{indicator.pk}"')
+    own = f'name="o{indicator.pk}-0-total"'
+    assert own in of_indicator
+    assert own not in of_goal
+    assert f'name="o{world.plan.indicators.get(name="Bara en siffra").pk}-0-total"' in of_goal
+
+
+def test_answer_and_figure_are_saved_together(world, reporter, indicator, address):
+    data = {
+        "status": "not_achieved",
+        "comment": "Längre kö",
+        "trend": "down",
+        "forecast": "Nås i höst",
+        f"o{indicator.pk}-0-total": "34,5",
+    }
+    response = reporter.post(address, data)
+    assert response["Location"].endswith(f"#indikator-{indicator.pk}")
+    saved = Assessment.objects.get()
+    assert (saved.indicator, saved.goal, saved.unit) == (indicator, None, world.afi)
+    assert (saved.status, saved.trend, saved.forecast) == ("not_achieved", "down", "<p>Nås i höst</p>")
+    assert Measurement.objects.get().value == Decimal("34.5")
+    page = page_of(world, reporter)
+    assert "1 av 4 mål och indikatorer besvarade" in page
+    assert "Nås i höst" in page
+
+
+def test_a_figure_that_cannot_be_read_keeps_all_that_was_typed(world, reporter, indicator, address):
+    response = reporter.post(
+        address, {"status": "achieved", "comment": "Kvar på skärmen", f"o{indicator.pk}-0-total": "1,2,3"}
+    )
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Svaret är inte sparat. Något behöver rättas." in page
+    assert "Kvar på skärmen" in page
+    assert not Assessment.objects.exists()
+
+
+def test_two_who_write_at_once_see_both_texts(world, cast, reporter, indicator, address):
+    save_assessment(
+        round=world.round,
+        subject=indicator,
+        unit=world.afi,
+        answer=Answer(status="achieved", comment="<p>Den andras</p>", trend="up"),
+        version=0,
+        is_ready=False,
+        by=cast.controller,
+    )
+    response = reporter.post(address, {"status": "achieved", "comment": "Min", "trend": "down", "version": "0"})
+    assert response.status_code == 409
+    page = response.content.decode()
+    for words in ("<p>Den andras</p>", "<p>Min</p>", "Trend"):
+        assert words in page
+
+
+def test_a_unit_that_is_not_asked_has_no_such_address(world, client, cast, indicator):
+    client.force_login(cast.other_reporter)
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.ifo.pk, "indicator", indicator.pk])
+    assert client.post(address, {"status": "achieved"}).status_code == 404
+    assert "Väntetid</h2>" not in page_of(world, client, world.ifo)
+
+
+@pytest.mark.parametrize("kind", ["assignment", "goal"])
+def test_what_the_unit_is_not_asked_is_not_there(world, reporter, kind, indicator):
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, kind, 9999])
+    assert reporter.post(address, {"status": "achieved"}).status_code == 404
+
+
+def test_an_indicator_under_a_goal_that_the_unit_does_not_answer_stands_under_the_goals_name(world, reporter):
+    above = a_goal(
+        world.plan, name="Bara nämndens", number="", level=a_level(world.plan, name="Område", assessed_by="committee")
+    )
+    an_indicator(above, is_assessed=True, units=[world.afi])
+    an_indicator(above, is_assessed=True, units=[world.afi])
+    page = page_of(world, reporter)
+    assert page.count('class="entry-page__heading">Bara nämndens<') == 1
+    assert f'id="mal-{above.pk}"' not in page
+
+
+def test_last_rounds_answer_on_the_same_indicator_is_at_hand(world, reporter, indicator):
+    earlier = a_round(world.plan, title="Tertial 1", as_of=date(2017, 4, 30), state="closed")
+    Assessment.objects.create(
+        round=earlier,
+        indicator=indicator,
+        unit=world.afi,
+        status="partly_achieved",
+        comment="<p>I våras</p>",
+        trend="up",
+    )
+    page = page_of(world, reporter)
+    assert "<p>I våras</p>" in page
+    assert "Trend: upp" in page
+
+
+def test_a_unit_hands_in_its_indicators_too(world, cast, reporter, indicator):
+    for goal in world.goals:
+        an_assessment(world.round, goal, world.afi, status="achieved")
+    address = reverse("reports:hand_in", args=[world.round.pk, world.afi.pk])
+    refused = reporter.post(address)
+    assert "Bedömning saknas för indikator Väntetid." in refused.content.decode()
+    Assessment.objects.create(round=world.round, indicator=indicator, unit=world.afi, status="achieved")
+    assert reporter.post(address).status_code == 302
+    assert set(Assessment.objects.values_list("state", flat=True)) == {"ready"}
+
+
+def test_of_many_that_are_left_some_are_named_and_the_rest_counted(world, reporter):
+    for number in range(9):
+        an_indicator(world.goals[0], name=f"I{number}", is_assessed=True)
+    page = reporter.post(reverse("reports:hand_in", args=[world.round.pk, world.afi.pk])).content.decode()
+    assert "Bedömning saknas för mål 1; indikator I0, I1, I2, I3, I4, I5, I6; och 4 till." in page
+
+
+def test_the_first_page_counts_them(world, reporter, indicator, monkeypatch):
+    monkeypatch.setattr("reports.views.entry.start.timezone.localdate", lambda: date(2017, 9, 1))
+    page = reporter.get(reverse("reports:entry_start")).content.decode()
+    assert "0 av 4 mål och indikatorer besvarade" in page
+    assert "4 svar är kvar." in page
+
+
+@pytest.mark.parametrize("size", [2, 20])
+def test_the_number_of_queries_does_not_grow(world, reporter, size, django_assert_max_num_queries):
+    for _number in range(size):
+        an_indicator(a_goal(world.plan), is_assessed=True, unit_of_measure="%")
+    with django_assert_max_num_queries(14):
+        page_of(world, reporter)
