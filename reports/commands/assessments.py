@@ -20,7 +20,10 @@ from reports.subjects import Subject, kind_of
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person judges and says. The texts are HTML as typed; the command sanitises them."""
+    """What a person judges and says. The texts are HTML as typed; the command sanitises them.
+
+    `status_words` are printed instead of the status, `ref` as the reference where one text answers several ("1-2").
+    """
 
     status: str = ""
     comment: str = ""
@@ -29,6 +32,8 @@ class Answer:
     measure: str = ""
     forecast: str = ""
     trend: str = ""
+    status_words: str = ""
+    ref: str = ""
 
     def cleaned(self) -> "Answer":
         return replace(self, **{name: clean_html(getattr(self, name)) for name in TEXTS})
@@ -95,13 +100,15 @@ def save_assessment(
     found = stored.select_for_update().first()
     if found is not None and found.state == AnswerState.APPROVED:
         raise Locked(_("Svaret är godkänt. Be nämndens controller återsända det om något ska ändras."))
-    if is_ready and answer.status not in kind.statuses.values and not (found and found.status_words):
+    if is_ready and answer.status not in kind.statuses.values and not answer.status_words:
         raise CommandRefused(_("Välj en bedömning innan du klarmarkerar."))
     state = _next_state(found, is_ready)
     if found is not None and answer_of(found) == answer and found.state == state:
         return found
     if found is not None and found.version != version:
         raise AnswerChanged(found)
+    if stored.filter(ref=answer.ref, unit_words="").exclude(pk=found.pk if found else None).exists():
+        raise CommandRefused(_("Det finns redan ett svar med referensen ”%(ref)s”.") % {"ref": answer.ref})
     assessment = found or Assessment(round=round, unit=unit, version=0, **{kind.value: subject})
     for name in _PARTS:
         setattr(assessment, name, getattr(answer, name))

@@ -1,7 +1,7 @@
 """The form for one answer: a judgement and what is said of it, for a unit or for the committee itself."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from django import forms
@@ -54,14 +54,14 @@ class AnswerForm(forms.Form):
         assessment: Assessment | None = None,
         auto_id: str = "id_%s",
     ) -> None:
-        answer = answer_of(assessment)
+        answer = self._saved = answer_of(assessment)
         super().__init__(
             data,
             auto_id=auto_id,
             initial={**asdict(answer), "version": assessment.version if assessment else 0},
         )
-        _choose(self.fields["status"], [(value, plan.word_for(value)) for value in kind.statuses.values])
-        _choose(self.fields["trend"], [("", _("Ingen angiven")), *capitalised(Trend)])
+        choose(self.fields["status"], [(value, plan.word_for(value)) for value in kind.statuses.values])
+        choose(self.fields["trend"], [("", _("Ingen angiven")), *capitalised(Trend)])
         self.fields["overall_view"].label = plan.label_overall_view
         self.fields["cause"].label = plan.label_cause
         self.fields["cause"].help_text = _("Vad beror det på?")
@@ -70,8 +70,9 @@ class AnswerForm(forms.Form):
         self.fields["forecast"].help_text = _("Vad väntas för helåret?")
 
     def answer(self) -> Answer:
-        """What was entered; the form must be valid."""
-        return Answer(**{field.name: self.cleaned_data[field.name] for field in fields(Answer)})
+        """What was entered, beside what is saved and not asked for here; the form must be valid."""
+        asked = {field.name for field in fields(Answer)} & {*self.cleaned_data}
+        return replace(self._saved, **{name: self.cleaned_data[name] for name in asked})
 
     @property
     def seen_version(self) -> int:
@@ -85,6 +86,7 @@ class AnswerForm(forms.Form):
         return status in GoalStatus.values and GoalStatus(status).asks_for_cause
 
 
-def _choose(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+def choose(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+    """Give a field its choices, whatever the type checker knows of it."""
     if isinstance(field, forms.ChoiceField):
         field.choices = choices

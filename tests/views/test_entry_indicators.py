@@ -179,3 +179,12 @@ def test_the_number_of_queries_does_not_grow(world, reporter, size, django_asser
         an_indicator(a_goal(world.plan), is_assessed=True, unit_of_measure="%")
     with django_assert_max_num_queries(14):
         page_of(world, reporter)
+
+
+def test_what_the_page_does_not_ask_for_stays_as_it_was(world, reporter, indicator, address):
+    answer = Assessment.objects.create(
+        round=world.round, indicator=indicator, unit=world.afi, status="achieved", status_words="Nått", ref="1-2"
+    )
+    reporter.post(address, {"status": "achieved", "comment": "Ny text", "version": answer.version})
+    answer.refresh_from_db()
+    assert (answer.comment, answer.status_words, answer.ref) == ("<p>Ny text</p>", "Nått", "1-2")

@@ -165,3 +165,51 @@ def test_a_committee_without_answering_units_is_told_how_far_it_has_come_itself(
     shown = controller.get(reverse("reports:round", args=[world.round.pk])).content.decode()
     assert "Nämnden har klarmarkerat 0 av 4 bedömningar. Ingen enhet ska svara." in shown
     assert "Enheternas bedömningar" not in shown
+
+
+def test_one_text_answers_several_with_a_reference_and_words_of_its_own(world, controller, indicator, assignment):
+    plain = an_indicator(world.goals[0], name="Nöjdhet")
+    elsewhere = an_indicator(world.goals[1], name="Under ett annat mål")
+    shown = controller.get(page(world, assignment, "assignment")).content.decode()
+    assert "Uppdrag 7 Ta fram en plan" not in shown
+    for each, is_offered in ((indicator, True), (plain, True), (elsewhere, False)):
+        assert (f'value="indicator-{each.pk}"' in shown) is is_offered
+    controller.post(
+        page(world, assignment, "assignment", "committee_assessment"),
+        {
+            "status": "on_track",
+            "status_words": "Pågår enligt beslut",
+            "ref": "1-2",
+            "also": [f"indicator-{plain.pk}", f"indicator-{indicator.pk}"],
+            "action": "ready",
+        },
+    )
+    saved = Assessment.objects.get()
+    assert (saved.status_words, saved.ref) == ("Pågår enligt beslut", "1-2")
+    assert [each.indicator for each in saved.references.order_by("position")] == [plain, indicator]
+    again = controller.get(page(world, assignment, "assignment")).content.decode()
+    assert again.count(" checked") == 3
+    assert '<details class="disclosure" open><summary>Hur svaret trycks' in again
+
+
+def test_what_belongs_elsewhere_cannot_be_answered_too(world, controller, assignment):
+    an_indicator(world.goals[0])
+    elsewhere = an_indicator(world.goals[1])
+    response = controller.post(
+        page(world, assignment, "assignment", "committee_assessment"), {"also": [f"indicator-{elsewhere.pk}"]}
+    )
+    assert response.status_code == 422
+    assert not AssessmentReference.objects.exists()
+
+
+def test_a_reference_that_another_answer_has_is_refused_and_stays_on_the_screen(world, controller, assignment):
+    for ref in ("", "3"):
+        Assessment.objects.create(round=world.round, assignment=assignment, status="on_track", ref=ref)
+    plain = Assessment.objects.get(ref="")
+    response = controller.post(
+        page(world, assignment, "assignment", "committee_assessment"),
+        {"status": "on_track", "ref": "3", "version": plain.version},
+    )
+    assert response.status_code == 422
+    assert "Det finns redan ett svar med referensen ”3”." in response.content.decode()
+    assert 'value="3"' in response.content.decode()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from goals.models import Plan
@@ -68,6 +69,10 @@ def differences(saved: Assessment, typed: dict[str, str], plan: Plan) -> list[Di
     found = []
     if saved.status != typed["status"]:
         found.append(Difference(_("Bedömning"), word(saved.status), word(typed["status"])))
+    plain = (("status_words", _("Statustext")), ("ref", _("Referens")))
+    for name, label in plain:
+        if name in typed and getattr(saved, name) != typed[name]:
+            found.append(Difference(label, escape(getattr(saved, name)), escape(typed[name])))
     if saved.trend != typed["trend"]:
         words = [trend_word(trend) or _("Ingen angiven") for trend in (saved.trend, typed["trend"])]
         found.append(Difference(_("Trend"), *words))

@@ -11,13 +11,14 @@ from followup.core.faults import CommandRefused, Locked
 from reports.access import round_to_control, round_to_follow, subject_in_round
 from reports.choices import SubjectKind
 from reports.commands import decisions as commands
-from reports.commands.assessments import TEXTS, AnswerChanged, save_assessment
-from reports.forms.answer import AnswerForm
+from reports.commands.assessments import TEXTS, AnswerChanged
+from reports.commands.own_assessment import save_own_assessment
+from reports.forms.committee_answer import CommitteeAnswerForm
 from reports.forms.decisions import ReturnForm
 from reports.models import Assessment, Round
 from reports.subjects import Subject
 from reports.views.entry.judged import differences, judged
-from reports.views.overview.subject_page import Refusal, Reread, show_subject
+from reports.views.overview.subject_page import Refusal, Reread, others_of, show_subject
 
 
 @require_POST
@@ -62,16 +63,16 @@ def committee_assessment(request: HttpRequest, round_id: int, kind: SubjectKind,
     """Saves the committee's own assessment, as a draft or ready (`action`)."""
     round = round_to_control(request.user, round_id)
     subject = subject_in_round(round, kind, subject_id)
-    form = AnswerForm(plan=round.plan, kind=kind, data=request.POST)
+    form = CommitteeAnswerForm(plan=round.plan, kind=kind, others=others_of(subject), data=request.POST)
     if not form.is_valid():
         return show_subject(request, round, subject, refusal=Refusal(own_form=form), status=422)
     is_ready = request.POST.get("action") == "ready"
     try:
-        save_assessment(
+        save_own_assessment(
             round=round,
             subject=subject,
-            unit=None,
             answer=form.answer(),
+            also=form.answered_too,
             version=form.seen_version,
             is_ready=is_ready,
             by=request.user,
@@ -97,11 +98,14 @@ def _subject(answer: Assessment) -> Subject:
     return subject_in_round(answer.round, *answer.subject_key)
 
 
-def _conflict(request: HttpRequest, round: Round, form: AnswerForm, current: Assessment, sentence: str) -> Refusal:
+def _conflict(
+    request: HttpRequest, round: Round, form: CommitteeAnswerForm, current: Assessment, sentence: str
+) -> Refusal:
     """The form with what was typed, which may now be saved over what somebody else wrote."""
     typed = request.POST.copy()
     typed["version"] = str(current.version)
-    again = AnswerForm(plan=round.plan, kind=current.subject_key[0], data=typed)
+    kind, subject = current.subject_key[0], _subject(current)
+    again = CommitteeAnswerForm(plan=round.plan, kind=kind, others=others_of(subject), data=typed)
     again.is_valid()
     return Refusal(
         sentence,
@@ -111,7 +115,7 @@ def _conflict(request: HttpRequest, round: Round, form: AnswerForm, current: Ass
     )
 
 
-_TYPED = ("status", "trend", *TEXTS)
+_TYPED = ("status", "status_words", "ref", "trend", *TEXTS)
 
 
 def _reread(current: Assessment, version: int, round: Round) -> Reread:

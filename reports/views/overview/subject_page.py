@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from followup.core.access import AnyUser, Capability, may
-from goals.models import Goal
+from goals.models import Assignment, Goal
+from indicators.models import Indicator
 from reports.access import round_to_follow, subject_in_round
 from reports.asked import Asked
 from reports.choices import SubjectKind
-from reports.forms.answer import AnswerForm
+from reports.forms.committee_answer import CommitteeAnswerForm
 from reports.forms.decisions import ReturnForm
 from reports.models import Assessment, Round
 from reports.subjects import Subject, kind_of
@@ -38,7 +39,7 @@ class Refusal:
     """Why nothing was done, and all that was typed. `differences` are against somebody else's own assessment."""
 
     sentence: str = ""
-    own_form: AnswerForm | None = None
+    own_form: CommitteeAnswerForm | None = None
     differences: list[Difference] = field(default_factory=list)
     changed_by: str = ""
     return_form: ReturnForm | None = None
@@ -80,7 +81,9 @@ def show_subject(
     cards = unit_cards(units, row, answers, round.plan, is_past=head.is_late)
     own = answer_card(None, own_answer, round.plan, is_asked=row.is_asked_of_committee)
     takes_own = _takes_own(request.user, round, own, is_locked)
-    form = AnswerForm(plan=round.plan, kind=kind, assessment=own_answer) if takes_own else None
+    form = refusal.own_form
+    if takes_own and form is None:
+        form = CommitteeAnswerForm(plan=round.plan, kind=kind, others=others_of(subject), assessment=own_answer)
     silent = ", ".join(unit.code for unit in units if not any(card.unit == unit for card in cards))
     context = {
         "round": round,
@@ -97,11 +100,19 @@ def show_subject(
         "own": own,
         "other_own": [answer_card(None, each, round.plan, is_asked=False) for each in own_answers[1:]],
         "own_decision": _decision(request.user, round, own, refusal, is_locked),
-        "own_form": refusal.own_form or form,
+        "own_form": form,
         "is_brighter": is_brighter_than_all(own, cards),
         "refusal": refusal,
     } | _neighbours(rows, row)
     return render(request, "reports/overview/subject.html", context, status=status)
+
+
+def others_of(subject: Subject) -> list[Indicator | Assignment]:
+    """What one text may answer beside the subject: the indicators and assignments of the same goal. Two queries."""
+    goal = subject if isinstance(subject, Goal) else subject.goal
+    found: list[Indicator | Assignment] = [*Indicator.objects.filter(plan=subject.plan_id, goal=goal).in_plan_order()]
+    found += Assignment.objects.filter(plan=subject.plan_id, goal=goal).order_by("position", "pk")
+    return [each for each in found if each != subject]
 
 
 def _unasked(subject: Subject) -> Asked:
