@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
@@ -111,13 +112,18 @@ def _judged(facts: ReportFacts) -> Iterator[_Subject]:
                 indicators |= {each.id for each in shown_indicators(material, options, shown.goal.id)}
     for goal in facts.goals:
         if goal.id in goals:
-            title = goal.number or goal.name
+            title = goal.number or _short(goal.name)
             yield _Subject(SubjectKind.GOAL, goal.id, title, goal.unit_ids, goal.is_judged_by_committee)
         for indicator in material.indicators_of.get(goal.id, ()):
             if indicator.id in indicators and indicator.is_assessed and goal.is_due:
-                title = indicator.number or indicator.name
+                title = indicator.number or _short(indicator.name)
                 asked = tuple(dict.fromkeys(indicator.unit_ids)) or goal.unit_ids
                 yield _Subject(SubjectKind.INDICATOR, indicator.id, title, asked, not asked)
+
+
+def _short(name: str) -> str:
+    """A name that is a whole sentence is cut, so that the finding can be read."""
+    return shorten(name.rstrip("."), 80, placeholder=" …")
 
 
 def _own(subject: _Subject, own: AssessmentFact | None) -> Iterator[Finding]:

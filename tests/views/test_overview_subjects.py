@@ -189,7 +189,7 @@ def test_one_text_answers_several_with_a_reference_and_words_of_its_own(world, c
     assert [each.indicator for each in saved.references.order_by("position")] == [plain, indicator]
     again = controller.get(page(world, assignment, "assignment")).content.decode()
     assert again.count(" checked") == 3
-    assert '<details class="disclosure" open><summary>Hur svaret trycks' in again
+    assert '<details class="disclosure" open><summary>Mer om hur svaret trycks' in again
 
 
 def test_what_belongs_elsewhere_cannot_be_answered_too(world, controller, assignment):
