@@ -9,10 +9,13 @@ from typing import TypeAlias, TypeVar, cast, overload
 
 from django.utils.translation import gettext as _
 
+from reports.plan_book.sheets import REMOVE
+
 Value = str | int | Decimal | date | bool | tuple[str, ...] | None
 
 _Default = TypeVar("_Default")
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
+_EMPTY: tuple[Value, ...] = (None, "", (), False)
 
 
 class RowValues(Mapping[str, Value]):
@@ -91,6 +94,17 @@ class BookRow:
     def place(self, heading: str = "") -> str:
         """`Mål!D7`, or `Mål!7` for the row as a whole; of a fixture `Mål, rad 3, Namn`."""
         return place_of(self.sheet, self.number, heading, self.columns)
+
+    def cell(self, heading: str = "") -> str:
+        """Where a fault is told: always a cell of a workbook. What has no cell of its own is told at one that has:
+
+        a row that cannot be removed at its `Ta bort`, a column that is absent and the row as a whole at what stands
+        first in the row.
+        """
+        if heading not in self.columns:
+            filled = (name for name in self.columns if self.values.get(name) not in _EMPTY)
+            heading = REMOVE if self.removes and REMOVE in self.columns else next(filled, heading)
+        return self.place(heading)
 
 
 def place_of(sheet: str, number: int, heading: str, columns: Mapping[str, str]) -> str:

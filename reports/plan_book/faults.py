@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from reports.plan_book.book import BookFault, BookRow
 
 MOST_LINES = 200
+"""More than these a person does not read at once."""
+
 MOST_FAULTS = 10_000
 """From then on it is of no use to read further."""
 
@@ -14,27 +16,25 @@ class CellFault(Exception):
 
 
 class Faults:
-    """Lines in the order they were found; the first ones are kept, the rest counted. `places` are those at fault."""
+    """Lines in the order they were found. `places` are the cells at fault."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
-        self._count = 0
         self._places: set[str] = set()
 
     def __bool__(self) -> bool:
-        return self._count > 0
+        return bool(self._lines)
 
     def add(self, place: str, message: str) -> None:
         """Raises BookFault when there are very many."""
-        self._count += 1
-        self._places.add(place)
-        if self._count <= MOST_LINES:
-            self._lines.append(f"{place}: {message}")
-        if self._count >= MOST_FAULTS:
+        self._lines.append(f"{place}: {message}")
+        if len(self._lines) >= MOST_FAULTS:
+            self._lines.append(_("… och kanske fler: läsningen avbröts här. Rätta dem som står ovan först."))
             self.refuse()
 
     def at(self, row: BookRow, heading: str, message: str) -> None:
-        self.add(row.place(heading), message)
+        self._places.add(row.place(heading))
+        self.add(row.cell(heading), message)
 
     def spoils(self, row: BookRow, *headings: str) -> bool:
         """Whether one of the cells is at fault already, so that nothing can be concluded from it."""
@@ -42,8 +42,5 @@ class Faults:
 
     def refuse(self) -> None:
         """Raises BookFault if there is any."""
-        if not self._count:
-            return
-        more = self._count - len(self._lines)
-        told = _("… och minst %(count)d fel till") if self._count >= MOST_FAULTS else _("… och %(count)d fel till")
-        raise BookFault((*self._lines, *([told % {"count": more}] if more else [])))
+        if self._lines:
+            raise BookFault(tuple(self._lines))

@@ -64,7 +64,7 @@ def test_a_column_that_the_book_lacks_may_be_stored():
     remarks = [["Indikator", "Period", "Anmärkning"], ["I1", "2022", "Ny källa"]]
     assert len(read({"Utfall": remarks}, lambda plan: known).of("Utfall")) == 1
     (line,) = faults({"Utfall": remarks})
-    assert line.startswith("Utfall!2: utfallet saknas.")
+    assert line.startswith("Utfall!A2: utfallet saknas.")
 
 
 def test_a_target_is_a_number_a_range_or_words():
@@ -79,7 +79,7 @@ def test_a_target_is_a_number_a_range_or_words():
         (["I1", None, 2018, 90, 80], "E2"),
         (["I1", None, 2018, None, 80, "80"], "E2"),
         (["I1", "1", 2018, 80], "B2"),
-        ([None, None, 2018, 80], "2"),
+        ([None, None, 2018, 80], "A2"),
         (["I1", None, 1899, 80], "C2"),
         (["I1", None, 2018.5, 80], "C2"),
     ],

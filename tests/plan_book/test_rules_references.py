@@ -78,6 +78,11 @@ def test_an_id_stands_once():
     ]
 
 
+def test_an_id_that_stands_twice_makes_no_circle():
+    lines = faults(goals(("1", None), ("2", "1"), ("1", "2")))
+    assert lines == ["Mål!A4: Id ”1” står redan på rad 2. Varje Id får stå en gång i bladet."]
+
+
 def test_goals_in_a_circle_are_named():
     lines = faults(goals(("1", "3"), ("2", "1"), ("3", "2"), ("4", "3"), ("5", "5")))
     assert [line.partition(". ")[0] for line in lines] == [
@@ -128,7 +133,7 @@ def test_one_text_is_about_nothing_else():
 
 def test_an_answer_is_about_exactly_one_thing():
     assert faults(answers(["T2"], ["T2", "1", None, "U1"])) == [
-        "Bedömningar!2: raden säger inte vad den gäller. Fyll i exakt ett av Mål, Indikator eller Uppdrag.",
+        "Bedömningar!B2: raden säger inte vad den gäller. Fyll i exakt ett av Mål, Indikator eller Uppdrag.",
         "Bedömningar!D3: Mål och Uppdrag är ifyllda på samma rad. Fyll i exakt ett av Mål, Indikator eller Uppdrag.",
     ]
 

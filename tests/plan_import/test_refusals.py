@@ -39,14 +39,14 @@ def test_marked_rows_are_removed_those_below_before_those_above(plan):
 def test_a_row_that_others_hang_on_is_not_removed_and_the_cell_is_named(plan):
     with pytest.raises(BookFault) as refusal:
         read_in(a_book(Mål=[{"Id": "m1", "Ta bort": True}], Indikatorer=[{"Id": "i1", "Ta bort": True}]))
-    assert [line.split(":")[0] for line in refusal.value.lines] == ["Indikatorer!2", "Mål!2"]
+    assert [line.split(":")[0] for line in refusal.value.lines] == ["Indikatorer!A2", "Mål!A2"]
     assert all("kan inte tas bort" in line for line in refusal.value.lines)
     assert plan.goals.count() == 3
 
 
 def test_removing_what_is_not_there_is_a_warning(plan):
     imported = read_in(a_book(Mål=[{"Id": "m9", "Ta bort": True}]))
-    assert imported.changes.warnings == ("Mål!2: raden finns inte och kan inte tas bort.",)
+    assert imported.changes.warnings == ("Mål!A2: raden finns inte och kan inte tas bort.",)
     assert only(imported) == {}
 
 

@@ -112,11 +112,19 @@ def test_faults_stand_by_sheet_and_cell_and_nothing_is_kept(controller, world):
     answer = send(controller, a_workbook_of(world, goals))
     text = answer.content.decode()
     assert answer.status_code == 422
-    (sheet,) = answer.context["faults"]
+    (sheet,) = answer.context["faults"].sheets
     assert sheet.sheet == "Mål"
     assert [fault.cell for fault in sheet.faults] == ["B3"]
     assert "<h3>Mål</h3>" in text
     assert not PlanUpload.objects.exists()
+
+
+def test_of_very_many_faults_the_first_are_shown_and_the_rest_counted(controller, world):
+    answer = send(controller, a_workbook_of(world, [a_goal_row(f"m{number}", "") for number in range(230)]))
+    text = answer.content.decode()
+    assert "Planboken är inte inläst: 230 fel" in text
+    assert text.count("Namn måste fyllas i.") == 200
+    assert "Ytterligare 30 fel visas" in text
 
 
 def test_what_a_command_would_refuse_is_said_before_the_preview(controller, cast, world):

@@ -42,7 +42,7 @@ class Faults:
         except (RowsRefused, RowsLocked, RowsHeld, RowsGone) as refusal:
             for fault in refusal.faults:
                 row = sources.get(id(fault.row)) if fault.row is not None else None
-                place = _place(row, _heading(sheet, fault.field)) if row is not None else sheet
+                place = row.cell(_heading(sheet, fault.field)) if row is not None else sheet
                 self.add(place, fault.message)
         except ValidationError as error:
             for message in error.messages:
@@ -56,7 +56,7 @@ def refused(row: BookRow, error: ValidationError) -> BookFault:
     fields = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     return BookFault(
         tuple(
-            f"{_place(row, _heading(row.sheet, field))}: {message}"
+            f"{row.cell(_heading(row.sheet, field))}: {message}"
             for field, messages in fields.items()
             for message in messages
         )
@@ -69,9 +69,4 @@ def _heading(sheet: str, field: str) -> str:
 
 
 def _sole_place(sheet: str, sources: Sources) -> str:
-    return _place(next(iter(sources.values())), "") if len(sources) == 1 else sheet
-
-
-def _place(row: BookRow, heading: str) -> str:
-    """The sheet alone for Plan as a whole, whose fields stand on a row each."""
-    return row.place(heading) if heading or row.number else row.sheet
+    return next(iter(sources.values())).cell() if len(sources) == 1 else sheet

@@ -24,7 +24,7 @@ def lists_of(job: Job, rows: Instances, heading: str) -> dict[int, list[Any]]:
             member = next((job.named[sheet][name] for sheet in _NAMED_IN[heading] if name in job.named[sheet]), None)
             if member is None:
                 message = _("”%(name)s” finns inte i %(sheet)s.")
-                job.faults.add(row.place(heading), message % {"name": name, "sheet": " / ".join(_NAMED_IN[heading])})
+                job.faults.add(row.cell(heading), message % {"name": name, "sheet": " / ".join(_NAMED_IN[heading])})
             else:
                 members.append(member)
         found[instance.pk] = members

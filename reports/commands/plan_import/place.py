@@ -26,9 +26,9 @@ def committee_for(row: BookRow, by: AnyUser) -> Committee:
         )
     except NotAllowed:
         message = _("du får inte läsa in planer för nämnden. En ny nämnd läggs upp av en administratör.")
-        raise BookFault((f"{row.place('Nämnd')}: {message}",)) from None
+        raise BookFault((f"{row.cell('Nämnd')}: {message}",)) from None
     except CommandRefused as refusal:
-        raise BookFault((f"{row.place('Kommunkod')}: {refusal}",)) from refusal
+        raise BookFault((f"{row.cell('Kommunkod')}: {refusal}",)) from refusal
     except ValidationError as error:
         raise refused(row, error) from error
 

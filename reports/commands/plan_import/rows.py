@@ -201,7 +201,7 @@ def referred(job: Job, row: BookRow, column: Column) -> models.Model | None:
     found: models.Model | None = job.named[column.refers_to].get(name)
     if found is None:
         message = _("”%(name)s” finns inte i %(sheet)s.") % {"name": name, "sheet": column.refers_to}
-        job.faults.add(row.place(column.heading), message)
+        job.faults.add(row.cell(column.heading), message)
     return found
 
 
@@ -214,7 +214,7 @@ def _kept(job: Job, row: BookRow, column: Column) -> Any:
     try:
         return from_text(row.text(column.heading))
     except RichTextFault as fault:
-        job.faults.add(row.place(column.heading), str(fault))
+        job.faults.add(row.cell(column.heading), str(fault))
         return ""
 
 

@@ -39,7 +39,7 @@ def _compare_sheet(
     named = dict(zip(identities(sheet, rows), rows, strict=True))
     removed = {name: row for name, row in named.items() if row.removes and name in there}
     gone = [row for name, row in named.items() if row.removes and name not in there]
-    warnings += [_("%(place)s: raden finns inte och kan inte tas bort.") % {"place": row.place()} for row in gone]
+    warnings += [_("%(place)s: raden finns inte och kan inte tas bort.") % {"place": row.cell()} for row in gone]
     kept = {name: row for name, row in named.items() if not row.removes}
     new = {name: row for name, row in kept.items() if name not in there}
     fields = {name: _field_changes(sheet, row, there[name]) for name, row in kept.items() if name in there}

@@ -48,7 +48,7 @@ def read_fixture(path: Path, known: Known | None = None) -> PlanBook:
     long_texts = LongTexts()
     rows: dict[str, tuple[BookRow, ...]] = {}
     if plan_fields:
-        rows[PLAN.name] = (read_plan(plan_fields, {}, faults, long_texts),)
+        rows[PLAN.name] = (read_plan(plan_fields, {}, PLAN.name, faults, long_texts),)
     for sheet in SHEETS:
         if sheet.name in sheets:
             rows[sheet.name] = read_rows(_source(sheet, sheets[sheet.name], warnings), faults, long_texts)
@@ -103,7 +103,7 @@ def _source(sheet: Sheet, rows: _Rows, warnings: list[str]) -> SheetSource:
     ]
     given = {heading for _number, cells in numbered for heading in cells}
     keys = {heading: heading for heading in _headings(sheet) if heading in given}
-    return SheetSource(sheet, keys, {}, iter(numbered))
+    return SheetSource(sheet, keys, {}, iter(numbered), sheet.name)
 
 
 def _spread(row: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -36,18 +36,19 @@ def matched(text: str) -> str:
 def source_of(sheet: Sheet, rows: Iterator[Row], faults: Faults, warnings: list[str]) -> SheetSource | None:
     """The sheet with its headings, or None for one that is empty or without headings, which is a fault."""
     names = _names_of(sheet)
-    is_empty = True
+    first = ""
     for number, cells in rows:
-        is_empty = False
+        head = f"{sheet.name}!{letters_of(min(cells))}{number}"
+        first = first or head
         found = _read(cells, names)
         if len(found.known) + len(found.doubled) >= FEWEST_HEADINGS:
             _say(sheet, number, found, faults, warnings)
             columns = {heading: letters_of(column) for heading, column in found.known.items()}
             unheaded = _without_heading(sheet, rows, set(found.known.values()) | set(found.unknown), warnings)
-            return SheetSource(sheet, found.known, columns, unheaded)
-    if not is_empty:
+            return SheetSource(sheet, found.known, columns, unheaded, head)
+    if first:
         faults.add(
-            sheet.name,
+            first,
             _("hittar ingen rad med rubriker. Bladets rubriker är %(headings)s.")
             % {"headings": ", ".join(names.values())},
         )

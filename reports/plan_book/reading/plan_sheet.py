@@ -46,8 +46,10 @@ def fields_of(source: SheetSource, faults: Faults, warnings: list[str]) -> tuple
     return given, places
 
 
-def read_plan(given: dict[str, Raw | None], places: dict[str, str], faults: Faults, long_texts: LongTexts) -> BookRow:
-    """The row; what it must hold and does not is a fault. `places` is empty for a fixture."""
+def read_plan(
+    given: dict[str, Raw | None], places: dict[str, str], head: str, faults: Faults, long_texts: LongTexts
+) -> BookRow:
+    """The row; what it must hold and does not is a fault. `places` is empty for a fixture, `head` as in SheetSource."""
     columns = [column for column in PLAN.columns if column.heading in given]
     values: list[Value] = []
     blamed: list[tuple[str, str]] = []
@@ -67,7 +69,7 @@ def read_plan(given: dict[str, Raw | None], places: dict[str, str], faults: Faul
         if not column.required or faults.spoils(row, column.heading):
             continue
         if column.heading not in order:
-            faults.add(PLAN.name, _("fältet %(field)s saknas. Det måste fyllas i.") % {"field": column.heading})
+            faults.add(head, _("fältet %(field)s saknas. Det måste fyllas i.") % {"field": column.heading})
         elif row.values[column.heading] in {"", None}:
             faults.at(row, column.heading, must_be_filled(column))
     return row

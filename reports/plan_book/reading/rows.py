@@ -18,7 +18,7 @@ from reports.plan_book.sheets import BY_NAME, REMOVE, TABLES
 def read_rows(source: SheetSource, faults: Faults, long_texts: LongTexts) -> tuple[BookRow, ...]:
     """The rows that hold something, in order. A row to be removed needs only what tells it from others."""
     sheet = source.sheet
-    missing = [column.heading for column in sheet.columns if column.required and column.heading not in source.keys]
+    missing = [column for column in sheet.columns if column.required and column.heading not in source.keys]
     columns = [column for column in sheet.columns if column.heading in source.keys]
     order = {column.heading: place for place, column in enumerate(columns)}
     readings: list[tuple[Any, Column, Convert, Value]] = [
@@ -61,8 +61,9 @@ def read_rows(source: SheetSource, faults: Faults, long_texts: LongTexts) -> tup
             faults.at(row, heading, message)
         _demand(row, readings, faults)
         rows.append(row)
-    if rows and missing:
-        _miss(source, missing, faults)
+    for column in missing:
+        if any(_needs(row, column) for row in rows):
+            faults.add(source.head, _column_is_missing(column))
     return tuple(rows)
 
 
@@ -72,9 +73,14 @@ def _demand(row: BookRow, readings: list[tuple[Any, Column, Convert, Value]], fa
             column.required
             and row.values[column.heading] == empty
             and not faults.spoils(row, column.heading)
-            and not (row.removes and column.heading not in BY_NAME[row.sheet].key)
+            and _needs(row, column)
         ):
             faults.at(row, column.heading, must_be_filled(column))
+
+
+def _needs(row: BookRow, column: Column) -> bool:
+    """Of a row to be removed only what tells it from others."""
+    return not row.removes or column.heading in BY_NAME[row.sheet].key
 
 
 def must_be_filled(column: Column) -> str:
@@ -86,9 +92,7 @@ def must_be_filled(column: Column) -> str:
     return _("%(heading)s måste fyllas i.") % {"heading": column.heading}
 
 
-def _miss(source: SheetSource, missing: list[str], faults: Faults) -> None:
-    for heading in missing:
-        faults.add(
-            source.sheet.name,
-            _("kolumnen %(heading)s saknas. Den måste finnas och vara ifylld på varje rad.") % {"heading": heading},
-        )
+def _column_is_missing(column: Column) -> str:
+    return _("kolumnen %(heading)s saknas. Den måste finnas och vara ifylld på varje rad.") % {
+        "heading": column.heading
+    }

@@ -52,7 +52,7 @@ def read_workbook(source: Source, known: Known | None = None) -> PlanBook:
                     continue
                 if sheet is PLAN:
                     given, places = fields_of(found, faults, warnings)
-                    rows[PLAN.name] = (read_plan(given, places, faults, long_texts),)
+                    rows[PLAN.name] = (read_plan(given, places, found.head, faults, long_texts),)
                 else:
                     rows[sheet.name] = read_rows(found, faults, long_texts)
     return finished(rows, known, faults, warnings)
@@ -68,7 +68,7 @@ def _known_parts(structure: Structure, faults: Faults, warnings: list[str]) -> d
             if matched(sheet.name) != matched(GUIDE):
                 warnings.append(_("bladet ”%(sheet)s” är okänt och läses inte.") % {"sheet": shortened(sheet.name)})
         elif name in found:
-            faults.add(name, _("bladet finns två gånger i arbetsboken. Ta bort det ena."))
+            faults.add(f"{name}!A1", _("bladet finns två gånger i arbetsboken. Ta bort det ena."))
         else:
             found[name] = sheet.part
     return found

@@ -33,9 +33,8 @@ def _check_one(row: BookRow, headings: tuple[str, ...], faults: Faults) -> None:
         message = _("%(filled)s är ifyllda på samma rad. Fyll i exakt ett av %(headings)s.")
         faults.at(row, filled[1], message % {"filled": _(" och ").join(filled), "headings": named})
     else:
-        faults.at(
-            row, "", _("raden säger inte vad den gäller. Fyll i exakt ett av %(headings)s.") % {"headings": named}
-        )
+        message = _("raden säger inte vad den gäller. Fyll i exakt ett av %(headings)s.") % {"headings": named}
+        faults.at(row, next(filter(row.has, headings), ""), message)
 
 
 def _check_scale(row: BookRow, faults: Faults) -> None:

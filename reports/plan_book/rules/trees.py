@@ -24,8 +24,8 @@ def check_trees(rows: Mapping[str, tuple[BookRow, ...]], known: KnownIds, faults
 def _check_tree(sheet: str, rows: list[BookRow], stored: Mapping[str, str], faults: Faults) -> None:
     """Each circle once, at its first row in the book; rows that only hang on a circle are not at fault."""
     heading = BY_NAME[sheet].key[0]
-    above = dict(stored) | {row.text(heading): row.text(ABOVE) for row in rows if row.has(ABOVE)}
     by_name = {row.text(heading): row for row in reversed(rows)}
+    above = dict(stored) | {name: row.text(ABOVE) for name, row in by_name.items() if row.has(ABOVE)}
     done: set[str] = set()
     for row in rows:
         name = row.text(heading)

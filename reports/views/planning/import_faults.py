@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from reports.plan_book.faults import MOST_LINES
 from reports.plan_book.sheets import BY_NAME
 
 
@@ -20,6 +21,22 @@ class Fault:
 class SheetFaults:
     sheet: str
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFaults:
+    """The first ones by sheet; `more` are those beside them."""
+
+    count: int
+    sheets: list[SheetFaults]
+
+    @property
+    def more(self) -> int:
+        return max(0, self.count - MOST_LINES)
+
+
+def shown_faults(lines: Sequence[str]) -> ShownFaults:
+    return ShownFaults(len(lines), by_sheet(lines[:MOST_LINES]))
 
 
 def by_sheet(lines: Sequence[str]) -> list[SheetFaults]:

@@ -19,7 +19,7 @@ from reports.forms.plan_upload import ConfirmForm, PlanUploadForm
 from reports.models import PlanUpload
 from reports.plan_book.book import BookFault, PlanBook
 from reports.plan_book.compare import PlanChanges
-from reports.views.planning.import_faults import by_sheet
+from reports.views.planning.import_faults import shown_faults
 from reports.views.planning.import_preview import PER_PAGE, changing_rows, shown_page, shown_sheets
 
 
@@ -36,7 +36,7 @@ def plan_import(request: HttpRequest) -> HttpResponse:
         try:
             upload = keep_upload(content=file.read(), name=file.name, by=by)
         except BookFault as fault:
-            context |= {"faults": by_sheet(fault.lines), "fault_count": len(fault.lines), "file_name": file.name}
+            context |= {"faults": shown_faults(fault.lines), "file_name": file.name}
         else:
             return redirect("reports:plan_import_preview", upload.pk)
     return render(request, "reports/planning/import.html", context, status=422 if form.is_bound else 200)
@@ -109,8 +109,7 @@ def _no_longer(request: HttpRequest, upload: PlanUpload, fault: BookFault, by: U
     """The workbook fitted when it was sent in, and does not now."""
     context = {
         "form": PlanUploadForm(),
-        "faults": by_sheet(fault.lines),
-        "fault_count": len(fault.lines),
+        "faults": shown_faults(fault.lines),
         "file_name": upload.name,
         "committees": _committees(by),
     }
