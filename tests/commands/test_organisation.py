@@ -1,7 +1,6 @@
 """Municipality, committee and units as a plan presupposes them."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from followup.core.access import COMMAND_LINE
 from followup.core.choices import Role
@@ -59,9 +58,13 @@ def test_a_code_fills_an_empty_one_and_must_agree_with_one_that_is_there(world, 
 
 
 @pytest.mark.django_db
-def test_a_code_that_another_municipality_has_is_refused():
+def test_a_code_that_another_municipality_has_is_refused_with_its_name():
     placed()
-    with pytest.raises(ValidationError):
+    refusal = "kommunkoden 0880 är Kalmar, inte Linköping"
+    with pytest.raises(CommandRefused, match=refusal):
+        placed(municipality="Linköping")
+    placed(municipality="Linköping", code=None)
+    with pytest.raises(CommandRefused, match=refusal):
         placed(municipality="Linköping")
 
 

@@ -144,6 +144,12 @@ def test_a_damaged_or_twisted_sheet_is_told_with_its_part(rows):
     assert megabytes() - before < 60
 
 
+def test_a_sheet_whose_part_is_not_in_the_file_is_not_passed_over():
+    found = parts({"Enheter": UNITS})
+    del found["xl/worksheets/sheet2.xml"]
+    assert "ett blad saknas i filen" in sentence(package(found))
+
+
 def test_parts_of_the_same_name_are_refused():
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
@@ -180,7 +186,7 @@ def test_paths_that_lead_out_of_the_file_lead_nowhere():
     found["xl/_rels/workbook.xml.rels"] = found["xl/_rels/workbook.xml.rels"].replace(
         "worksheets/sheet2.xml", "../../../etc/passwd"
     )
-    assert read_workbook(package(found)).of("Enheter") == ()
+    assert "ett blad saknas i filen" in sentence(package(found))
 
 
 def test_a_path_is_opened_and_a_file_left_open(tmp_path):

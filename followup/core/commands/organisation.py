@@ -32,6 +32,8 @@ def place_committee(
     may_make = by.is_active and by.is_superuser
     if not (may_make or (existing is not None and may(by, Capability.EDIT_PLAN, existing))):
         raise NotAllowed
+    if code and (found is None or not found.code):
+        _refuse_code_of_another(code, municipality)
     if found is None:
         found = Municipality(name=municipality, code=code or None)
         _write(found, None, by)
@@ -56,6 +58,15 @@ def place_committee(
         existing.short_name = short_name
         _write(existing, existing, by)
     return existing
+
+
+def _refuse_code_of_another(code: str, municipality: str) -> None:
+    there = Municipality.objects.filter(code=code).first()
+    if there is not None:
+        raise CommandRefused(
+            _("kommunkoden %(code)s är %(there)s, inte %(given)s. Rätta koden, eller skriv kommunens namn som där.")
+            % {"code": code, "there": there.name, "given": municipality}
+        )
 
 
 def _write(row: Municipality | Committee, committee: Committee | None, by: AnyUser) -> None:

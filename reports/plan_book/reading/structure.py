@@ -56,10 +56,12 @@ def read_structure(archive: ZipFile) -> Structure:
     sheets = [attributes for name, attributes in found if name == "sheet"]
     if len(sheets) > MOST_SHEETS:
         raise damaged(workbook)
+    if any(attributes.get("id") not in relations for attributes in sheets):
+        raise damaged(workbook, _("ett blad saknas i filen"))
     parts = (
         SheetPart(attributes.get("name", ""), relations[attributes["id"]].part)
         for attributes in sheets
-        if attributes.get("id") in relations and relations[attributes["id"]].kind == "worksheet"
+        if relations[attributes["id"]].kind == "worksheet"
     )
     by_kind = {relation.kind: relation.part for relation in relations.values()}
     return Structure(tuple(parts), by_kind.get("sharedStrings", ""), by_kind.get("styles", ""), starts_1904)
