@@ -3,13 +3,17 @@
 Never a traceback, unless `--traceback` asks for the one of a fault of our own.
 """
 
+import errno
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Never
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from followup.core.faults import CommandRefused
 from reports.commands.publishing import FindingsRemain
@@ -72,8 +76,25 @@ def write_file(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as fault:
         raise CommandFault(
-            _("Filen %(path)s kan inte skrivas: %(reason)s.") % {"path": path, "reason": fault.strerror}
+            _("Filen %(path)s kan inte skrivas: %(reason)s.") % {"path": path, "reason": why_no_file(fault)}
         ) from fault
+
+
+def why_no_file(fault: OSError) -> str:
+    """In words; of what seldom happens, the operating system's own."""
+    return str(_REASONS.get(fault.errno or 0) or fault.strerror or fault)
+
+
+_REASONS: Mapping[int, Promise] = {
+    errno.ENOENT: gettext_lazy("den finns inte, eller mappen finns inte"),
+    errno.EISDIR: gettext_lazy("det är en mapp"),
+    errno.ENOTDIR: gettext_lazy("sökvägen går genom något som inte är en mapp"),
+    errno.EACCES: gettext_lazy("behörighet saknas"),
+    errno.EPERM: gettext_lazy("behörighet saknas"),
+    errno.EROFS: gettext_lazy("platsen är skrivskyddad"),
+    errno.ENOSPC: gettext_lazy("det finns inte plats för den"),
+    errno.ENAMETOOLONG: gettext_lazy("namnet är för långt"),
+}
 
 
 def add_report_arguments(parser: CommandParser) -> None:

@@ -122,6 +122,20 @@ def test_the_template_is_always_the_same():
     assert template_workbook() == template_workbook()
 
 
+def test_the_templates_guide_has_room_for_its_lines():
+    guide = load_workbook(BytesIO(template_workbook()))["Läs mig"]
+    for (cell,) in guide.iter_rows():
+        lines = -(-len(cell.value) // guide.column_dimensions["A"].width)
+        assert guide.row_dimensions[cell.row].height >= 15 * lines
+
+
+def test_headings_name_their_typeface_so_that_no_program_chooses_another():
+    plan = BookRow("Plan", PLAN)
+    for content in (template_workbook(), write_workbook(PlanBook({"Plan": (plan,)}))):
+        found = load_workbook(BytesIO(content))
+        assert {cell.font.name for sheet in found for cell in sheet[1]} == {"Calibri"}
+
+
 def test_the_template_explains_every_heading_and_offers_every_word():
     found = load_workbook(BytesIO(template_workbook()))
     assert found.sheetnames == ["Läs mig", *(sheet.name for sheet in SHEETS)]

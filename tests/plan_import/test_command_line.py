@@ -142,6 +142,8 @@ def test_a_place_that_cannot_be_written_is_one_line_and_exit_1(db, tmp_path, boo
     run("import_plan", book)
     code, out, err = run("export_plan", *SLUGS, "-o", str(tmp_path / "finns" / "inte.xlsx"))
     assert (code, out, len(err)) == (1, [], 1)
+    assert err[0].endswith("kan inte skrivas: den finns inte, eller mappen finns inte.")
+    assert run("export_plan", *SLUGS, "-o", str(tmp_path))[2][0].endswith("kan inte skrivas: det är en mapp.")
 
 
 @pytest.mark.parametrize("words", [("import_plan",), ("export_plan", "a"), ("list_plans", "--okand")])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.access import COMMAND_LINE
 from reports.commands.plan_import import BookFile, import_plan, known_ids
-from reports.management.contract import CommandFault, ContractCommand, one_line
+from reports.management.contract import CommandFault, ContractCommand, one_line, why_no_file
 from reports.plan_book.book import PlanBook
 from reports.plan_book.reading import read_workbook
 
@@ -38,5 +38,5 @@ def _read(path: Path) -> tuple[PlanBook, BookFile]:
             return read_workbook(content, known_ids), BookFile(path.name, digest)
     except OSError as fault:
         raise CommandFault(
-            _("Filen %(path)s kan inte läsas: %(reason)s.") % {"path": path, "reason": fault.strerror or fault}
+            _("Filen %(path)s kan inte läsas: %(reason)s.") % {"path": path, "reason": why_no_file(fault)}
         ) from fault

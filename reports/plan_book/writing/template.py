@@ -16,26 +16,33 @@ from reports.plan_book.writing.cells import writing_of
 from reports.plan_book.writing.example import EXAMPLE
 from reports.plan_book.writing.guide import guide_lines
 from reports.plan_book.writing.notes import note_of
-from reports.plan_book.writing.workbook import WIDTH_OF_FIELDS, WIDTHS, width_of
+from reports.plan_book.writing.workbook import BOLD, TYPEFACE, WIDTH_OF_FIELDS, WIDTHS, width_of
 
 LAST_ROW_WITH_CHOICES = 5_000
-_BOLD = Font(bold=True)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _WIDTH_OF_GUIDE = 110
+_HEIGHT_OF_LINE = 15
+_LONGEST_WORD = 12
 
 
 def template_workbook() -> bytes:
     """Always the same bytes. It reads in without faults or warnings, as the example plan."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    guide = workbook.create_sheet(GUIDE)
-    guide.column_dimensions["A"].width = _WIDTH_OF_GUIDE
-    for number, line in enumerate(guide_lines(), start=1):
-        guide.cell(number, 1, line).alignment = _TOP
-    guide["A1"].font = Font(bold=True, size=14)
+    _write_guide(workbook.create_sheet(GUIDE))
     for sheet in SHEETS:
         _fill(workbook.create_sheet(sheet.name), sheet)
     return saved(workbook)
+
+
+def _write_guide(guide: Any) -> None:
+    """Each row as high as its wrapped lines: LibreOffice does not see to it, and lets them lie on one another."""
+    guide.column_dimensions["A"].width = _WIDTH_OF_GUIDE
+    for number, line in enumerate(guide_lines(), start=1):
+        guide.cell(number, 1, line).alignment = _TOP
+        lines = 1 + len(line) // (_WIDTH_OF_GUIDE - _LONGEST_WORD)
+        guide.row_dimensions[number].height = (lines + 0.5) * _HEIGHT_OF_LINE
+    guide["A1"].font = Font(name=TYPEFACE, size=14, bold=True)
 
 
 def _fill(written: Any, sheet: Sheet) -> None:
@@ -70,7 +77,7 @@ def _fill_plan(written: Any) -> None:
 def _head(cell: Any, heading: str, note: str) -> None:
     cell.value = heading
     cell.data_type = "s"
-    cell.font = _BOLD
+    cell.font = BOLD
     cell.comment = _comment(note)
 
 

@@ -15,7 +15,10 @@ from reports.plan_book.sheets import FIELD, PLAN, REMOVE, SHEETS, VALUE
 from reports.plan_book.writing.archive import saved
 from reports.plan_book.writing.cells import LONGEST, TooLong, Write, writing_of
 
-BOLD = Font(bold=True)
+TYPEFACE = "Calibri"
+"""That of cells without a format: one that is named nowhere is another in each spreadsheet program."""
+
+BOLD = Font(name=TYPEFACE, size=11, bold=True)
 WIDTHS = {Kind.LONG_TEXT: 60, Kind.LIST: 24, Kind.CELL: 14, Kind.DAY: 12, Kind.YES: 12, Kind.INTEGER: 10}
 WIDE = {"Namn": 50, "Titel": 40, "Text": 30, "Etikett": 40, "Källa": 30, "Fotnot": 30, "Anmärkning": 30}
 WIDTH = 16
