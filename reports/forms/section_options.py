@@ -11,7 +11,7 @@ from followup.core.periods import PeriodFault, parse_period
 from reports.choices import SectionKind
 from reports.models import Report
 from reports.plan_book import words
-from reports.plan_book.options import OPTION_KEYS, format_options, parse_options
+from reports.plan_book.options import OPTION_KEYS, format_options, parse_options, split_pairs
 from reports.plan_book.rules.sections import ORDERED, SHOWS
 from reports.plan_book.sheets import CELLS
 from reports.plan_book.stored.known import stored_ids
@@ -35,16 +35,16 @@ class OptionsField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value) or ""
-        pairs = [pair for pair in text.split(";") if pair.strip()]
-        keys = [pair.partition("=")[0].strip().lower() for pair in pairs]
-        for pair, key in zip(pairs, keys, strict=True):
-            if "=" not in pair or not key:
+        pairs = list(split_pairs(text))
+        keys = [pair.name for pair in pairs]
+        for pair in pairs:
+            if pair.items is None or not pair.name:
                 raise ValidationError(
                     _("”%(pair)s” går inte att tolka. Skriv nyckel=värde, till exempel perioder=2018,2019.")
-                    % {"pair": pair.strip()[:40]}
+                    % {"pair": pair.written[:40]}
                 )
-            if keys.count(key) > 1:
-                raise ValidationError(_("%(key)s står två gånger. Varje nyckel får stå en gång.") % {"key": key})
+            if keys.count(pair.name) > 1:
+                raise ValidationError(_("%(key)s står två gånger. Varje nyckel får stå en gång.") % {"key": pair.name})
         return parse_options(text)
 
     def prepare_value(self, value: Any) -> Any:

@@ -1,8 +1,11 @@
 """A report's sections and tables."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.plan_book.book import KnownIds
+from reports.plan_book.options import OPTION_KEYS, format_options, parse_options
 from reports.plan_book.reading import read_workbook
 from tests.plan_book.books import faults, file_of, openpyxl_book, package, parts, read, row_of
 
@@ -29,6 +32,26 @@ def test_options_get_a_fixed_order_and_form():
 
 def test_an_empty_heading_among_the_options_keeps_its_place():
     assert options_of("rubriker=,Mått,,Utfall") == "rubriker=,Mått,,Utfall"
+
+
+def test_a_name_that_holds_a_comma_or_a_semicolon_stands_in_quotation_marks():
+    levels = {"Nivåer": [["Nivå", "Ordning", "Bedöms av"], ["Mål", 1, "båda"], ["Mål, uppdrag; annat", 2, "båda"]]}
+    text = 'nivåer="Mål, uppdrag; annat",Mål; perioder=2018'
+    (row,) = read(section("indikatortabell", text) | levels).of("Avsnitt")
+    assert row.text("Alternativ") == text
+    assert parse_options(text)["nivåer"] == ["Mål, uppdrag; annat", "Mål"]
+
+
+@given(
+    st.dictionaries(st.sampled_from(OPTION_KEYS), st.lists(st.text('a ",;=\n').map(str.strip).filter(bool), min_size=1))
+)
+def test_any_options_read_back_as_they_were(options):
+    assert parse_options(format_options(options)) == options
+
+
+@pytest.mark.parametrize("text", ['rubriker=5" rör,"Bra" sa de', 'rubriker="a', "rubriker=a=b,c"])
+def test_quotation_marks_and_equals_signs_within_an_item_are_plain_characters(text):
+    assert parse_options(text)["rubriker"] == text.removeprefix("rubriker=").split(",")
 
 
 @pytest.mark.parametrize(

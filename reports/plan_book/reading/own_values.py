@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.periods import PeriodFault, parse_period
 from reports.plan_book.faults import CellFault
-from reports.plan_book.options import format_options, parse_options
+from reports.plan_book.options import format_options, parse_options, split_pairs
 from reports.plan_book.reading.raw import Raw
 from reports.plan_book.reading.texts import shortened
 from reports.plan_book.reading.values import Convert, as_text, plain
@@ -44,17 +44,15 @@ def as_options(raw: Raw) -> str:
     """The options in their fixed order and form. What they refer to is checked against the rest of the book."""
     text = as_text(raw)
     seen: set[str] = set()
-    for pair in text.split(";"):
-        key, equals, _value = pair.partition("=")
-        name = key.strip().lower()
-        if pair.strip() and not (name and equals):
+    for pair in split_pairs(text):
+        if not pair.name or pair.items is None:
             raise CellFault(
                 _("”%(text)s” går inte att tolka. Skriv nyckel=värde, till exempel perioder=2018,2019.")
-                % {"text": shortened(pair)}
+                % {"text": shortened(pair.written)}
             )
-        if name and name in seen:
-            raise CellFault(_("%(key)s står två gånger. Varje nyckel får stå en gång.") % {"key": name})
-        seen.add(name)
+        if pair.name in seen:
+            raise CellFault(_("%(key)s står två gånger. Varje nyckel får stå en gång.") % {"key": pair.name})
+        seen.add(pair.name)
     return format_options({key: _canonical(key, items) for key, items in parse_options(text).items()})
 
 

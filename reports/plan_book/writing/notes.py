@@ -74,7 +74,10 @@ def note_of(sheet: Sheet, column: Column) -> str:
         parts.append(_("Tillåtna ord: %(words)s.") % {"words": ", ".join(column.words)})
     if column.heading == "Alternativ":
         keys = ", ".join(OPTION_KEYS)
-        parts.append(_("nyckel=värde med semikolon emellan. Nycklar: %(keys)s.") % {"keys": keys})
+        parts.append(
+            _("nyckel=värde med semikolon emellan. Nycklar: %(keys)s. Ett namn med komma sätts inom citattecken.")
+            % {"keys": keys}
+        )
     return "\n".join(parts or [_("Text.")])
 
 
