@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.db import connection
@@ -11,7 +12,9 @@ from followup.core.models import Unit
 from goals.models import Assignment, Goal, Plan
 from indicators.models import Indicator
 from reports.models import Assessment, DataTable, DataTableRow, Report, Section
+from reports.plan_book.reading import read_workbook
 from reports.plan_book.stored import stored_book
+from reports.plan_book.writing import write_workbook
 from tests.plan_import.books import a_book, a_full_book, a_plan_row, only, read_in, rows_of
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +69,13 @@ def test_links_that_only_the_database_has_survive_a_book_nobody_edited(plan):
     read_in(a_book(Mål=rows_of(exported, "Mål", m1={"Nr": "9"})))
     goal = plan.goals.get(key="m1")
     assert (goal.number, goal.description) == ("9", linked)
+
+
+def test_a_semicolon_typed_within_a_role_separates_two_as_it_does_in_a_cell(plan):
+    plan.goals.filter(key="m1").update(responsible=["Chef; controller", "Sekreterare"])
+    exported = read_workbook(BytesIO(write_workbook(stored_book(plan))))
+    assert exported.of("Mål")[1].texts("Ansvarig") == ("Chef", "controller", "Sekreterare")
+    assert only(read_in(exported)) == {}
 
 
 def test_rows_in_another_order_are_moved(plan):

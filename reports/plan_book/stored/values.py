@@ -32,7 +32,8 @@ def number(value: Decimal | None) -> Decimal | None:
 
 
 def texts(value: list[str] | None) -> tuple[str, ...]:
-    return tuple(filter(None, map(plain_text, value or ())))
+    """The members as a cell would be read: a semicolon that was typed within one separates two."""
+    return tuple(item for text in value or () for part in plain_text(text).split(";") if (item := part.strip()))
 
 
 def day(value: date | None) -> date | None:
