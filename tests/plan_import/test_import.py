@@ -176,6 +176,14 @@ def test_two_plans_of_a_committee_share_its_units(plan):
     assert Unit.objects.filter(committee=plan.committee).count() == 2
 
 
+@pytest.mark.parametrize("words", ["2022-12-31", "före 2022-12-31"])
+def test_a_deadline_in_words_reads_back_unchanged_also_where_it_is_written_as_a_day(plan, words):
+    Assignment.objects.filter(key="a2").update(due_words=words)
+    exported = read_workbook(BytesIO(write_workbook(stored_book(plan))))
+    assert only(read_in(exported)) == {}
+    assert Assignment.objects.get(key="a2").due_words == words
+
+
 def test_a_day_beside_words_stays_where_the_book_says_the_words(plan):
     Assignment.objects.filter(key="a2").update(due_on=date(2023, 1, 1))
     read_in(a_book(Uppdrag=rows_of(a_full_book(), "Uppdrag", a2={"Namn": "Utbilda alla"})))

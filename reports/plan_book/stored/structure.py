@@ -1,9 +1,14 @@
 """Sheets Plan, Enheter, Nivåer, Mål and Uppdrag out of the database."""
 
+from datetime import date
+
 from followup.core.models import Committee, Unit
 from goals.models import Assignment, Goal, GoalContribution, GoalUnit, Level, Plan
 from reports.plan_book.book import BookRow, Value
+from reports.plan_book.faults import CellFault
 from reports.plan_book.fields import PLAN
+from reports.plan_book.reading.long_texts import LongTexts
+from reports.plan_book.reading.values import converter
 from reports.plan_book.sheets import BY_NAME
 from reports.plan_book.stored.rows import Names, StoredSheet, lists_of, sheet_of
 from reports.plan_book.stored.values import READINGS, plain_text
@@ -57,6 +62,17 @@ def assignments_sheet(plan: Plan, goals: Names) -> StoredSheet:
     """Two queries. Where a day is also said in words, the words stand in the book."""
     assignments = Assignment.objects.filter(plan=plan).order_by("position", "pk")
     due: dict[int, Value] = {
-        key: plain_text(words) or day or "" for key, day, words in assignments.values_list("pk", "due_on", "due_words")
+        key: _due(day, plain_text(words)) for key, day, words in assignments.values_list("pk", "due_on", "due_words")
     }
     return sheet_of("Uppdrag", assignments, {"Mål": goals}, {"Klart senast": lambda key: due[key]})
+
+
+def _due(day: date | None, words: str) -> Value:
+    """Words that are written as a day are read as one out of a cell, and so they are here."""
+    try:
+        return _DUE_IN_A_CELL(words) or day or ""
+    except CellFault:
+        return words
+
+
+_DUE_IN_A_CELL = converter(BY_NAME["Uppdrag"].column("Klart senast"), LongTexts())
