@@ -165,6 +165,17 @@ def test_a_database_that_is_not_there_is_one_line_and_exit_1(tmp_path, book):
     assert "migrate" in found.stderr
 
 
+def test_a_terminal_without_swedish_letters_gets_them_escaped():
+    found = subprocess.run(
+        [sys.executable, "manage.py", "shell", "-c", "print('Mål')"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.splitlines()[-1] == r"M\xe5l"
+
+
 def test_dates_and_numbers_of_the_workbook_are_kept(db, tmp_path):
     book = a_workbook(
         tmp_path / "bok.xlsx",
