@@ -18,7 +18,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@")
 _TOP = Alignment(vertical="top", wrap_text=True)
 _INDENTED = Alignment(vertical="top", wrap_text=True, indent=2)
-_BOLD = Font(bold=True)
+_BOLD = Font(name="Calibri", size=11, bold=True)
+"""With the typeface of cells without a format: one that is named nowhere is another in each spreadsheet program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ def test_the_sheets_are_the_facts_and_one_for_each_block_called_what_its_section
     assert book().sheetnames == ["Rapport", "Målen i översikt", "Måltabell", "Avsnitt"]
 
 
+def test_headings_and_cells_are_of_one_typeface():
+    assert {cell.font.name for sheet in book() for row in sheet.iter_rows() for cell in row} == {"Calibri"}
+
+
 def test_two_tables_have_names_of_their_own():
     sections = example_document().sections
     assert book(sections=(*sections, sections[5])).sheetnames[-3:-1] == ["Måltabell", "Måltabell 2"]
