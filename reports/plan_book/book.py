@@ -137,12 +137,13 @@ class KnownIds:
     """What is stored of the plan already, and so need not be in a book that refers to it.
 
     `ids` are by sheet (Id, Kod, Nivå), `parents` by sheet (Enheter, Mål) what lies directly under what ("" for none),
-    `tables` pairs of a report's and a table's Id.
+    `tables` pairs of a report's and a table's Id, `options` pairs of a report's Id and the Alternativ of a section.
     """
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tables: frozenset[tuple[str, str]] = frozenset()
+    options: frozenset[tuple[str, str]] = frozenset()
 
 
 Known: TypeAlias = Callable[[BookRow], KnownIds]

@@ -2,15 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 
 from followup.core.models import AuditEvent, Committee, PeriodLock
 from goals.models import Goal, Plan
 from indicators.models import Measurement
-from reports.commands.plan_import import PlanChanged, changes_of
-from reports.models import Assessment, DataTable, Report, Round
+from reports.commands.plan_import import PlanChanged, changes_of, known_ids
+from reports.models import Assessment, DataTable, Report, Round, Section
 from reports.plan_book.book import BookFault, PlanBook
+from reports.plan_book.reading import read_workbook
+from reports.plan_book.stored import stored_book
+from reports.plan_book.writing import write_workbook
 from tests.plan_import.books import A_FILE, a_book, a_full_book, a_plan_row, only, read_in, rows_of
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +46,22 @@ def test_a_row_that_others_hang_on_is_not_removed_and_the_cell_is_named(plan):
     assert [line.split(":")[0] for line in refusal.value.lines] == ["Indikatorer!A2", "Mål!A2"]
     assert all("kan inte tas bort" in line for line in refusal.value.lines)
     assert plan.goals.count() == 3
+
+
+def test_a_section_that_names_what_is_gone_is_exported_and_read_in_again_with_a_warning(plan):
+    Section.objects.filter(title="Mål").update(options={"indikatorer": ["i2"]})
+    read_in(a_book(Indikatorer=[{"Id": "i2", "Ta bort": True}]))
+    book = read_workbook(BytesIO(write_workbook(stored_book(plan))), known_ids)
+    assert book.warnings == ("Avsnitt!F5: ”i2” finns inte i bladet Indikatorer. Tillåtet: i1.",)
+    assert only(read_in(book)) == {}
+
+
+def test_what_the_books_own_section_names_is_not_removed(plan):
+    Section.objects.filter(title="Mål").update(options={"indikatorer": ["i2"]})
+    removing = a_book(Indikatorer=[{"Id": "i2", "Ta bort": True}]).of("Indikatorer")
+    rows = dict(stored_book(plan).rows) | {"Indikatorer": removing}
+    with pytest.raises(BookFault, match="Avsnitt!F5: ”i2” tas bort i bladet Indikatorer"):
+        read_workbook(BytesIO(write_workbook(PlanBook(rows))), known_ids)
 
 
 def test_removing_what_is_not_there_is_a_warning(plan):

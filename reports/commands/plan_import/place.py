@@ -1,5 +1,7 @@
 """Where a book belongs: its committee and, if it is there already, its plan."""
 
+from dataclasses import replace
+
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from followup.core.models import Committee
 from goals.models import Plan
 from reports.commands.plan_import.faults import refused
 from reports.plan_book.book import BookFault, BookRow, KnownIds
-from reports.plan_book.stored import StoredPlan, stored_ids, stored_plan, stored_units
+from reports.plan_book.stored import StoredPlan, stored_ids, stored_options, stored_plan, stored_units
 
 
 def committee_for(row: BookRow, by: AnyUser) -> Committee:
@@ -57,4 +59,8 @@ def what_is_there(committee: Committee | None, plan: Plan | None) -> StoredPlan:
 def known_ids(row: BookRow) -> KnownIds:
     """What a book with this sheet Plan may refer to without holding it."""
     committee = committee_named(row)
-    return stored_ids(committee, plan_named(committee, row)) if committee is not None else KnownIds()
+    if committee is None:
+        return KnownIds()
+    plan = plan_named(committee, row)
+    known = stored_ids(committee, plan)
+    return replace(known, options=stored_options(plan)) if plan is not None else known

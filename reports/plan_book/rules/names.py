@@ -39,6 +39,9 @@ class Names:
     def has(self, sheet: str, name: str) -> bool:
         return name in self._names[sheet]
 
+    def is_removed(self, sheet: str, name: str) -> bool:
+        return name in self._removed[sheet]
+
     def missing(self, sheet: str, name: str) -> str:
         """The message for a name that is not there."""
         if name in self._removed[sheet]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from reports.choices import SectionKind
 from reports.plan_book import words
-from reports.plan_book.book import BookRow
+from reports.plan_book.book import BookRow, KnownIds
 from reports.plan_book.faults import Faults
 from reports.plan_book.options import OPTION_KEYS, parse_options
 from reports.plan_book.rules.names import Names
@@ -25,14 +25,24 @@ _ALLOWED: Mapping[str, Sequence[str]] = {
 }
 
 
-def check_sections(rows: Sequence[BookRow], names: Names, faults: Faults) -> None:
+def check_sections(rows: Sequence[BookRow], names: Names, known: KnownIds, faults: Faults, warnings: list[str]) -> None:
+    """What a stored section names may have been removed since: a book that only repeats it is read, with a warning.
+
+    Not so where the same book removes it.
+    """
     for row in rows:
         if row.removes or faults.spoils(row, OPTIONS, "Typ"):
             continue
         options = parse_options(row.text(OPTIONS))
+        is_repeated = (row.text("Rapport"), row.text(OPTIONS)) in known.options and not any(
+            names.is_removed(sheet, item) for key, sheet in _REFERRING.items() for item in options.get(key, ())
+        )
         for key, items in options.items():
             for message in _faults_of(key, items, row, names):
-                faults.at(row, OPTIONS, message)
+                if is_repeated:
+                    warnings.append(f"{row.cell(OPTIONS)}: {message}")
+                else:
+                    faults.at(row, OPTIONS, message)
         _check_contents(row, options, faults)
 
 

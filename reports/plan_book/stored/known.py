@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from followup.core.models import Committee, Unit
 from goals.models import Assignment, Goal, Level, Plan
 from indicators.models import Indicator
-from reports.models import DataTable, Report, Round
+from reports.models import DataTable, Report, Round, Section
 from reports.plan_book.book import KnownIds
+from reports.plan_book.options import format_options
 
 
 def stored_ids(committee: Committee, plan: Plan | None) -> KnownIds:
@@ -24,6 +25,12 @@ def stored_ids(committee: Committee, plan: Plan | None) -> KnownIds:
         tables = frozenset(DataTable.objects.filter(report__plan=plan).values_list("report__key", "key"))
     parents = {"Enheter": _above(units), "Mål": _above(goals)}
     return KnownIds(ids, parents, tables)
+
+
+def stored_options(plan: Plan) -> frozenset[tuple[str, str]]:
+    """Report and Alternativ of the plan's sections, as the book writes them. One query."""
+    sections = Section.objects.filter(report__plan=plan).values_list("report__key", "options")
+    return frozenset((report, format_options(options)) for report, options in sections)
 
 
 def _above(parents: Mapping[str, str | None]) -> dict[str, str]:
