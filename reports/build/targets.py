@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from indicators.choices import MeasuredAgainst
 from reports.build.document import Cell
 from reports.build.facts import TargetFact
-from reports.build.figures import number_words, places
+from reports.build.figures import number_words, places, series_label
+from reports.build.material import Material
 
 _SIGN = {True: "+", False: ""}
 
@@ -27,6 +28,13 @@ def target_words(target: TargetFact, unit_of_measure: str = "", decimals: int | 
     if not unit and unit_of_measure.strip() == "%":
         change = _("%(change)s procentenheter") % {"change": change}
     return _("%(change)s mot föregående år") % {"change": change}
+
+
+def goal_target_words(material: Material, target: TargetFact) -> str:
+    """A goal's own target, with whose it is where it is not that of all: `AFI: 12`."""
+    unit = material.units[target.unit_id].code if target.unit_id is not None else ""
+    label = series_label(unit, target.submeasure, target.sex)
+    return f"{label}: {target_words(target)}" if label else target_words(target)
 
 
 def _range(low: Decimal, high: Decimal | None, unit: str, decimals: int | None, *, signed: bool) -> str:

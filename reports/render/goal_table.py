@@ -23,13 +23,13 @@ class LaidGoalRow:
 
 @dataclass(frozen=True, slots=True)
 class LaidGoalTable:
-    headings: tuple[str, str, str, str, str]
+    table: GoalTable
     rows: tuple[LaidGoalRow, ...]
 
 
 def lay_goal_table(table: GoalTable, *, text_level: int, notes: NoteBook) -> LaidGoalTable:
     return LaidGoalTable(
-        table.headings,
+        table,
         tuple(
             LaidGoalRow(
                 _row_at(row, text_level),

@@ -1,14 +1,25 @@
 """Goals as rows: what can be filtered and summed in a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext as _
 
 from followup.core.richtext.text import to_text
 from reports.build.document import GoalOverview, GoalRow, GoalTable, IndicatorLine, Result
 from reports.render.overview import matrix_of
-from reports.render.xlsx_cells import Sheet, Value
+from reports.render.xlsx_cells import Sheet
 from reports.render.xlsx_figures import note_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """`words` are those of a goal's row, or of one of its results."""
+
+    heading: str
+    width: int
+    words: Callable[[GoalRow, Result | None], str]
 
 
 def goal_sheet(table: GoalTable, title: str) -> Sheet:
@@ -16,26 +27,45 @@ def goal_sheet(table: GoalTable, title: str) -> Sheet:
 
     The table's own headings stand over what they are about: the results' over the comment itself.
     """
-    number, goal, indicators, results, responsible = table.headings
-    labels = tuple(
-        dict.fromkeys(part.label for row in table.rows for result in row.results for part in result.parts)
-    ) or ("",)
+    columns = tuple(_columns(table))
     return Sheet(
         title=title,
-        headings=(
-            number,
-            goal,
-            _("Beskrivning"),
-            indicators,
-            _("Enhet"),
-            _("Enhetens namn"),
-            _("Status"),
-            *(label or results for label in labels),
-            responsible,
+        headings=tuple(column.heading for column in columns),
+        widths=tuple(column.width for column in columns),
+        rows=tuple(
+            tuple(column.words(row, result) for column in columns)
+            for row in table.rows
+            for result in row.results or (None,)
         ),
-        widths=(10, 40, 40, 48, 12, 32, 24, *(72 if not label else 48 for label in labels), 32),
-        rows=tuple(line for row in table.rows for line in _goal_lines(row, labels)),
     )
+
+
+def _columns(table: GoalTable) -> Iterator[_Column]:
+    """Those that the table leaves out are left out here too, and a reference or a trend that no result has."""
+    number, goal, indicators, results, responsible = table.headings
+    if number:
+        yield _Column(number, 10, lambda row, _result: row.number)
+    yield _Column(goal, 40, lambda row, _result: row.name)
+    if any(row.html for row in table.rows):
+        yield _Column(_("Beskrivning"), 40, lambda row, _result: to_text(row.html))
+    if indicators:
+        yield _Column(indicators, 48, lambda row, _result: "\n".join(map(_indicator, row.indicators)))
+    if results:
+        yield from _result_columns(results, [result for row in table.rows for result in row.results])
+    if responsible:
+        yield _Column(responsible, 32, lambda row, _result: "\n".join(row.responsible))
+
+
+def _result_columns(heading: str, given: list[Result]) -> Iterator[_Column]:
+    yield _Column(_("Enhet"), 12, lambda _row, result: result.unit if result else "")
+    yield _Column(_("Enhetens namn"), 32, lambda _row, result: result.unit_name if result else "")
+    if any(result.ref for result in given):
+        yield _Column(_("Ref"), 8, lambda _row, result: result.ref if result else "")
+    yield _Column(_("Status"), 24, lambda _row, result: _word(result))
+    if any(result.trend for result in given):
+        yield _Column(_("Trend"), 14, lambda _row, result: result.trend.word if result and result.trend else "")
+    for label in dict.fromkeys(part.label for result in given for part in result.parts) or ("",):
+        yield _Column(label or heading, 48 if label else 72, partial(_texts, label))
 
 
 def overview_sheet(overview: GoalOverview, title: str) -> Sheet:
@@ -63,24 +93,9 @@ def overview_sheet(overview: GoalOverview, title: str) -> Sheet:
     )
 
 
-def _goal_lines(row: GoalRow, labels: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
-    goal = (row.number, row.name, to_text(row.html), "\n".join(map(_indicator, row.indicators)))
-    responsible = "\n".join(row.responsible)
-    for result in row.results:
-        yield (
-            *goal,
-            result.unit,
-            result.unit_name,
-            _word(result),
-            *(_texts(result, label) for label in labels),
-            responsible,
-        )
-    if not row.results:
-        yield (*goal, "", "", "", *("" for _label in labels), responsible)
-
-
-def _texts(result: Result, label: str) -> str:
-    return "\n\n".join(to_text(part.html) for part in result.parts if part.label == label)
+def _texts(label: str, _row: GoalRow, result: Result | None) -> str:
+    parts = result.parts if result else ()
+    return "\n\n".join(to_text(part.html) for part in parts if part.label == label)
 
 
 def _indicator(line: IndicatorLine) -> str:

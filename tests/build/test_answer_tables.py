@@ -64,7 +64,7 @@ def test_assignments_have_description_status_comment_and_forecast_by_group():
     )
     answers = (
         an_answer(None, None, "delayed", assignment_id=1, cause="<p>Sent.</p>", forecast="<p>I juni.</p>"),
-        an_answer(None, 2, "completed", assignment_id=1, comment=""),
+        an_answer(None, 2, "completed", assignment_id=1, comment="", ref="1-2"),
     )
     found = block_of("assignment_table", assignments=assignments, assessments=answers)
     assert headings(found) == ["Uppdrag", "Beskrivning", "Status", "Kommentar", "Prognos"]
@@ -75,7 +75,7 @@ def test_assignments_have_description_status_comment_and_forecast_by_group():
             "1 Uppdrag 1", "Tillsammans med: BUN, KS | <p>Utred.</p>", "Försenat",
             "<p>Kommentar.</p> | Orsak: <p>Sent.</p>", "<p>I juni.</p>",
         ],
-        ["IFO | Genomfört", "", ""],
+        ["IFO | 1-2 | Genomfört", "", ""],
     ]  # fmt: skip
     assert found.body[2].cells[0].rows == 2
 
@@ -97,6 +97,20 @@ def test_activities_stand_under_their_topmost_goal():
         ["Integration", "Uppdrag 1", "Socialchef, VoO", "", ""],
         ["Övrigt", "Uppdrag 4", "", "", ""],
     ]
+
+
+def test_an_activity_tells_who_gave_it_and_has_a_row_for_each_that_has_answered():
+    activity = an_assignment_fact(1, kind="activity", given_by="Fullmäktige", together_with=("BUN", "KS"))
+    answers = (
+        an_answer(None, None, "ongoing", assignment_id=1, comment="", ref="1-3"),
+        an_answer(None, 2, "delayed", assignment_id=1),
+    )
+    found = block_of("activity_table", assignments=(activity,), assessments=answers)
+    assert words(found) == [
+        ["1 Mål 1", "1 Uppdrag 1 | Givet av: Fullmäktige | Tillsammans med: BUN, KS", "1-3 | Pågår"],
+        ["IFO | <p>Kommentar.</p> | Försenat"],
+    ]
+    assert [cell.rows for cell in found.body[0].cells] == [2, 2, 1]
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,35 @@ def test_the_five_columns_leave_out_areas_that_nobody_judges_or_measures():
     ]
 
 
+RESPONSIBLE = a_goal_fact(1, responsible=("Socialchef",))
+
+
+def five_headings(*goals, **options):
+    return block_of("goal_table", options=options, goals=goals or (RESPONSIBLE,)).headings
+
+
 def test_the_five_columns_have_other_headings_where_they_are_named():
-    assert block_of("goal_table", options={"rubriker": ",,Indikator"}).headings == (
+    assert five_headings(rubriker=",,Indikator") == (
         "Nr", "Mål", "Indikator", "Resultat", "Ansvarig för mätning",
     )  # fmt: skip
+
+
+def test_of_the_five_columns_one_that_nothing_stands_in_is_left_out_unless_it_is_named():
+    bare = a_goal_fact(1, number="", unit_ids=())
+    assert five_headings(bare) == ("", "Mål", "Indikator/mätning", "", "")
+    assert five_headings(bare, rubriker="Nummer,,,,Ansvar") == ("Nummer", "Mål", "Indikator/mätning", "", "Ansvar")
+
+
+def test_of_the_five_columns_those_are_left_out_whose_part_is_not_picked():
+    assert five_headings(visa="indikatorer") == ("Nr", "Mål", "Indikator/mätning", "", "")
+    assert five_headings(visa="kommentarer,ansvarig", rubriker=",,Indikator") == (
+        "Nr", "Mål", "", "", "Ansvarig för mätning",
+    )  # fmt: skip
+
+
+def test_the_five_columns_say_which_parts_of_a_result_are_shown():
+    found = block_of("goal_table", options={"visa": "kommentarer"}, assessments=(an_answer(1, 1),))
+    assert (found.shows_status, found.shows_comments) == (False, True)
 
 
 def test_a_figure_that_has_only_begun_gives_way_to_one_that_had_ended():
@@ -110,6 +135,17 @@ def test_the_assessment_matrix_has_no_column_for_a_committee_that_does_not_judge
     assert headings(block_of("assessment_matrix", options={"enheter": "IFO"})) == ["Mål", "IFO"]
 
 
+def test_the_assessment_matrix_shows_the_statuses_whatever_parts_are_picked():
+    found = block_of("assessment_matrix", options={"visa": "ansvarig"}, assessments=(an_answer(1, 1),))
+    assert words(found)[0] == ["1 Mål 1", "Målet är uppnått", "Ej bedömd"]
+
+
+def test_an_overview_without_statuses_says_nothing_of_who_has_judged():
+    found = block_of("goal_overview", options={"visa": "ansvarig"}, goals=TREE, assessments=(an_answer(2, 1),))
+    assert found.summaries == ()
+    assert [(goal.status, goal.results) for goal in found.goals] == [(None, ())] * 4
+
+
 YEARS = (
     an_area_fact(1, name="Attraktivitet"),
     an_area_fact(2, parent_id=1, name="Heltidsprojekt"),
@@ -140,6 +176,7 @@ def test_targets_follow_the_goal_of_their_year_and_goals_of_no_year_have_a_row_o
         a_target_fact(None, 2019, 10, goal_id=4, measured_against="change_percent"),
         a_target_fact(None, 2018, 40, goal_id=7),
         a_target_fact(None, 2019, 45, goal_id=7),
+        a_target_fact(None, 2019, 50, goal_id=7, unit_id=1, sex="women"),
     )
     assert words(matrix(targets=targets)) == [
         [
@@ -147,7 +184,7 @@ def test_targets_follow_the_goal_of_their_year_and_goals_of_no_year_have_a_row_o
             "Andelen har ökat | Målvärde: +10\u00a0% mot föregående år | Alla erbjuds heltid",
         ],
         ["", "", "Sjuktalet har minskat"],
-        ["Fler praktikplatser", "40", "45"],
+        ["Fler praktikplatser", "40", "45 | AFI, kvinnor: 50"],
     ]  # fmt: skip
 
 

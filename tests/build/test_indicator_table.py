@@ -98,6 +98,14 @@ def test_the_indicators_comments_stand_below_with_whose_and_about_what_when_aske
     assert [(row.role, row.cells[0].columns) for row in found.body[9:]] == [(RowRole.COMMENT, 4)]
 
 
+def test_a_comment_tells_its_reference_and_its_status_where_that_is_asked_for_too():
+    answers = (an_answer(None, None, indicator_id=1, ref="1-2"),)
+    plain = table({"mål": "1", "visa": "kommentarer"}, assessments=answers)
+    judged = table({"mål": "1", "visa": "kommentarer,bedömning"}, assessments=answers)
+    assert words(plain)[9:] == [["1-2 Sjukfrånvaro | <p>Kommentar.</p>"]]
+    assert words(judged)[9:] == [["1-2 Sjukfrånvaro | <p>Kommentar.</p> | Målet är uppnått"]]
+
+
 def test_rows_have_anchors_of_their_own():
     anchors = [row.anchor for row in table().body if row.anchor]
     assert anchors == [f"indikatortabell-indikator-i{number}" for number in (1, 2, 3, 4)]

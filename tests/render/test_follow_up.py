@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from lxml import html as lxml_html
 
-from reports.build.document import DocumentSection, GoalFollowUp, GoalPart, Result
+from reports.build.document import DocumentSection, GoalFollowUp, GoalPart, Result, TextPart
 from reports.render.html import render_html
 from reports.render.pages import document_context
 from reports.render.pdf import print_source
@@ -143,3 +143,9 @@ def test_nothing_of_the_follow_up_is_lost():
     for part in follow_up().parts:
         if isinstance(part, GoalPart):
             assert part.name in text
+
+
+def test_a_reference_stands_also_where_the_committee_alone_has_answered_without_a_status():
+    told = Result("Socialnämnden", "Socialnämnden", True, None, (TextPart("", "<p>Bra.</p>"),), ref="1-2")
+    (head,) = page(**with_parts(goal(results=(told,)))).xpath("//p[@class='answer__head']")
+    assert words(head) == "1-2"

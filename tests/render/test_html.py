@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from lxml import html as lxml_html
 
-from reports.build.document import DocumentSection, Edition, GoalTable
+from reports.build.document import DocumentSection, Edition, GoalTable, Result, TextPart, TrendMark
 from reports.render import stylesheet_source
 from reports.render.html import render_html
+from reports.render.pdf import print_source
 from tests.render.example import HEADINGS, example_document, example_publisher, goal_rows
 
 
@@ -150,3 +151,32 @@ def test_a_report_without_numbers_contents_or_details_is_still_whole():
     assert not root.xpath("//nav")
     assert "Allt." in root.text_content()
     assert "per den" not in root.text_content()
+
+
+@pytest.mark.parametrize("source", [lambda document: render_html(document).decode(), print_source])
+def test_a_goal_table_has_only_the_columns_that_have_a_heading(source):
+    table = GoalTable(("", "Mål", "", "Resultat", ""), goal_rows()[:1])
+    root = lxml_html.fromstring(source(example_document(sections=(DocumentSection("a", 2, "", "", table),))))
+    (found,) = root.xpath("//table[@class='goal-table']")
+    assert [cell.text for cell in found.xpath("./thead//th")] == ["Mål", "Resultat"]
+    assert len(found.xpath("./tbody/tr/*")) == 2
+
+
+@pytest.mark.parametrize("source", [lambda document: render_html(document).decode(), print_source])
+def test_what_is_not_shown_of_a_result_is_not_said_to_be_missing_and_its_reference_and_trend_stand_without_a_status(
+    source,
+):
+    told = Result("AFI", "AFI", False, None, (TextPart("", "<p>Bra.</p>"),), ref="1-2", trend=TrendMark("up", "uppåt"))
+    silent = replace(told, trend=None, ref="")
+
+    def shown(result, **shows):
+        table = GoalTable(HEADINGS, (replace(goal_rows()[0], results=(result,)),), **shows)
+        root = lxml_html.fromstring(source(example_document(sections=(DocumentSection("a", 2, "", "", table),))))
+        (cell,) = root.xpath("//td[contains(@class, 'goal__results')]")
+        return " ".join(cell.text_content().split())
+
+    assert shown(told) == "AFI 1-2 Bra. uppåt"
+    assert shown(silent) == "AFI Bra. Ingen bedömning"
+    assert shown(silent, shows_status=False) == "AFI Bra."
+    assert shown(replace(silent, parts=())) == "AFI Inget svar"
+    assert shown(replace(silent, parts=()), shows_comments=False) == "AFI Ingen bedömning"

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from followup.core.richtext.text import to_text
-from reports.build.document import DocumentSection, GoalTable, Result, TextPart
+from reports.build.document import DocumentSection, GoalTable, Result, TextPart, TrendMark
 from reports.render.xlsx import render_xlsx
 from reports.render.xlsx_cells import LONGEST, safe_text
 from tests.render.example import ACHIEVED, HEADINGS, example_document, goal_rows
@@ -53,6 +53,17 @@ def test_a_draft_says_so():
     facts = dict(rows_of(book(edition=None)["Rapport"]))
     assert facts["Version"] == "Utkast"
     assert "Publicerad" not in facts
+
+
+def test_a_goal_table_leaves_out_the_columns_that_the_report_does_and_tells_reference_and_trend():
+    result = Result("AFI", "Försörjning", False, ACHIEVED, (), ref="1-2", trend=TrendMark("up", "uppåt"))
+    row = replace(goal_rows()[0], results=(result,))
+    table = GoalTable(("", "Mål", "", "Resultat", ""), (row,))
+    sheet = book(sections=(DocumentSection("m", 2, "Måltabell", "", table),))["Måltabell"]
+    assert rows_of(sheet) == [
+        ["Mål", "Enhet", "Enhetens namn", "Ref", "Status", "Trend", "Resultat"],
+        [row.name, "AFI", "Försörjning", "1-2", ACHIEVED.word, "uppåt", None],
+    ]
 
 
 def test_there_is_a_row_for_each_goal_and_unit_and_for_a_goal_without_answers():
@@ -101,7 +112,7 @@ def test_control_characters_are_left_out():
 
 def test_a_text_longer_than_a_cell_is_cut_and_says_so():
     long = Result("AFI", "", False, ACHIEVED, (TextPart("", f"<p>{'ord ' * 10_000}</p>"),))
-    value = book(**with_row(results=(long,)))["Måltabell"]["H2"].value
+    value = book(**with_row(results=(long,)))["Måltabell"]["G2"].value
     assert len(value) == LONGEST
     assert "[…] Texten är avkortad här." in value
 

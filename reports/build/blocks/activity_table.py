@@ -1,12 +1,14 @@
 """The section `aktivitetstabell`: activities by goal area."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from goals.choices import AssignmentKind
-from reports.build.blocks.assignment_details import due_in_words
+from reports.build.blocks.assignment_details import due_in_words, shared_details
 from reports.build.blocks.drafting import Draft
 from reports.build.blocks.layout import Heading, Line, laid_out
-from reports.build.document import Cell, Table, TextPart
+from reports.build.document import Cell, Result, Table, TextPart
 from reports.build.facts import AssignmentFact
 from reports.build.material import numbered
 from reports.build.options import Shown
@@ -33,7 +35,7 @@ def activity_table_block(draft: Draft) -> Table | None:
             return len(places), groups.index(activity.group)
         return places[areas[activity.goal_id].id], 0
 
-    lines = [_line(draft, activity, _area(draft, activity)) for activity in sorted(activities, key=place)]
+    lines = [line for activity in sorted(activities, key=place) for line in _lines(draft, activity)]
     return laid_out(draft.title or _("Aktiviteter"), headings, lines, draft.options)
 
 
@@ -43,26 +45,38 @@ def _area(draft: Draft, activity: AssignmentFact) -> str:
     return numbered(draft.material.areas[activity.goal_id])
 
 
-def _line(draft: Draft, activity: AssignmentFact, area: str) -> Line:
-    options = draft.options
-    results = assignment_answers(draft.material, activity, options)
-    has_text = bool(activity.description) and options.shows(Shown.DESCRIPTION)
-    return Line(
-        cells=(
-            Cell(text=area, is_heading=bool(area)),
-            Cell(
-                text=numbered(activity),
-                parts=(TextPart("", activity.description),) if has_text else (),
-                is_heading=True,
-            ),
-            Cell(text=", ".join(activity.responsible) if options.shows(Shown.RESPONSIBLE) else ""),
-            Cell(text=due_in_words(activity)),
-            Cell(
-                status=results[0].status if results else None,
-                trend=results[0].trend if results else None,
-                parts=tuple(part for result in results for part in result.parts),
-            ),
+def _lines(draft: Draft, activity: AssignmentFact) -> Iterator[Line]:
+    """One, or as many as have answered."""
+    shows = draft.options.shows
+    area = _area(draft, activity)
+    anchor = draft.row_anchor(draft.material.assignment_anchors[activity.id])
+    named = (
+        Cell(text=area, is_heading=bool(area)),
+        Cell(
+            text=numbered(activity),
+            lines=tuple(f"{detail.label}: {', '.join(detail.values)}" for detail in shared_details(activity)),
+            parts=(TextPart("", activity.description),) if activity.description and shows(Shown.DESCRIPTION) else (),
+            is_heading=True,
         ),
-        anchor=draft.row_anchor(draft.material.assignment_anchors[activity.id]),
-        stands_for=(area,),
+        Cell(text=", ".join(activity.responsible) if shows(Shown.RESPONSIBLE) else ""),
+        Cell(text=due_in_words(activity)),
+    )
+    answers = assignment_answers(draft.material, activity, draft.options)
+    for place, result in enumerate(answers or (None,)):
+        yield Line(
+            cells=(*named, _answer(result)),
+            anchor=anchor if place == 0 else "",
+            stands_for=(area, activity.id, activity.id, activity.id),
+        )
+
+
+def _answer(result: Result | None) -> Cell:
+    if result is None:
+        return Cell()
+    by = "" if result.is_committee else result.unit
+    return Cell(
+        lines=tuple(words for words in (by, result.ref) if words),
+        status=result.status,
+        trend=result.trend,
+        parts=result.parts,
     )

@@ -1,6 +1,7 @@
 """The section `bedömningsmatris`: goals down, the committee and its units across, one status per cell."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,11 @@ NOT_ASKED = "–"
 
 
 def assessment_matrix_block(draft: Draft) -> Table | None:
-    """A unit that was not asked about a goal has a dash there; one that has not judged it yet "Ej bedömd"."""
+    """A unit that was not asked about a goal has a dash there; one that has not judged it yet "Ej bedömd".
+
+    The status is the one part that it has, whatever `visa=` picks.
+    """
+    draft = replace(draft, options=replace(draft.options, parts=frozenset()))
     goals = [shown.goal for shown in shown_goals(draft.material, draft.options)]
     results = {goal.id: goal_results(draft.material, goal, draft.options) for goal in goals}
     units = _units(draft, results.values())

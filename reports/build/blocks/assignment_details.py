@@ -10,11 +10,15 @@ from reports.build.facts import AssignmentFact
 def assignment_details(assignment: AssignmentFact, *, with_responsible: bool = True) -> tuple[Detail, ...]:
     """A labelled line for each that is known."""
     found = (
-        Detail(_("Givet av"), (assignment.given_by,)),
-        Detail(_("Tillsammans med"), assignment.together_with),
         Detail(_("Ansvarig"), assignment.responsible if with_responsible else ()),
         Detail(_("Klart senast"), (due_in_words(assignment),)),
     )
+    return (*shared_details(assignment), *(detail for detail in found if any(detail.values)))
+
+
+def shared_details(assignment: AssignmentFact) -> tuple[Detail, ...]:
+    """Who gave it and with whom it is carried out, where that is known."""
+    found = (Detail(_("Givet av"), (assignment.given_by,)), Detail(_("Tillsammans med"), assignment.together_with))
     return tuple(detail for detail in found if any(detail.values))
 
 

@@ -58,12 +58,17 @@ def _description(draft: Draft, assignment: AssignmentFact) -> Cell:
 
 
 def _answer(told: Told | None) -> tuple[Cell, Cell, Cell]:
-    """Status, comment and forecast; whose they are stands by the status."""
+    """Status, comment and forecast; whose they are, and their reference, stand by the status."""
     if told is None:
         return Cell(), Cell(), Cell()
     result = told.result
+    by = "" if result.is_committee else result.unit
     return (
-        Cell(status=result.status, trend=result.trend, lines=() if result.is_committee else (result.unit,)),
+        Cell(
+            status=result.status,
+            trend=result.trend,
+            lines=tuple(words for words in (by, result.ref) if words),
+        ),
         Cell(parts=told.comments),
         Cell(parts=(TextPart("", told.forecast),) if told.forecast else ()),
     )

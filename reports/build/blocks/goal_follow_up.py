@@ -14,12 +14,11 @@ from reports.build.document import (
     GoalIndicators,
     GoalPart,
 )
-from reports.build.facts import AssignmentFact, GoalFact, MeasurementFact, TargetFact
-from reports.build.figures import series_label
+from reports.build.facts import AssignmentFact, GoalFact, MeasurementFact
 from reports.build.options import Shown
 from reports.build.results import assignment_answers, goal_answers
 from reports.build.selection import ShownGoal, in_groups, shown_goals
-from reports.build.targets import target_words
+from reports.build.targets import goal_target_words
 
 
 def goal_follow_up_block(draft: Draft) -> GoalFollowUp | None:
@@ -84,14 +83,8 @@ def _targets(draft: Draft, goal: GoalFact) -> list[Detail]:
     """The goal's own targets, a line a year."""
     by_year: dict[int, list[str]] = {}
     for target in draft.material.targets_of_goal.get(goal.id, ()):
-        by_year.setdefault(target.year, []).append(_target(draft, target))
+        by_year.setdefault(target.year, []).append(goal_target_words(draft.material, target))
     return [Detail(_("Målvärde %(year)d") % {"year": year}, tuple(texts)) for year, texts in sorted(by_year.items())]
-
-
-def _target(draft: Draft, target: TargetFact) -> str:
-    unit = draft.material.units[target.unit_id].code if target.unit_id is not None else ""
-    label = series_label(unit, target.submeasure, target.sex)
-    return f"{label}: {target_words(target)}" if label else target_words(target)
 
 
 def _assignments(draft: Draft, goal: GoalFact) -> tuple[AssignmentGroup, ...]:

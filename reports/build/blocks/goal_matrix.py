@@ -11,7 +11,7 @@ from reports.build.document import Cell, Table
 from reports.build.facts import GoalFact
 from reports.build.material import Material, numbered
 from reports.build.selection import shown_goals
-from reports.build.targets import target_words
+from reports.build.targets import goal_target_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _above(material: Material, goal: GoalFact) -> GoalFact | None:
 def _targets(draft: Draft, goal: GoalFact) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for target in draft.material.targets_of_goal.get(goal.id, ()):
-        found.setdefault(target.year, []).append(target_words(target))
+        found.setdefault(target.year, []).append(goal_target_words(draft.material, target))
     return found
 
 

@@ -24,7 +24,7 @@ def goal_overview_block(draft: Draft) -> GoalOverview | None:
 def _goal(draft: Draft, shown: ShownGoal) -> OverviewGoal:
     """The anchor is that of the goal where it is described, so it is not taken here."""
     goal = shown.goal
-    results = goal_results(draft.material, goal, draft.options)
+    results = goal_results(draft.material, goal, draft.options) if draft.options.shows(Shown.STATUS) else ()
     own = [result for result in results if result.is_committee]
     return OverviewGoal(
         anchor=draft.material.goal_anchors[goal.id],

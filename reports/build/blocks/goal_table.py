@@ -1,6 +1,6 @@
 """The section `måltabell`: number, goal, indicators, the units' results each with its status, responsible."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +9,7 @@ from reports.build.blocks.series import measured
 from reports.build.document import GoalRow, GoalTable, IndicatorLine
 from reports.build.facts import GoalFact, IndicatorFact, MeasurementFact
 from reports.build.figures import figure_line, newest
-from reports.build.options import Shown
+from reports.build.options import SectionOptions, Shown
 from reports.build.results import goal_results
 from reports.build.selection import includes_unit, shown_goals, shown_indicators
 
@@ -22,11 +22,31 @@ def goal_table_block(draft: Draft) -> GoalTable | None:
     if not draft.options.levels:
         goals = [goal for goal in goals if _has_content(draft, goal)] or goals
     figures = measured(draft.measurements())
-    headings = (_("Nr"), _("Mål"), _("Indikator/mätning"), _("Resultat"), _("Ansvarig för mätning"))
-    nr, name, indicator, result, responsible = (
-        draft.options.heading(position, heading) for position, heading in enumerate(headings)
+    rows = tuple(_row(draft, goal, figures) for goal in goals)
+    return GoalTable(
+        headings=_headings(draft.options, rows),
+        rows=rows,
+        shows_status=draft.options.shows(Shown.STATUS),
+        shows_comments=draft.options.shows(Shown.COMMENTS),
     )
-    return GoalTable((nr, name, indicator, result, responsible), tuple(_row(draft, goal, figures) for goal in goals))
+
+
+def _headings(options: SectionOptions, rows: Sequence[GoalRow]) -> tuple[str, str, str, str, str]:
+    """Empty for a column that nothing stands in, unless `rubriker=` names it, and for one that `visa=` leaves out."""
+
+    def heading(position: int, words: str, cells: Iterable[object], parts: Collection[Shown] = ()) -> str:
+        if parts and not any(options.shows(part) for part in parts):
+            return ""
+        return options.heading(position, words if any(cells) else "")
+
+    results = (Shown.STATUS, Shown.COMMENTS)
+    return (
+        heading(0, _("Nr"), (row.number for row in rows)),
+        heading(1, _("Mål"), (row.name for row in rows)),
+        heading(2, _("Indikator/mätning"), (row.indicators for row in rows), [Shown.INDICATORS]),
+        heading(3, _("Resultat"), (row.results for row in rows), results),
+        heading(4, _("Ansvarig för mätning"), (row.responsible for row in rows), [Shown.RESPONSIBLE]),
+    )
 
 
 def _has_content(draft: Draft, goal: GoalFact) -> bool:

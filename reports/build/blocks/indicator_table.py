@@ -15,7 +15,7 @@ from reports.build.blocks.series import (
     series_of,
     series_target,
 )
-from reports.build.document import Cell, RowRole, Table, TextPart
+from reports.build.document import Cell, Result, RowRole, Table
 from reports.build.facts import GoalFact, IndicatorFact
 from reports.build.material import numbered
 from reports.build.options import Shown
@@ -82,10 +82,13 @@ def _comments(draft: Draft, rows: list[tuple[GoalFact | None, IndicatorFact]]) -
         return
     for _goal, indicator in rows:
         for result in indicator_answers(draft.material, indicator, draft.options):
-            yield from _comment(indicator.name, result.is_committee, result.unit, result.parts)
+            if result.parts or result.status:
+                yield across(_comment(indicator.name, result), RowRole.COMMENT)
 
 
-def _comment(subject: str, is_committee: bool, unit: str, parts: tuple[TextPart, ...]) -> Iterator[Line]:
-    if parts:
-        text = subject if is_committee else f"{subject} ({unit})"
-        yield across(Cell(text=text, parts=parts), RowRole.COMMENT)
+def _comment(subject: str, result: Result) -> Cell:
+    """Under the indicator's name, with whose it is and what is printed as reference; its status if it is asked for."""
+    by = "" if result.is_committee else f" ({result.unit})"
+    return Cell(
+        text=f"{result.ref} {subject}{by}".strip(), parts=result.parts, status=result.status, trend=result.trend
+    )

@@ -49,10 +49,16 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class GoalTable:
-    """The five-column table: number, goal, indicators, the units' results each with its status, responsible."""
+    """The five-column table: number, goal, indicators, the units' results each with its status, responsible.
+
+    A column with an empty heading is left out: nothing stands in it in any row. `shows_status` and `shows_comments` say
+    which parts of the results are there at all, so that one that is not shown is not taken for one that is not given.
+    """
 
     headings: tuple[str, str, str, str, str]
     rows: tuple[GoalRow, ...]
+    shows_status: bool = True
+    shows_comments: bool = True
 
 
 @dataclass(frozen=True, slots=True)
