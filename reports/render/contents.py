@@ -1,13 +1,16 @@
 """The table of contents: the titled sections, and under each the goals it describes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.build.document import Block, GoalFollowUp, GoalPart, GoalTable, ReportDocument, Table
 from reports.render.headings import HIGHEST
 
 MOST_GOALS = 40
 DEEPEST = 3
+LINES_OF_A_PAGE = 40
+LINES_AT_A_GLANCE = 30
+CHARACTERS_OF_A_LINE = 85
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,28 @@ def contents_of(sections: Iterable[Titled]) -> tuple[ContentsEntry, ...]:
             last = entries.pop()
             entries.append(ContentsEntry(last.anchor, last.title, last.indent, last.goals + goals))
     return tuple(entries)
+
+
+def on_a_page(entries: Sequence[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    """So much of the contents that they are about a page: goals as far down as there is room for, then headings."""
+    shorter = tuple(entries)
+    for deepest in reversed(range(-1, DEEPEST - 1)):
+        if lines_of(shorter) <= LINES_OF_A_PAGE:
+            break
+        shorter = tuple(
+            replace(entry, goals=tuple(goal for goal in entry.goals if goal.indent <= deepest)) for entry in shorter
+        )
+    deepest = max((entry.indent for entry in shorter), default=0)
+    while deepest and lines_of(shorter) > LINES_OF_A_PAGE:
+        deepest -= 1
+        shorter = tuple(entry for entry in shorter if entry.indent <= deepest)
+    return shorter
+
+
+def lines_of(entries: Iterable[ContentsEntry]) -> int:
+    """How long the contents are on paper, about."""
+    names = [name for entry in entries for name in (entry.title, *(goal.name for goal in entry.goals))]
+    return sum(1 + len(name) // CHARACTERS_OF_A_LINE for name in names)
 
 
 def described(document: ReportDocument) -> frozenset[str]:

@@ -22,6 +22,15 @@ from reports.render.note_marks import NoteMark
 from reports.render.tables import LaidTable, Surroundings, lay_table
 
 DEEPEST = 5
+LONGEST_VALUE_IN_A_LINE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class LaidDetail:
+    """`is_list`: the values stand one a line, since several with commas between, one a sentence, are hard to part."""
+
+    detail: Detail
+    is_list: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class LaidItem:
     name: str
     notes: tuple[NoteMark, ...]
     html: str
-    details: tuple[Detail, ...]
+    details: tuple[LaidDetail, ...]
     figures: LaidTable | None
     answers: tuple[LaidAnswer, ...]
 
@@ -73,7 +82,7 @@ class LaidPart:
     number: str
     name: str
     html: str
-    details: tuple[Detail, ...]
+    details: tuple[LaidDetail, ...]
     answers: tuple[LaidAnswer, ...]
     groups: tuple[LaidGroup, ...]
 
@@ -105,27 +114,34 @@ def _goal(part: GoalPart, level: int, depth: int) -> LaidPart:
         number=part.number,
         name=part.name,
         html=headings_at(part.html, below(level)),
-        details=part.details,
+        details=_details(part.details),
         answers=_answers(part.results, below(level)),
         groups=tuple(_assignments(group, level) for group in part.assignments),
     )
 
 
 def _indicators(part: GoalIndicators, level: int, above: int, depth: int, around: Surroundings) -> LaidPart:
-    """The goal's name is said again where the goals below it stand between, at the level of those goals."""
+    """The goal's name is said again where the goals below it stand between, at the level of those goals.
+
+    Where all its indicators stand in one group, the group's heading is the only one, with the goal's name above it.
+    """
     heading = min(below(level), below(above))
     over = heading if part.goal else min(level, above)
+    again = _("Indikatorer för %(goal)s") % {"goal": part.goal} if part.goal else ""
+    groups, label, name = part.groups, "", again
+    if again and len(groups) == 1 and groups[0].heading:
+        groups, label, name = (replace(groups[0], heading=""),), again, groups[0].heading
     return LaidPart(
         anchor="",
         depth=depth,
         level=heading,
-        label="",
+        label=label,
         number="",
-        name=_("Indikatorer för %(goal)s") % {"goal": part.goal} if part.goal else "",
+        name=name,
         html="",
         details=(),
         answers=(),
-        groups=tuple(_indicator_group(group, over, around) for group in part.groups),
+        groups=tuple(_indicator_group(group, over, around) for group in groups),
     )
 
 
@@ -149,7 +165,7 @@ def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidIte
         name=part.name,
         notes=marks,
         html=headings_at(part.html, below(level)),
-        details=part.details,
+        details=_details(part.details),
         figures=lay_table(part.figures, part.anchor, inside, folds=True) if part.figures else None,
         answers=_answers(part.results, below(level)),
     )
@@ -163,9 +179,19 @@ def _assignment(part: AssignmentPart, level: int) -> LaidItem:
         name=part.name,
         notes=(),
         html=headings_at(part.html, below(level)),
-        details=part.details,
+        details=_details(part.details),
         figures=None,
         answers=_answers(part.results, below(level)),
+    )
+
+
+def _details(details: Sequence[Detail]) -> tuple[LaidDetail, ...]:
+    return tuple(
+        LaidDetail(
+            detail,
+            is_list=len(detail.values) > 1 and any(len(value) > LONGEST_VALUE_IN_A_LINE for value in detail.values),
+        )
+        for detail in details
     )
 
 

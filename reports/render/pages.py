@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.dates import format_date, format_moment
 from reports.build.document import ReportDocument
-from reports.render.contents import Titled, contents_of, described
+from reports.render.contents import LINES_AT_A_GLANCE, Titled, contents_of, described, lines_of, on_a_page
 from reports.render.layout import parts_of
 from reports.render.note_marks import NoteBook
 from reports.render.overview import tallies_of
@@ -28,6 +28,9 @@ def document_context(document: ReportDocument, *, on_paper: bool) -> dict[str, A
     """What `page.html` and `print.html` both are given."""
     notes = NoteBook(document.notes)
     parts = parts_of(document, notes, on_paper=on_paper)
+    contents = contents_of(
+        Titled(part.section.anchor, part.section.title, part.level, part.section.block) for part in parts
+    )
     return {
         "document": document,
         "publisher": document.publisher,
@@ -39,9 +42,8 @@ def document_context(document: ReportDocument, *, on_paper: bool) -> dict[str, A
         "facts": facts_of(document),
         "as_of_words": _day(document.as_of),
         "parts": parts,
-        "contents": contents_of(
-            Titled(part.section.anchor, part.section.title, part.level, part.section.block) for part in parts
-        ),
+        "contents": on_a_page(contents) if on_paper else contents,
+        "goals_open": lines_of(contents) <= LINES_AT_A_GLANCE,
         "tallies": tallies_of(document.summaries),
         "described_goals": described(document),
         "notes_left": notes.left(),

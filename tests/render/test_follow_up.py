@@ -6,7 +6,17 @@ from itertools import pairwise
 import pytest
 from lxml import html as lxml_html
 
-from reports.build.document import DocumentSection, GoalFollowUp, GoalPart, Result, TextPart
+from reports.build.document import (
+    Detail,
+    DocumentSection,
+    GoalFollowUp,
+    GoalIndicators,
+    GoalPart,
+    IndicatorGroup,
+    IndicatorPart,
+    Result,
+    TextPart,
+)
 from reports.render.html import render_html
 from reports.render.pages import document_context
 from reports.render.pdf import print_source
@@ -102,12 +112,40 @@ def test_an_area_in_the_overview_spans_its_row():
     assert {(area[0].get("scope"), area[0].get("colspan")) for area in areas} == {("rowgroup", "2")}
 
 
+def contents(*parts, on_paper=False):
+    return document_context(rich_document(**with_parts(*parts)), on_paper=on_paper)["contents"]
+
+
 def test_the_contents_name_the_goals_down_to_where_they_can_be_looked_through():
     parts = [goal("a"), *(goal(f"b{number}", 1) for number in range(45)), goal("c")]
-    (entry,) = document_context(rich_document(**with_parts(*parts)), on_paper=False)["contents"]
+    (entry,) = contents(*parts)
     assert [each.anchor for each in entry.goals] == ["a", "c"]
-    (shorter,) = document_context(rich_document(**with_parts(*parts[:20])), on_paper=False)["contents"]
+    (shorter,) = contents(*parts[:20])
     assert len(shorter.goals) == 20
+
+
+def test_the_contents_on_paper_name_goals_only_as_far_down_as_a_page_has_room_for():
+    deep = [goal("a"), *(goal(f"b{number}", 1) for number in range(10)), *(goal(f"c{n}", 2) for n in range(29))]
+    assert [len(entry.goals) for entry in contents(*deep)] == [40]
+    assert [len(entry.goals) for entry in contents(*deep, on_paper=True)] == [11]
+    assert [len(entry.goals) for entry in contents(*(goal(f"a{n}") for n in range(40)), on_paper=True)] == [0]
+
+
+def test_long_contents_on_paper_name_the_higher_headings_alone():
+    sections = tuple(
+        DocumentSection(f"s{number}", level, f"Rubrik {number}", "", None)
+        for number, level in enumerate([1, *([2, *([3] * 9)] * 5)])
+    )
+    found = document_context(rich_document(sections=sections), on_paper=True)["contents"]
+    assert [entry.indent for entry in found] == [0, *([1] * 5)]
+
+
+@pytest.mark.parametrize(("count", "is_open"), [(10, True), (35, False)])
+def test_the_goals_in_the_contents_are_folded_under_their_section_where_they_are_many(count, is_open):
+    root = page(**with_parts(*(goal(f"a{number}") for number in range(count))))
+    (fold,) = root.xpath("//nav[@class='contents']//details")
+    assert words(fold.find("summary")) == f"{count} mål i Målen"
+    assert (fold.get("open") is not None, len(fold.xpath("./ol/li"))) == (is_open, count)
 
 
 def test_a_goal_300_levels_down_is_set_like_any_other():
@@ -149,3 +187,31 @@ def test_a_reference_stands_also_where_the_committee_alone_has_answered_without_
     told = Result("Socialnämnden", "Socialnämnden", True, None, (TextPart("", "<p>Bra.</p>"),), ref="1-2")
     (head,) = page(**with_parts(goal(results=(told,)))).xpath("//p[@class='answer__head']")
     assert words(head) == "1-2"
+
+
+def indicators_after(*headings):
+    """Of a goal whose indicators stand after the goal below it, in groups with these headings."""
+    groups = tuple(
+        IndicatorGroup(each, (IndicatorPart(f"i-{each}", "", "Andel", "", (), None, ()),)) for each in headings
+    )
+    parts = (goal("a"), goal("b", 1), GoalIndicators("a-i", 0, "Trygghet", groups))
+    return [
+        (heading.tag, words(heading))
+        for heading in page(**with_parts(*parts)).xpath(
+            "//div[contains(@class, 'goal-part')][3]//*[self::h4 or self::h5 or self::h6]"
+        )
+    ]
+
+
+def test_indicators_in_one_group_after_the_goals_below_have_one_heading_that_says_whose_they_are():
+    assert indicators_after("Övergripande") == [("h4", "Indikatorer för Trygghet Övergripande"), ("h5", "Andel")]
+    assert indicators_after("") == [("h4", "Indikatorer för Trygghet"), ("h5", "Andel")]
+    assert [tag for tag, _words in indicators_after("Nationella", "Egna")] == ["h4", "h5", "h6", "h5", "h6"]
+
+
+@pytest.mark.parametrize(
+    ("values", "is_list"), [(("Kort", "Kort"), False), (("Kort", "Lång " * 10), True), (("Lång " * 10,), False)]
+)
+def test_values_as_long_as_sentences_stand_one_a_line(values, is_list):
+    root = page(**with_parts(goal(details=(Detail("Bidrar till", values),))))
+    assert len(root.xpath("//ul[@class='detail-list']/li")) == (len(values) if is_list else 0)

@@ -14,6 +14,7 @@ from reports.build.document import (
     GoalFollowUp,
     GoalIndicators,
     GoalPart,
+    GoalTable,
     IndicatorGroup,
     IndicatorPart,
     PageBreak,
@@ -24,9 +25,10 @@ from reports.build.document import (
     TextPart,
 )
 from reports.render.pdf import render_pdf
+from tests.render.example import HEADINGS, goal_rows
 from tests.render.example import text_of as text_of_paragraphs
 from tests.render.example_blocks import NOTES, follow_up, rich_document, rich_sections
-from tests.render.example_tables import ACHIEVED, figures, follow_up_table, heading
+from tests.render.example_tables import ACHIEVED, data_table, figures, follow_up_table, heading
 from tests.render.test_pdf import Heard, pages_of, text_of, words
 
 
@@ -204,3 +206,27 @@ def test_a_text_longer_than_many_pages_is_whole():
     outcome = text_of(render_pdf(only(Table("T", "", table.columns, table.head, (row,)))))
     found = [word for word in outcome.replace("-\n", "").split() if word.startswith("ord")]
     assert found == text.split()
+
+
+def test_the_name_of_a_goal_does_not_stay_at_the_head_of_the_pages_of_the_sections_after_it():
+    goals = GoalTable(HEADINGS, goal_rows()[-1:])
+    table = data_table(wide=True)
+    sections = (
+        DocumentSection("m", 2, "Målen", "", goals),
+        DocumentSection("t", 2, "Tabellen", "", table),
+    )
+    found = pages_of(render_pdf(rich_document(sections=sections, notes=())), "-layout")
+    assert "psykosocial" in found[page_with(found, "Målen")]
+    assert "psykosocial" not in found[page_with(found, "Tabellen")]
+
+
+def test_no_goal_is_bookmarked_above_the_goal_it_lies_under():
+    parts = tuple(GoalPart(f"g{depth}", depth, "", "", f"Mål {depth}", "", (), (), ()) for depth in range(6))
+    with pikepdf.open(BytesIO(render_pdf(only(GoalFollowUp(parts))))) as file, file.open_outline() as outline:
+        depths, pending = {}, [(item, 0) for item in outline.root]
+        while pending:
+            item, depth = pending.pop()
+            depths[item.title] = depth
+            pending += [(child, depth + 1) for child in item.children]
+    found = [depths[f"Mål {depth}"] for depth in range(6)]
+    assert found == sorted(found)

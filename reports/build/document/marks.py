@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-LONGEST_WORD = 40
-
 
 @dataclass(frozen=True, slots=True)
 class StatusMark:
@@ -38,11 +36,6 @@ class Detail:
 
     label: str
     values: tuple[str, ...]
-
-    @property
-    def is_list(self) -> bool:
-        """Whether the values read better one a line than with commas between: several, one as long as a sentence."""
-        return len(self.values) > 1 and any(len(value) > LONGEST_WORD for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
