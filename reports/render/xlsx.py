@@ -27,6 +27,7 @@ from reports.render.xlsx_cells import Continuation, Sheet, Value
 from reports.render.xlsx_file import frozen
 from reports.render.xlsx_follow_up import follow_up_sheets
 from reports.render.xlsx_goals import goal_sheet, overview_sheet
+from reports.render.xlsx_naming import sheet_names
 from reports.render.xlsx_tables import table_sheet
 from reports.render.xlsx_titles import SheetTitles
 
@@ -88,10 +89,7 @@ def _fact_rows(document: ReportDocument) -> Iterator[tuple[Value, ...]]:
 
 
 def _block_sheets(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:
-    """A sheet is called what the section is; one without a title goes on under the title above."""
-    title = _("Rapport")
-    for section in sections:
-        title = section.title or title
+    for section, title in zip(sections, sheet_names(sections), strict=True):
         match section.block:
             case GoalTable() as goals:
                 yield goal_sheet(goals, title)

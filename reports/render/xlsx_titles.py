@@ -17,21 +17,24 @@ class SheetTitles:
 
     def free(self, wanted: str) -> str:
         """`wanted` as far as it may be a name, with a number when it is taken; case does not tell names apart."""
-        clean = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("'") or _("Blad")
-        title, number = _shortened(clean, ""), 1
+        title, number = sheet_title(wanted), 1
         while title.casefold() in self._taken:
             number += 1
-            title = _shortened(clean, f" {number}")
+            ending = f" {number}"
+            title = sheet_title(wanted, LONGEST_TITLE - len(ending)) + ending
         self._taken.add(title.casefold())
         return title
 
 
-def _shortened(title: str, ending: str) -> str:
-    """Cut at a whole word where that leaves most of the name; units as spreadsheets count them."""
-    room = LONGEST_TITLE - len(ending)
-    kept = title
+def sheet_title(wanted: str, room: int = LONGEST_TITLE) -> str:
+    """As much of `wanted` as may be a name, in so many of the units that spreadsheets count in.
+
+    Cut at a whole word where that leaves most of the name.
+    """
+    clean = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("'") or _("Blad")
+    kept = clean
     while len(kept.encode("utf-16-le")) // 2 > room:
         kept = kept[:-1]
-    if kept != title and " " in kept[room // 2 :] and title[len(kept)] != " ":
+    if kept != clean and " " in kept[room // 2 :] and clean[len(kept)] != " ":
         kept = kept[: kept.rindex(" ")]
-    return kept.rstrip(" '-–,.;:") + ending
+    return kept.rstrip(" '-–,.;:")
