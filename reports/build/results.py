@@ -46,6 +46,13 @@ def goal_results(material: Material, goal: GoalFact, options: SectionOptions) ->
     return tuple(found)
 
 
+def units_in_order(material: Material, results: Iterable[tuple[Result, ...]]) -> list[str]:
+    """The units that are asked or have answered, in the committee's order, by what is printed for them."""
+    order = {unit.code: place for place, unit in enumerate(material.facts.units)}
+    found = dict.fromkeys(result.unit for rows in results for result in rows if not result.is_committee)
+    return sorted(found, key=lambda unit: order.get(unit, len(order)))
+
+
 def goal_answers(material: Material, goal: GoalFact, options: SectionOptions) -> tuple[Result, ...]:
     """A goal's results from those who have answered."""
     answered = _answered(material, material.goal_answers.get(goal.id, []), goal.unit_ids, options)

@@ -17,7 +17,7 @@ class LaidChart:
     drawing: SafeString
     title: str
     summary: str
-    table: LaidTable
+    tables: tuple[LaidTable, ...]
 
 
 def lay_chart(chart: Chart, anchor: str, around: Surroundings) -> LaidChart:
@@ -26,5 +26,5 @@ def lay_chart(chart: Chart, anchor: str, around: Surroundings) -> LaidChart:
         drawing=chart_svg(chart, f"{anchor}-diagram"),
         title="" if chart.title == around.title else chart.title,
         summary=chart.summary,
-        table=lay_table(chart.table, f"{anchor}-siffror", replace(around, title=chart.title)),
+        tables=lay_table(chart.table, f"{anchor}-siffror", replace(around, title=chart.title)),
     )

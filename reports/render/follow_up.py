@@ -54,7 +54,7 @@ class LaidItem:
     notes: tuple[NoteMark, ...]
     html: str
     details: tuple[LaidDetail, ...]
-    figures: LaidTable | None
+    figures: tuple[LaidTable, ...]
     answers: tuple[LaidAnswer, ...]
 
 
@@ -166,7 +166,7 @@ def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidIte
         notes=marks,
         html=headings_at(part.html, below(level)),
         details=_details(part.details),
-        figures=lay_table(part.figures, part.anchor, inside, folds=True) if part.figures else None,
+        figures=lay_table(part.figures, part.anchor, inside, folds=True) if part.figures else (),
         answers=_answers(part.results, below(level)),
     )
 
@@ -180,7 +180,7 @@ def _assignment(part: AssignmentPart, level: int) -> LaidItem:
         notes=(),
         html=headings_at(part.html, below(level)),
         details=_details(part.details),
-        figures=None,
+        figures=(),
         answers=_answers(part.results, below(level)),
     )
 

@@ -21,10 +21,13 @@ from reports.render.follow_up import LaidPart, lay_follow_up
 from reports.render.goal_table import LaidGoalTable, lay_goal_table
 from reports.render.headings import HIGHEST, below, heading_levels, headings_at
 from reports.render.note_marks import NoteBook
-from reports.render.overview import OverviewMatrix, is_wide, matrix_of
+from reports.render.overview import LaidOverview, is_wide, lay_overview
+from reports.render.room import LYING, UPRIGHT, columns_need
 from reports.render.tables import LaidTable, Surroundings, lay_table
 
-Laid = LaidTable | LaidGoalTable | tuple[LaidPart, ...] | OverviewMatrix | LaidChart | AttachmentList | PageBreak
+Laid = (
+    tuple[LaidTable, ...] | LaidGoalTable | tuple[LaidPart, ...] | LaidOverview | LaidChart | AttachmentList | PageBreak
+)
 
 LONGEST_LYING = 1200
 _TEMPLATES: dict[type[Block], str] = {
@@ -65,7 +68,9 @@ def parts_of(document: ReportDocument, notes: NoteBook, *, on_paper: bool) -> tu
     above, title = HIGHEST - 1, ""
     for section, level, lies_wide in zip(document.sections, levels, wide, strict=True):
         above, title = (level, section.title) if section.title else (above, title)
-        around = Surroundings(title, below(above), notes, on_paper)
+        wide_block = not lies_wide and _is_wide(section.block)
+        room = LYING if lies_wide or wide_block else UPRIGHT
+        around = Surroundings(title, below(above), notes, room if on_paper else None)
         laid = None if section.block is None else _laid(section.block, section.anchor, above, around)
         parts.append(
             Part(
@@ -75,7 +80,7 @@ def parts_of(document: ReportDocument, notes: NoteBook, *, on_paper: bool) -> tu
                 laid=laid,
                 template="" if section.block is None else _TEMPLATES[type(section.block)],
                 wide=lies_wide,
-                wide_block=not lies_wide and _is_wide(section.block),
+                wide_block=wide_block,
                 notes=notes.opened(),
             )
         )
@@ -88,7 +93,7 @@ def _laid(block: Block, anchor: str, above: int, around: Surroundings) -> Laid:
         case GoalTable():
             return lay_goal_table(block, text_level=around.text_level, notes=around.notes)
         case GoalOverview():
-            return matrix_of(block)
+            return lay_overview(block, on_paper=around.is_paper)
         case GoalFollowUp():
             return lay_follow_up(block, level=above, around=around)
         case Table():
@@ -121,6 +126,6 @@ def _is_wide(block: Block | None) -> bool:
         case GoalOverview():
             return is_wide(block)
         case Table():
-            return block.wide
+            return block.wide or sum(columns_need(block)) > UPRIGHT
         case _:
             return False

@@ -1,11 +1,13 @@
 """The overview as a matrix: goals down, those who judged across."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.build.document import GoalOverview, OverviewGoal, Result, StatusSummary
 
 WIDEST_UPRIGHT = 4
+WIDEST_LYING = 8
+WIDEST_UNMOVED = 12
 DEEPEST = 4
 
 
@@ -38,25 +40,56 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True)
 class OverviewMatrix:
-    """`has_own` says that the committee itself has judged some goal; `columns` counts the goals' column too."""
+    """`has_own`: the committee itself has judged some goal, and its judgements have a column here."""
 
     units: tuple[str, ...]
     rows: tuple[OverviewRow, ...]
     has_own: bool
-    columns: int
+
+    @property
+    def columns(self) -> int:
+        """With that of the goals."""
+        return 1 + len(self.units) + self.has_own
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it has so many columns that no screen has room for them."""
+        return self.columns > WIDEST_UNMOVED
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOverview:
+    """Several matrices where a page has no room for all the units beside each other."""
+
     tallies: tuple[Tally, ...]
+    matrices: tuple[OverviewMatrix, ...]
+
+
+def lay_overview(block: GoalOverview, *, on_paper: bool) -> LaidOverview:
+    matrix = matrix_of(block)
+    return LaidOverview(tallies_of(block.summaries), _parts(matrix) if on_paper else (matrix,))
 
 
 def matrix_of(block: GoalOverview) -> OverviewMatrix:
-    """Units in the order they first appear; every row but a heading has a cell for each of them."""
-    units = tuple(dict.fromkeys(result.unit for goal in block.goals for result in goal.results))
-    has_own = any(goal.status for goal in block.goals)
+    """Every row but a heading has a cell for each unit."""
+    units = block.units or tuple(dict.fromkeys(result.unit for goal in block.goals for result in goal.results))
     return OverviewMatrix(
         units=units,
         rows=tuple(_row(goal, units) for goal in block.goals),
-        has_own=has_own,
-        columns=1 + len(units) + has_own,
-        tallies=tallies_of(block.summaries),
+        has_own=any(goal.status for goal in block.goals),
+    )
+
+
+def _parts(matrix: OverviewMatrix) -> tuple[OverviewMatrix, ...]:
+    """With as many units each as a page has room for; the committee's own judgements stand in the last."""
+    firsts = range(0, len(matrix.units), WIDEST_LYING) or range(1)
+    return tuple(
+        OverviewMatrix(
+            units=matrix.units[first : first + WIDEST_LYING],
+            rows=tuple(replace(row, cells=row.cells[first : first + WIDEST_LYING]) for row in matrix.rows),
+            has_own=matrix.has_own and first == firsts[-1],
+        )
+        for first in firsts
     )
 
 

@@ -1,7 +1,7 @@
 """The style a document carries with it, put together from the project's own style sheets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -50,7 +50,8 @@ def static_text(path: str) -> str:
 def screen_style(document: ReportDocument) -> str:
     """Everything the published page needs, so that it looks the same when the site around it has changed."""
     sources = [static_text(path) for path in _SCREEN]
-    joined = "\n".join([*sources, _width_rules(document), _accent_rules(document.publisher)])
+    widths = {column.width for table in _tables(document) for column in table.columns}
+    joined = "\n".join([*sources, _width_rules(widths), _accent_rules(document.publisher)])
     return _BLANK_LINES.sub("\n", _COMMENTS.sub("", joined)).strip()
 
 
@@ -58,7 +59,7 @@ def paper_style(document: ReportDocument) -> str:
     """What the PDF needs: the light tokens and the sheets for paper."""
     root = "".join(f"{name}:{value};" for name, value in light_tokens(document.publisher).items())
     paths = [*_PAPER, _PAPER_NOTES] if document.notes else _PAPER
-    return "\n".join([f":root{{{root}}}", *(static_text(path) for path in paths), _width_rules(document)])
+    return "\n".join([f":root{{{root}}}", *(static_text(path) for path in paths), _width_rules(range(1, 101))])
 
 
 def light_tokens(publisher: Publisher) -> dict[str, str]:
@@ -74,9 +75,8 @@ def light_tokens(publisher: Publisher) -> dict[str, str]:
     }
 
 
-def _width_rules(document: ReportDocument) -> str:
-    """A class for each width that some column of the report has: widths in the markup would break the policy."""
-    widths = {column.width for table in _tables(document) for column in table.columns}
+def _width_rules(widths: Iterable[int]) -> str:
+    """A class for each width in percent that a column has: widths in the markup would break the policy."""
     return "".join(f".w{width}{{width:{width}%}}" for width in sorted(widths))
 
 

@@ -10,8 +10,10 @@ from reports.build.document import Cell, Row, RowRole, Table, TextPart
 from reports.render.grid import PlacedCell, column_labels, placed, unrolled
 from reports.render.headings import parts_at
 from reports.render.note_marks import NoteBook, NoteMark
+from reports.render.room import in_parts
 
 LONGEST_FIGURE = 40
+WIDEST_UNMOVED = 14
 _WHOLE = (RowRole.GROUP, RowRole.HEADING, RowRole.COMMENT)
 _OPENS_BODY = (RowRole.GROUP, RowRole.HEADING)
 
@@ -38,19 +40,24 @@ class LaidRow:
 class Surroundings:
     """What a table is set in: the heading above it, the level of headings in its cells, the notes.
 
-    On paper (`unrolls`) no cell spans rows: one that was broken over pages would break the tag tree, and one in the
-    head would give the columns after it the wrong headings there. For the tag tree an empty heading is a heading, too.
+    On paper there is `room` for so many characters beside each other, and no cell spans rows: one that was broken over
+    pages would break the tag tree, and one in the head would give the columns after it the wrong headings there. For
+    the tag tree an empty heading is a heading, too.
     """
 
     title: str
     text_level: int
     notes: NoteBook
-    unrolls: bool
+    room: int | None
+
+    @property
+    def is_paper(self) -> bool:
+        return self.room is not None
 
 
 @dataclass(frozen=True, slots=True)
 class LaidTable:
-    """`folds`: becomes one card a row on a narrow screen, or else is moved sideways there.
+    """`folds`: becomes one card a row on a narrow screen, or else is moved sideways there; a `wide` one always is.
 
     `caption` is for listeners alone where `is_titled`: a heading right above says the same. `bodies` part at the rows
     that head those below them. `is_text`: some cell holds paragraphs, so rows may be broken over pages.
@@ -61,17 +68,30 @@ class LaidTable:
     unit: str
     is_titled: bool
     folds: bool
+    is_wide: bool
     is_text: bool
     widths: tuple[int, ...]
     head: tuple[LaidRow, ...]
     bodies: tuple[tuple[LaidRow, ...], ...]
 
 
-def lay_table(table: Table, anchor: str, around: Surroundings, *, folds: bool = False) -> LaidTable:
-    """`anchor` begins the table's ids; `folds` makes also a table of figures fold."""
+def lay_table(table: Table, anchor: str, around: Surroundings, *, folds: bool = False) -> tuple[LaidTable, ...]:
+    """`anchor` begins the table's ids; `folds` makes also a table of figures fold.
+
+    On paper there are several where the page has no room for all the columns beside each other.
+    """
+    parts = (table,) if around.room is None else in_parts(table, around.room)
+    return tuple(
+        _laid(part, anchor if place == 1 else f"{anchor}-{place}", around, folds=folds)
+        for place, part in enumerate(parts, start=1)
+    )
+
+
+def _laid(table: Table, anchor: str, around: Surroundings, *, folds: bool) -> LaidTable:
     cells = [cell for row in table.body if row.role not in _WHOLE for cell in row.cells]
     is_text = any(cell.parts for cell in cells)
-    folding = folds or is_text or any(_is_wordy(cell) for cell in cells)
+    is_wide = len(table.columns) > WIDEST_UNMOVED
+    folding = (folds or is_text or any(_is_wordy(cell) for cell in cells)) and not is_wide
     setting = _Setting(table, folding, around)
     return LaidTable(
         id=anchor,
@@ -79,6 +99,7 @@ def lay_table(table: Table, anchor: str, around: Surroundings, *, folds: bool = 
         unit="" if not table.unit or table.unit in table.caption.split() else table.unit,
         is_titled=table.caption in {"", around.title},
         folds=folding,
+        is_wide=is_wide,
         is_text=is_text,
         widths=tuple(column.width for column in table.columns),
         head=tuple(setting.rows(table.head, in_head=True)),
@@ -111,7 +132,7 @@ class _Setting:
         self._around = around
 
     def rows(self, rows: Sequence[Row], *, in_head: bool) -> list[LaidRow]:
-        lines = unrolled(rows) if self._around.unrolls else placed(rows)
+        lines = unrolled(rows) if self._around.is_paper else placed(rows)
         return [self._row(row, line, in_head=in_head) for row, line in zip(rows, lines, strict=True)]
 
     def _row(self, row: Row, line: Sequence[PlacedCell], *, in_head: bool) -> LaidRow:
@@ -125,7 +146,7 @@ class _Setting:
     def _cell(self, each: PlacedCell, row: Row, *, in_head: bool) -> LaidCell:
         heads_column = in_head or row.role == RowRole.HEADING
         is_heading = heads_column or each.cell.is_heading or row.role == RowRole.GROUP
-        if self._around.unrolls:
+        if self._around.is_paper:
             is_heading = is_heading and (heads_column or not each.is_repeat)
             each = _without_rows(each, heads_column=heads_column)
         else:
@@ -149,7 +170,7 @@ class _Setting:
         )
 
     def _class(self, each: PlacedCell, *, heads_column: bool) -> dict[str, str | bool]:
-        if each.goes_on and self._around.unrolls:
+        if each.goes_on and self._around.is_paper:
             return {"class": "goes-on"}
         if each.cell.columns > 1:
             return {"class": "spans"} if heads_column and each.cell.text else {}

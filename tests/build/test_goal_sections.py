@@ -140,6 +140,11 @@ def test_the_assessment_matrix_shows_the_statuses_whatever_parts_are_picked():
     assert words(found)[0] == ["1 Mål 1", "Målet är uppnått", "Ej bedömd"]
 
 
+def test_the_units_of_an_overview_stand_in_the_committees_order():
+    goals = (a_goal_fact(1, unit_ids=(2,)), a_goal_fact(2, unit_ids=(2, 1)))
+    assert block_of("goal_overview", goals=goals).units == ("AFI", "IFO")
+
+
 def test_an_overview_without_statuses_says_nothing_of_who_has_judged():
     found = block_of("goal_overview", options={"visa": "ansvarig"}, goals=TREE, assessments=(an_answer(2, 1),))
     assert found.summaries == ()

@@ -1,6 +1,5 @@
 """The section `bedömningsmatris`: goals down, the committee and its units across, one status per cell."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from reports.build.blocks.layout import Heading, Line, across, laid_out
 from reports.build.document import Cell, Result, RowRole, Table
 from reports.build.facts import GoalFact
 from reports.build.material import numbered
-from reports.build.results import goal_results
+from reports.build.results import goal_results, units_in_order
 from reports.build.selection import shown_goals
 
 NOT_ASKED = "–"
@@ -24,7 +23,7 @@ def assessment_matrix_block(draft: Draft) -> Table | None:
     draft = replace(draft, options=replace(draft.options, parts=frozenset()))
     goals = [shown.goal for shown in shown_goals(draft.material, draft.options)]
     results = {goal.id: goal_results(draft.material, goal, draft.options) for goal in goals}
-    units = _units(draft, results.values())
+    units = units_in_order(draft.material, results.values())
     own = any(result.is_committee for rows in results.values() for result in rows) or any(
         goal.is_judged_by_committee for goal in goals
     )
@@ -40,13 +39,6 @@ def assessment_matrix_block(draft: Draft) -> Table | None:
         for goal in goals
     ]
     return laid_out(draft.title or _("Bedömningar"), headings, lines, draft.options)
-
-
-def _units(draft: Draft, results: Iterable[tuple[Result, ...]]) -> list[str]:
-    """The units that are asked or have answered, in the committee's order, by what is printed for them."""
-    order = {unit.code: place for place, unit in enumerate(draft.material.facts.units)}
-    found = dict.fromkeys(result.unit for rows in results for result in rows if not result.is_committee)
-    return sorted(found, key=lambda unit: order.get(unit, len(order)))
 
 
 def _area(draft: Draft, goal: GoalFact) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reports.build.blocks.drafting import Draft
 from reports.build.document import GoalOverview, OverviewGoal
 from reports.build.options import Shown
-from reports.build.results import goal_results
+from reports.build.results import goal_results, units_in_order
 from reports.build.selection import ShownGoal, shown_goals
 from reports.build.summaries import summaries
 
@@ -15,9 +15,11 @@ def goal_overview_block(draft: Draft) -> GoalOverview | None:
     if not shown:
         return None
     counted = summaries(draft.material, [each.goal for each in shown], draft.options)
+    goals = tuple(_goal(draft, each) for each in shown)
     return GoalOverview(
         summaries=counted if draft.options.shows(Shown.STATUS) else (),
-        goals=tuple(_goal(draft, each) for each in shown),
+        goals=goals,
+        units=tuple(units_in_order(draft.material, (goal.results for goal in goals))),
     )
 
 

@@ -82,8 +82,11 @@ class OverviewGoal:
 
 @dataclass(frozen=True, slots=True)
 class GoalOverview:
+    """`units` are those of all the goals' results, by what is printed for them, in the committee's order."""
+
     summaries: tuple[StatusSummary, ...]
     goals: tuple[OverviewGoal, ...]
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
