@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
@@ -87,7 +88,7 @@ def tidy_line(chars: Iterable[Char]) -> Line:
     """
     runs: list[tuple[bool, list[Char]]] = [
         (is_space, list(run))
-        for is_space, run in groupby(filter(_is_kept, chars), key=lambda char: char.char.isspace())
+        for is_space, run in groupby((char for char in chars if _is_kept(char.char)), key=_is_space)
     ]
     if runs and runs[0][0]:
         del runs[0]
@@ -106,13 +107,20 @@ def tidy_space(run: str) -> str:
     return " " if _LINE_ENDS.intersection(run) or (NO_BREAK_SPACE in run and len(run) > 1) else run
 
 
-def _is_kept(char: Char) -> bool:
-    if char.char == "\t" or char.char in _LINE_ENDS:
+def _is_space(char: Char) -> bool:
+    return char.char.isspace()
+
+
+@lru_cache(maxsize=1024)
+def _is_kept(char: str) -> bool:
+    if char == "\t" or char in _LINE_ENDS:
         return True
-    return char.char not in _NEVER_KEPT and unicodedata.category(char.char) not in {"Cc", "Cs"}
+    return char not in _NEVER_KEPT and unicodedata.category(char) not in {"Cc", "Cs"}
 
 
 def _tidy_space(before: Char, run: list[Char], after: Char) -> list[Char]:
+    if len(run) == 1 and run[0].char == " " and before[1:] == run[0][1:] == after[1:]:
+        return run
     em = before.em and after.em and all(char.em for char in run)
     href = before.href if all(char.href == before.href for char in (*run, after)) else ""
     return [Char(char, em, href) for char in tidy_space(words(run))]

@@ -38,7 +38,7 @@ def write_line(line: Line) -> str:
     Links must have been written out before.
     """
     text = _spelled(line, star="*")
-    return text if read_line(text) == line else _spelled(line, star="*" + LITERAL)
+    return text if "*" not in text or read_line(text) == line else _spelled(line, star="*" + LITERAL)
 
 
 def _spelled(line: Line, *, star: str) -> str:

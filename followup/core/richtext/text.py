@@ -164,6 +164,8 @@ def _as_paragraph(text: str, items_above: int) -> str:
 
 
 def _line(line: Line) -> str:
+    if not any(char.href for char in line):
+        return write_line(line)
     written_out: list[Char] = []
     for href, chars in groupby(line, key=lambda char: char.href):
         label = [char._replace(href="") for char in chars]
