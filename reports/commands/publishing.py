@@ -60,13 +60,14 @@ def next_version(report: Report) -> int:
 def publish(*, report: Report, audience: Audience, change_note: str, accept_warnings: bool, by: AnyUser) -> Publication:
     """Build all formats of the report as it stands and seal them as its next version.
 
-    The bytes are built before the transaction, which only stores them. Raises NotAllowed, ChangeNoteMissing (from
-    version 2), FindingsRemain, CommandRefused (somebody else published meanwhile), RenderFault.
+    The bytes are built before the transaction, which only stores them. The first version has no change to note.
+    Raises NotAllowed, ChangeNoteMissing (from version 2), FindingsRemain, CommandRefused (somebody else published
+    meanwhile), RenderFault.
     """
     if not may(by, Capability.PUBLISH, report.committee):
         raise NotAllowed
     version = next_version(report)
-    change_note = change_note.strip()
+    change_note = change_note.strip() if version > 1 else ""
     if version > 1 and not change_note:
         raise ChangeNoteMissing
     stopping = {Severity.ERROR} if accept_warnings else {Severity.ERROR, Severity.WARNING}

@@ -48,6 +48,10 @@ def test_only_those_who_may_publish(report, cast):
     assert not Publication.objects.exists()
 
 
+def test_the_first_version_has_no_change_note(report, cast):
+    assert seal(report, cast.controller, change_note="Publicerad på nytt.").change_note == ""
+
+
 def test_a_second_version_needs_a_change_note(report, cast):
     seal(report, cast.controller)
     with pytest.raises(ChangeNoteMissing):
