@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from reports.build.arithmetic import computed
 from reports.build.facts import ReportFacts, SectionFact
 from reports.build.needs import SHOWS_INDICATORS
 from reports.build.options import SectionOptions, parsed
@@ -14,7 +15,10 @@ NO_ROWS = {RowKind.HEADING, RowKind.COMPUTATION}
 
 
 def references(facts: ReportFacts) -> Iterator[Finding]:
-    """An error for each section that shows a table or an indicator that is not there, or does not say which."""
+    """An error for each section that shows a table or an indicator that is not there, or does not say which.
+
+    A warning for a table without rows, and a note for each column that the table does not have.
+    """
     tables = {table.key: table for table in facts.tables}
     indicators = {indicator.key for indicator in facts.indicators}
     for section in facts.sections:
@@ -26,6 +30,8 @@ def references(facts: ReportFacts) -> Iterator[Finding]:
             elif all(row.kind in NO_ROWS for row in table.rows):
                 message = _("Avsnittet ”%(section)s” visar en tabell som inte har några rader.")
                 yield _finding("empty_table", Severity.WARNING, section, message)
+            else:
+                yield from _missing_columns(section, options, len(computed(table).decimals))
         elif section.kind == SectionKind.CHART and not options.indicators:
             message = _("Diagrammet ”%(section)s” saknar uppgift om vad det ska visa: indikatorer= eller tabell=.")
             yield _finding("empty_chart", Severity.ERROR, section, message)
@@ -39,6 +45,13 @@ def _missing_table(section: SectionFact, key: str) -> Finding:
         return _finding("missing_table", Severity.ERROR, section, message)
     message = _("Avsnittet ”%(section)s” visar tabellen ”%(key)s”, som inte finns i rapporten.")
     return _finding("missing_table", Severity.ERROR, section, message, key)
+
+
+def _missing_columns(section: SectionFact, options: SectionOptions, width: int) -> Iterator[Finding]:
+    message = _("Avsnittet ”%(section)s” visar kolumn %(key)s, som inte finns i tabellen.")
+    for column in dict.fromkeys(options.columns):
+        if column > width:
+            yield _finding("missing_column", Severity.NOTE, section, message, str(column))
 
 
 def _missing_indicators(section: SectionFact, options: SectionOptions, indicators: set[str]) -> Iterator[Finding]:

@@ -47,6 +47,13 @@ def test_a_table_without_rows_is_a_warning():
     assert (finding.rule, finding.severity) == ("empty_table", Severity.WARNING)
 
 
+@pytest.mark.parametrize("kind", ["data_table", "chart"])
+def test_a_column_that_the_table_does_not_have_is_noted(kind):
+    (finding,) = found(kind, {"tabell": ("drift",), "kolumner": ("1", "9", "9")})
+    assert (finding.rule, finding.severity) == ("missing_column", Severity.NOTE)
+    assert finding.message == "Avsnittet ”Ekonomi” visar kolumn 9, som inte finns i tabellen."
+
+
 @pytest.mark.parametrize(
     ("kind", "options"),
     [("data_table", {"tabell": ("drift",)}), ("chart", {"tabell": ("drift",)}), ("text", {"indikatorer": ("i99",)})],
