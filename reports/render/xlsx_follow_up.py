@@ -72,7 +72,7 @@ def _indicator(goal: GoalPart, group: str, part: IndicatorPart) -> _Subject:
 
 
 def _assignment(goal: GoalPart, group: str, part: AssignmentPart) -> _Subject:
-    return _Subject(goal, _("Uppdrag"), group, part.number, part.name, part.html, part.details, part.results)
+    return _Subject(goal, part.kind, group, part.number, part.name, part.html, part.details, part.results)
 
 
 def _answers_sheet(subjects: tuple[_Subject, ...], title: str) -> Sheet:

@@ -69,10 +69,10 @@ def test_assignments_have_description_status_comment_and_forecast_by_group():
     found = block_of("assignment_table", assignments=assignments, assessments=answers)
     assert headings(found) == ["Uppdrag", "Beskrivning", "Status", "Kommentar", "Prognos"]
     assert words(found) == [
-        ["Uppdrag 2", "Klart senast: 30 juni 2020", "", "", ""],
+        ["Uppdrag 2", "<p>Klart senast: 30 juni 2020</p>", "", "", ""],
         ["Från fullmäktige"],
         [
-            "1 Uppdrag 1", "Tillsammans med: BUN, KS | <p>Utred.</p>", "Försenat",
+            "1 Uppdrag 1", "<p>Utred.</p> | <p>Tillsammans med: BUN, KS</p>", "Försenat",
             "<p>Kommentar.</p> | Orsak: <p>Sent.</p>", "<p>I juni.</p>",
         ],
         ["IFO | 1-2 | Genomfört", "", ""],
@@ -107,7 +107,7 @@ def test_an_activity_tells_who_gave_it_and_has_a_row_for_each_that_has_answered(
     )
     found = block_of("activity_table", assignments=(activity,), assessments=answers)
     assert words(found) == [
-        ["1 Mål 1", "1 Uppdrag 1 | Givet av: Fullmäktige | Tillsammans med: BUN, KS", "1-3 | Pågår"],
+        ["1 Mål 1", "1 Uppdrag 1 | <p>Givet av: Fullmäktige<br>Tillsammans med: BUN, KS</p>", "1-3 | Pågår"],
         ["IFO | <p>Kommentar.</p> | Försenat"],
     ]
     assert [cell.rows for cell in found.body[0].cells] == [2, 2, 1]

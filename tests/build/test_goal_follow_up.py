@@ -133,6 +133,7 @@ def test_indicators_and_assignments_stand_by_group_with_what_was_answered_on_the
     ]  # fmt: skip
     assert indicators.groups[1].indicators[0].results[0].parts[1] == TextPart("Orsak", "<p>Ont om folk.</p>")
     first, second = goal.assignments[0].assignments
+    assert (first.kind, second.kind) == ("Uppdrag", "Aktivitet")
     assert first.details == (Detail("Givet av", ("Kommunfullmäktige",)), Detail("Klart senast", ("31 december 2017",)))
     assert (first.results[0].status.mark, first.results[0].status.word) == ("ongoing", "Påbörjad")
     assert second.details == (Detail("Klart senast", ("Våren",)),)

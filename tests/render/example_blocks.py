@@ -201,6 +201,7 @@ def small_figures():
 def assignment():
     return AssignmentPart(
         "uppdrag-1",
+        "Uppdrag",
         "7",
         "Avhopparverksamhet",
         "<p>Ta fram en handlingsplan.</p>",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from goals.choices import AssignmentKind
-from reports.build.blocks.assignment_details import due_in_words, shared_details
+from reports.build.blocks.assignment_details import due_in_words, shared_details, told_of
 from reports.build.blocks.drafting import Draft
 from reports.build.blocks.layout import Heading, Line, laid_out
-from reports.build.document import Cell, Result, Table, TextPart
+from reports.build.document import Cell, Result, Table
 from reports.build.facts import AssignmentFact
 from reports.build.material import numbered
 from reports.build.options import Shown
@@ -54,8 +54,7 @@ def _lines(draft: Draft, activity: AssignmentFact) -> Iterator[Line]:
         Cell(text=area, is_heading=bool(area)),
         Cell(
             text=numbered(activity),
-            lines=tuple(f"{detail.label}: {', '.join(detail.values)}" for detail in shared_details(activity)),
-            parts=(TextPart("", activity.description),) if activity.description and shows(Shown.DESCRIPTION) else (),
+            parts=told_of(activity.description if shows(Shown.DESCRIPTION) else "", shared_details(activity)),
             is_heading=True,
         ),
         Cell(text=", ".join(activity.responsible) if shows(Shown.RESPONSIBLE) else ""),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from goals.choices import AssignmentKind
-from reports.build.blocks.assignment_details import assignment_details
+from reports.build.blocks.assignment_details import assignment_details, told_of
 from reports.build.blocks.drafting import Draft
 from reports.build.blocks.layout import Heading, Line, across, laid_out
 from reports.build.document import Cell, RowRole, Table, TextPart
@@ -49,12 +49,8 @@ def _lines(draft: Draft, assignment: AssignmentFact) -> Iterator[Line]:
 
 def _description(draft: Draft, assignment: AssignmentFact) -> Cell:
     shows = draft.options.shows
-    has_text = bool(assignment.description) and shows(Shown.DESCRIPTION)
     details = assignment_details(assignment, with_responsible=shows(Shown.RESPONSIBLE))
-    return Cell(
-        parts=(TextPart("", assignment.description),) if has_text else (),
-        lines=tuple(f"{detail.label}: {', '.join(detail.values)}" for detail in details),
-    )
+    return Cell(parts=told_of(assignment.description if shows(Shown.DESCRIPTION) else "", details))
 
 
 def _answer(told: Told | None) -> tuple[Cell, Cell, Cell]:

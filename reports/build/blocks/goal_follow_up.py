@@ -1,7 +1,9 @@
 """The section `måluppföljning`: goal by goal, over any number of levels."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from goals.choices import AssignmentKind
 from reports.build.blocks.assignment_details import assignment_details
 from reports.build.blocks.drafting import Draft
 from reports.build.blocks.goal_indicators import goal_indicators
@@ -98,6 +100,7 @@ def _assignment(draft: Draft, assignment: AssignmentFact) -> AssignmentPart:
     options = draft.options
     return AssignmentPart(
         anchor=draft.anchor(draft.material.assignment_anchors[assignment.id]),
+        kind=str(capfirst(AssignmentKind(assignment.kind).label)),
         number=assignment.number,
         name=assignment.name,
         html=assignment.description if options.shows(Shown.DESCRIPTION) else "",

@@ -91,9 +91,13 @@ class GoalOverview:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentPart:
-    """An assignment or activity under its goal: `details` say who gave it, with whom, responsible and when."""
+    """An assignment or activity (`kind` is the word for it) under its goal.
+
+    `details` say who gave it, with whom, responsible and when.
+    """
 
     anchor: str
+    kind: str
     number: str
     name: str
     html: str
