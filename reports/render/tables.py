@@ -13,6 +13,7 @@ from reports.render.note_marks import NoteBook, NoteMark
 from reports.render.room import in_parts
 
 LONGEST_FIGURE = 40
+LONGEST_WHOLE_WORD = 12
 WIDEST_UNMOVED = 14
 _WHOLE = (RowRole.GROUP, RowRole.HEADING, RowRole.COMMENT)
 _OPENS_BODY = (RowRole.GROUP, RowRole.HEADING)
@@ -20,7 +21,10 @@ _OPENS_BODY = (RowRole.GROUP, RowRole.HEADING)
 
 @dataclass(frozen=True, slots=True)
 class LaidCell:
-    """`attributes` say what it spans and heads; `is_plain` where it holds nothing but its text."""
+    """`attributes` say what it spans and heads; `is_plain` where it holds nothing but its text.
+
+    `breaks`: its status has a word so long that it may be broken.
+    """
 
     tag: str
     attributes: SafeString
@@ -28,6 +32,7 @@ class LaidCell:
     parts: tuple[TextPart, ...]
     notes: tuple[NoteMark, ...]
     is_plain: bool
+    breaks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class _Setting:
             parts=parts_at(cell.parts, self._around.text_level),
             notes=notes,
             is_plain=not (notes or cell.lines or cell.parts or cell.status or cell.trend),
+            breaks=cell.status is not None and max(map(len, cell.status.word.split()), default=0) > LONGEST_WHOLE_WORD,
         )
 
     def _class(self, each: PlacedCell, *, heads_column: bool) -> dict[str, str | bool]:

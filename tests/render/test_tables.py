@@ -3,7 +3,7 @@
 import pytest
 from lxml import html as lxml_html
 
-from reports.build.document import Cell, Column, DocumentSection, Row, RowRole, Table, TextPart
+from reports.build.document import Cell, Column, DocumentSection, Row, RowRole, StatusMark, Table, TextPart
 from reports.render.grid import column_labels, placed, unrolled
 from reports.render.html import render_html
 from reports.render.pdf import print_source
@@ -166,3 +166,10 @@ def test_widths_are_the_columns_own_without_style_in_the_markup():
     page = render_html(rich_document(sections=(DocumentSection("a", 2, "R", "", data_table()),))).decode()
     assert ".w15{width:15%}.w40{width:40%}" in page
     assert '<col class="w40"><col class="w15">' in page
+
+
+@pytest.mark.parametrize(("word", "breaks"), [("Delvis uppnått", False), ("Verksamhetsutvecklas", True)])
+def test_only_a_status_with_a_very_long_word_may_be_broken_inside_it(word, breaks):
+    table = Table("", "", THREE[:1], (), (Row((Cell(status=StatusMark("achieved", word)),)),))
+    (marks,) = table_of(table).xpath(".//p")
+    assert ("marks--break" in marks.get("class")) == breaks
