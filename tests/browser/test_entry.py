@@ -257,7 +257,7 @@ def test_handing_in_waits_for_what_is_unsaved(page, world, cast, address, articl
     page.goto(address)
     article(page).get_by_text("Ej uppnått").click()
     page.get_by_role("button", name="Lämna in enhetens svar").click()
-    expect(page.get_by_text("Några mål är inte sparade")).to_be_visible()
+    expect(page.get_by_text("Några svar är inte sparade")).to_be_visible()
     article(page).get_by_role("button", name="Spara", exact=True).click()
     expect(article(page).get_by_text("Osparat")).to_be_hidden()
     page.get_by_role("button", name="Lämna in enhetens svar").click()

@@ -86,6 +86,7 @@ def test_approving_and_returning_by_keyboard(page, followed, cast):
     answer.get_by_role("button", name="Godkänn AFI").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Svaret från AFI är godkänt.")).to_be_visible()
+    page.wait_for_load_state()  # going to the answer's place on the page takes the focus
     answer.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
