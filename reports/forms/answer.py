@@ -31,7 +31,7 @@ class _StatusField(forms.ChoiceField):
 class AnswerForm(forms.Form):
     """Status in the plan's own words, the texts, trend and forecast, and the version the person saw.
 
-    `kind` is what is judged, which says the scale. `auto_id` tells apart several forms on one page, such as `mal-5-%s`.
+    `kind` is what is judged, which says the scale.
     """
 
     use_required_attribute = False
@@ -52,14 +52,9 @@ class AnswerForm(forms.Form):
         kind: SubjectKind = SubjectKind.GOAL,
         data: Mapping[str, Any] | None = None,
         assessment: Assessment | None = None,
-        auto_id: str = "id_%s",
     ) -> None:
         answer = self._saved = answer_of(assessment)
-        super().__init__(
-            data,
-            auto_id=auto_id,
-            initial={**asdict(answer), "version": assessment.version if assessment else 0},
-        )
+        super().__init__(data, initial={**asdict(answer), "version": assessment.version if assessment else 0})
         choose(self.fields["status"], [(value, plan.word_for(value)) for value in kind.statuses.values])
         choose(self.fields["trend"], [("", _("Ingen angiven")), *capitalised(Trend)])
         self.fields["overall_view"].label = plan.label_overall_view

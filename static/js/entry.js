@@ -1,50 +1,45 @@
-// The reporter's page: knows what is unsaved, says how saving went, and keeps every text when something fails.
+// The reporter's page: saves what is typed as it is typed, says how that went, and keeps every text when it fails.
 
-const NOT_TYPED = /(^csrfmiddlewaretoken$|^version$|^outcomes_seen$|_source$)/
+import { clean, forget, recover, remember } from "./entry_copy.js"
+import { follow } from "./entry_keys.js"
+import { typedIn } from "./entry_fields.js"
 
-const forms = () => document.querySelectorAll("form[data-goal]")
+const AUTOSAVE_AFTER = 1500
+const RETRY_AFTER = [3000, 10000, 30000, 60000]
+
 const saved = new WeakMap()
 const sent = new WeakMap()
-const retried = new WeakSet()
+const submitters = new WeakMap()
+const mended = new WeakSet()
+let timer = 0
+let failures = 0
+let busy = false
+let destination = ""
 
-function typed(form) {
-  const fields = [...new FormData(form)].filter(([name]) => !NOT_TYPED.test(name))
-  return JSON.stringify(fields)
-}
-
-function isUnsaved(form) {
-  return form.closest("[data-typed]") !== null || typed(form) !== saved.get(form)
-}
-
-function mark(form) {
-  const unsaved = isUnsaved(form)
-  for (const badge of document.querySelectorAll(`[data-unsaved-of="${form.dataset.goal}"]`)) badge.hidden = !unsaved
-}
+const theForm = () => document.querySelector("form[data-answer]")
+const isOurs = (node) => node?.matches?.("form[data-answer]")
+const isRefused = (form) => form.closest("[data-typed]") !== null
+const isUnsaved = (form) => isRefused(form) || typedIn(form) !== saved.get(form)
+const template = (id) => document.getElementById(id).content
 
 // A button is called `action`, so the property `form.action` is that button.
-function cameFrom(form, xhr) {
-  return new URL(xhr.responseURL).pathname === form.getAttribute("action")
-}
+const pathOf = (form) => new URL(form.getAttribute("action"), location.href).pathname
+const cameFrom = (form, xhr) => new URL(xhr.responseURL).pathname === pathOf(form)
 
-function statusOf(form) {
-  return form.querySelector(".save-status")
+function mark(form) {
+  for (const badge of document.querySelectorAll("[data-unsaved]")) badge.hidden = !isUnsaved(form)
 }
 
 function say(form, words, modifier = "") {
-  const status = statusOf(form)
+  const status = form.querySelector(".save-status")
   status.className = modifier ? `save-status save-status--${modifier}` : "save-status"
   status.textContent = words
 }
 
-function template(id) {
-  return document.getElementById(id).content
-}
+const sayTemplate = (form, id, modifier) => say(form, template(id).textContent.trim(), modifier)
 
-function trouble(form, id) {
-  const place = form.querySelector("[data-trouble]")
-  place.replaceChildren(template(id).cloneNode(true))
-  say(form, "", "failed")
-  mark(form)
+function show(form, id) {
+  form.querySelector("[data-trouble]").replaceChildren(template(id).cloneNode(true))
 }
 
 function askForCause(form) {
@@ -53,15 +48,44 @@ function askForCause(form) {
   form.querySelector(".deviation")?.classList.toggle("is-asked-for", asks)
 }
 
-function forgetRefusal(form) {
-  const article = form.closest("article")
-  article.removeAttribute("data-typed")
-  for (const node of article.querySelectorAll("[data-refused], .field__errors, .outcome-table__meanwhile")) node.remove()
-  for (const node of article.querySelectorAll(".field--error")) node.classList.remove("field--error")
-  for (const node of article.querySelectorAll(".outcome-table__row--error")) {
-    node.classList.remove("outcome-table__row--error")
+function autosaveIn(delay) {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    const form = theForm()
+    if (form && !busy && !isRefused(form) && isUnsaved(form)) htmx.trigger(form, "autosave")
+  }, delay)
+}
+
+// The server cannot be reached just now: what is typed stays, a copy of it too, and it is tried again.
+function retry(form, trouble) {
+  show(form, trouble)
+  if (isRefused(form)) {
+    say(form, "", "failed")
+  } else {
+    sayTemplate(form, "word-retrying", "failed")
+    autosaveIn(RETRY_AFTER[Math.min(failures, RETRY_AFTER.length - 1)])
+    failures += 1
   }
-  for (const node of article.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid")
+  destination = ""
+  mark(form)
+}
+
+// An autosave that is not taken is told without moving anything under the person's hands.
+function refuseQuietly(form, status) {
+  const words = { 409: "word-changed", 422: "word-invalid", 423: "word-closed" }
+  sayTemplate(form, words[status], "failed")
+  destination = ""
+  mark(form)
+}
+
+function forgetRefusal(form) {
+  const section = form.closest("section")
+  section.removeAttribute("data-typed")
+  for (const node of section.querySelectorAll("[data-refused], .field__errors, .outcome-table__meanwhile")) node.remove()
+  for (const name of ["field--error", "outcome-table__row--error"]) {
+    for (const node of section.querySelectorAll(`.${name}`)) node.classList.remove(name)
+  }
+  for (const node of section.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid")
 }
 
 // Signing in again gives a new token, so a form that was open meanwhile must get it before it can be saved.
@@ -76,112 +100,145 @@ async function renewToken() {
   return ""
 }
 
-async function mend(form, submitter) {
+async function mend(form) {
   let fault
   try {
     fault = await renewToken()
   } catch {
     fault = "trouble-connection"
   }
-  if (!fault && retried.has(form)) fault = "trouble-not-allowed"
+  if (!fault && mended.has(form)) fault = "trouble-not-allowed"
   if (fault) {
-    retried.delete(form)
-    trouble(form, fault)
+    mended.delete(form)
+    show(form, fault)
+    say(form, "", "failed")
+    destination = ""
+    mark(form)
     return
   }
-  retried.add(form)
-  form.requestSubmit(submitter?.isConnected ? submitter : null)
+  mended.add(form)
+  const button = submitters.get(form)
+  if (button?.isConnected) form.requestSubmit(button)
+  else htmx.trigger(form, "autosave")
 }
 
-function start(root) {
-  for (const form of root.querySelectorAll("form[data-goal]")) {
-    if (!saved.has(form)) saved.set(form, typed(form))
-    askForCause(form)
-    mark(form)
+function confirmed(form) {
+  mended.delete(form)
+  failures = 0
+  saved.set(form, sent.get(form))
+  form.querySelector(".save-status").className = "save-status"
+  forgetRefusal(form)
+  mark(form)
+  if (isUnsaved(form)) {
+    autosaveIn(AUTOSAVE_AFTER)
+    return
   }
+  forget(form)
+  if (destination) location.assign(destination)
 }
 
-const submitters = new WeakMap()
+function start() {
+  const form = theForm()
+  if (!form) return
+  if (!saved.has(form)) saved.set(form, typedIn(form))
+  askForCause(form)
+  mark(form)
+}
+
 document.addEventListener("submit", (event) => {
-  const form = event.target
-  if (form.matches("form[data-goal]")) submitters.set(form, event.submitter)
-  if (form.matches("[data-hand-in]") && [...forms()].some(isUnsaved)) {
-    event.preventDefault()
-    form.querySelector(".notice")?.remove()
-    form.prepend(template("trouble-unsaved").cloneNode(true))
-  }
+  if (isOurs(event.target)) submitters.set(event.target, event.submitter)
 })
 
 for (const type of ["input", "change"]) {
   document.addEventListener(type, (event) => {
-    const form = event.target.closest?.("form[data-goal]")
+    const form = event.target.closest?.("form[data-answer]")
     if (!form) return
     askForCause(form)
     mark(form)
+    remember(form)
+    autosaveIn(AUTOSAVE_AFTER)
   })
 }
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt
-  if (!form.matches?.("form[data-goal]")) return
-  sent.set(form, typed(form))
+  if (!isOurs(form)) return
+  clearTimeout(timer)
+  busy = true
+  sent.set(form, typedIn(form))
   form.querySelector("[data-trouble]").replaceChildren()
-  say(form, template("word-saving").textContent, "saving")
+  sayTemplate(form, "word-saving", "saving")
+  if (event.detail.requestConfig.triggeringEvent?.type === "autosave") submitters.delete(form)
 })
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const form = event.detail.requestConfig?.elt
-  if (!form?.matches?.("form[data-goal]")) return
+  if (!isOurs(form)) return
   const xhr = event.detail.xhr
-  if (cameFrom(form, xhr) && xhr.status !== 403) return
-  event.detail.shouldSwap = false
-  event.detail.isError = false
-  mend(form, submitters.get(form))
+  if (!cameFrom(form, xhr) || xhr.status === 403) {
+    event.detail.shouldSwap = false
+    event.detail.isError = false
+    mend(form)
+  } else if ([409, 422, 423].includes(xhr.status) && !submitters.has(form)) {
+    event.detail.shouldSwap = false
+    refuseQuietly(form, xhr.status)
+  }
 })
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt
+  if (!isOurs(form)) return
+  busy = false
   const xhr = event.detail.xhr
-  if (!form.matches?.("form[data-goal]") || xhr.status !== 200 || !form.isConnected) return
-  if (!cameFrom(form, xhr)) return
-  retried.delete(form)
-  saved.set(form, sent.get(form))
-  statusOf(form).className = "save-status"
-  forgetRefusal(form)
-  mark(form)
+  if (xhr.status === 200 && form.isConnected && cameFrom(form, xhr)) confirmed(form)
 })
 
-document.addEventListener("htmx:sendError", (event) => trouble(event.detail.elt, "trouble-connection"))
-document.addEventListener("htmx:timeout", (event) => trouble(event.detail.elt, "trouble-connection"))
-document.addEventListener("htmx:responseError", (event) => trouble(event.detail.elt, "trouble-server"))
+for (const type of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(type, (event) => {
+    if (isOurs(event.detail.elt)) retry(event.detail.elt, "trouble-connection")
+  })
+}
+document.addEventListener("htmx:responseError", (event) => {
+  if (isOurs(event.detail.elt)) retry(event.detail.elt, "trouble-server")
+})
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  const article = event.detail.elt.closest?.("article.entry")
-  if (!article) return
-  start(article)
-  if (article.matches("[data-typed]")) article.querySelector("[data-refused]")?.focus()
+  if (!event.detail.elt.closest?.("#svaret")) return
+  start()
+  document.querySelector("[data-typed] [data-refused]")?.focus()
 })
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("[data-discard]")
-  if (!link) return
-  const article = link.closest("article")
-  const form = article.querySelector("form[data-goal]")
-  article.removeAttribute("data-typed")
-  saved.set(form, typed(form))
+  const link = event.target.closest?.("a[href]")
+  const form = theForm()
+  if (!link || !form) return
+  if (link.matches("[data-discard]")) {
+    form.closest("section").removeAttribute("data-typed")
+    saved.set(form, typedIn(form))
+    forget(form)
+    return
+  }
+  const leavesPage = link.matches(".goal-nav a, .entry-steps a") && event.button === 0 && !event.ctrlKey && !event.metaKey
+  if (!leavesPage || isRefused(form) || !isUnsaved(form)) return
+  event.preventDefault()
+  destination = link.href
+  if (!busy) htmx.trigger(form, "autosave")
 })
 
-document.addEventListener("focusin", (event) => {
-  const article = event.target.closest?.("article.entry")
-  if (!article) return
-  for (const link of document.querySelectorAll(".goal-nav__list a")) {
-    if (link.getAttribute("href") === `#${article.id}`) link.setAttribute("aria-current", "true")
-    else link.removeAttribute("aria-current")
-  }
-})
+// A lid that is closed, a tab that is left, a network or a sign-in that comes back.
+document.addEventListener("visibilitychange", () => autosaveIn(0))
+window.addEventListener("online", () => autosaveIn(0))
+window.addEventListener("focus", () => autosaveIn(0))
 
 window.addEventListener("beforeunload", (event) => {
-  if ([...forms()].some(isUnsaved)) event.preventDefault()
+  const form = theForm()
+  if (form && isUnsaved(form) && !destination) event.preventDefault()
 })
 
-start(document)
+start()
+const opened = theForm()
+if (opened) {
+  recover(opened)
+  clean()
+  follow()
+}

@@ -220,5 +220,8 @@ document.addEventListener("focusin", (event) => {
   if (event.target.matches?.("textarea[data-rich-text]:not([readonly], [disabled])")) mount(event.target)
 })
 
+// A text that a script has put in the area is shown in the editor at once.
+document.addEventListener("rich-text:show", (event) => mount(event.target))
+
 const first = document.querySelector("[data-editor]")
 if (first) window.requestIdleCallback?.(() => load(first.dataset.editor))

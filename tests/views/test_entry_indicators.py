@@ -9,6 +9,7 @@ from django.urls import reverse
 from indicators.models import Measurement
 from reports.commands.assessments import Answer, save_assessment
 from reports.models import Assessment
+from reports.subjects import kind_of
 from tests.builders import a_goal, a_level, a_round, a_target, an_assessment, an_indicator
 
 
@@ -37,29 +38,35 @@ def reporter(client, cast):
     return client
 
 
-def page_of(world, reporter, unit=None):
-    return reporter.get(reverse("reports:entry", args=[world.round.pk, (unit or world.afi).pk])).content.decode()
+def page_of(world, reporter, unit=None, subject=None):
+    """The round's page, or that of one answer."""
+    args = [world.round.pk, (unit or world.afi).pk]
+    if subject is None:
+        return reporter.get(reverse("reports:entry", args=args)).content.decode()
+    address = reverse("reports:entry_subject", args=[*args, kind_of(subject), subject.pk])
+    return reporter.get(address).content.decode()
 
 
-def test_it_stands_after_its_goal_with_a_form_of_its_own(world, reporter, indicator, address):
+def test_it_stands_after_its_goal_and_has_a_page_of_its_own(world, reporter, indicator, address):
     page = page_of(world, reporter)
-    places = [
-        page.index(f'id="{anchor}-rubrik"')
-        for anchor in (f"mal-{world.goals[0].pk}", f"indikator-{indicator.pk}", f"mal-{world.goals[1].pk}")
-    ]
+    anchors = [f"mal-{world.goals[0].pk}", f"indikator-{indicator.pk}", f"mal-{world.goals[1].pk}"]
+    places = [page.index(f'id="{anchor}"') for anchor in anchors]
     assert places == sorted(places)
-    assert f'action="{address}"' in page
     assert "0 av 4 mål och indikatorer besvarade" in page
+    own = page_of(world, reporter, subject=indicator)
+    assert f'action="{address}"' in own
+    assert "Hör till målet 1 Mål nummer 1" in own
 
 
 def test_its_figures_stand_with_it_and_the_others_with_the_goal(world, reporter, indicator):
     a_target(indicator, value=30)
-    page = page_of(world, reporter)
-    of_goal, of_indicator = page.split(f'id="indikator-{indicator.pk}"')
-    own = f'name="o{indicator.pk}-0-total"'
-    assert own in of_indicator
-    assert own not in of_goal
-    assert f'name="o{world.plan.indicators.get(name="Bara en siffra").pk}-0-total"' in of_goal
+    own, other = (
+        f'name="o{indicator.pk}-0-total"',
+        f'name="o{world.plan.indicators.get(name="Bara en siffra").pk}-0-total"',
+    )
+    of_goal, of_indicator = (page_of(world, reporter, subject=each) for each in (world.goals[0], indicator))
+    assert (own in of_indicator, own in of_goal) == (True, False)
+    assert (other in of_indicator, other in of_goal) == (False, True)
 
 
 def test_answer_and_figure_are_saved_together(world, reporter, indicator, address):
@@ -71,12 +78,12 @@ def test_answer_and_figure_are_saved_together(world, reporter, indicator, addres
         f"o{indicator.pk}-0-total": "34,5",
     }
     response = reporter.post(address, data)
-    assert response["Location"].endswith(f"#indikator-{indicator.pk}")
+    assert response["Location"] == address
     saved = Assessment.objects.get()
     assert (saved.indicator, saved.goal, saved.unit) == (indicator, None, world.afi)
     assert (saved.status, saved.trend, saved.forecast) == ("not_achieved", "down", "<p>Nås i höst</p>")
     assert Measurement.objects.get().value == Decimal("34.5")
-    page = page_of(world, reporter)
+    page = page_of(world, reporter, subject=indicator)
     assert "1 av 4 mål och indikatorer besvarade" in page
     assert "Nås i höst" in page
 
@@ -113,7 +120,7 @@ def test_a_unit_that_is_not_asked_has_no_such_address(world, client, cast, indic
     client.force_login(cast.other_reporter)
     address = reverse("reports:entry_subject", args=[world.round.pk, world.ifo.pk, "indicator", indicator.pk])
     assert client.post(address, {"status": "achieved"}).status_code == 404
-    assert "Väntetid</h2>" not in page_of(world, client, world.ifo)
+    assert "Väntetid" not in page_of(world, client, world.ifo)
 
 
 @pytest.mark.parametrize("kind", ["assignment", "goal"])
@@ -129,7 +136,7 @@ def test_an_indicator_under_a_goal_that_the_unit_does_not_answer_stands_under_th
     an_indicator(above, is_assessed=True, units=[world.afi])
     an_indicator(above, is_assessed=True, units=[world.afi])
     page = page_of(world, reporter)
-    assert page.count('class="entry-page__heading">Bara nämndens<') == 1
+    assert page.count('class="entry-list__heading">Bara nämndens<') == 1
     assert f'id="mal-{above.pk}"' not in page
 
 
@@ -143,7 +150,7 @@ def test_last_rounds_answer_on_the_same_indicator_is_at_hand(world, reporter, in
         comment="<p>I våras</p>",
         trend="up",
     )
-    page = page_of(world, reporter)
+    page = page_of(world, reporter, subject=indicator)
     assert "<p>I våras</p>" in page
     assert "Trend: upp" in page
 

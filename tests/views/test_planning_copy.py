@@ -10,7 +10,7 @@ from django.urls import reverse
 from followup.core.faults import NotAllowed
 from goals.models import Goal, GoalContribution, Plan
 from reports.commands.copy_plan import CopyChoice, copy_plan
-from reports.views.entry.load import entry_page
+from reports.views.entry.load import entry_page, part_of
 from tests.builders import (
     a_goal,
     a_measurement,
@@ -114,7 +114,8 @@ def test_the_unit_sees_what_it_said_and_measured_in_the_old_plan(rich, cast):
     an_assessment(rich.round, old, rich.ifo, status="partly_achieved", state="approved")
     new = copy_plan(plan=rich.plan, choice=EVERYTHING, by=cast.controller)
     page = entry_page(a_round(new, as_of=date(2018, 12, 31), kind="year_end"), rich.ifo, date(2018, 12, 31))
-    [part] = [part for part in page.parts if part.subject.predecessor == old]
+    [item] = [item for item in page.items if item.subject.predecessor == old]
+    part = part_of(page, item.key)
     assert part.previous.word == "Delvis uppnått"
     assert "80" in part.sheet.rows[0].previous
 

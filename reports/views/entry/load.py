@@ -1,4 +1,4 @@
-"""Reading everything that the entry page shows: the same number of queries whatever is asked for."""
+"""Reading what the entry pages show: the same number of queries whatever is asked for."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ from followup.core.models import AuditEvent, Unit
 from goals.models import Goal
 from indicators.models import Indicator, Measurement, Target
 from reports.asked import Key
-from reports.choices import AnswerState, SubjectKind
-from reports.commands.assessments import check_open
+from reports.choices import AnswerState
+from reports.commands.assessments import TEXTS, check_open
 from reports.forms.answer import AnswerForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.models import Assessment, Round
@@ -25,7 +25,7 @@ from reports.subjects import kind_of
 from reports.views.entry.figures import Known, outcome_rows, target_words
 from reports.views.entry.judged import Judged, judged, texts_of
 from reports.views.entry.page import EntryPage
-from reports.views.entry.parts import IndicatorLine, Part, anchor
+from reports.views.entry.parts import IndicatorLine, Item, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +68,57 @@ def _asked(round: Round, unit: Unit) -> _Asked:
     return _Asked(goals, list(indicators))
 
 
-def entry_page(round: Round, unit: Unit, today: date) -> EntryPage:
-    """The page as it stands, with a form for every answer that can be changed. At most eight queries."""
+def entry_page(round: Round, unit: Unit, today: date, *, only_left: bool = False) -> EntryPage:
+    """The list of all that the unit is asked for, with how far it has come. Five queries at most."""
     asked = _asked(round, unit)
-    subjects = asked.subjects
     answers: dict[Key, Assessment] = {}
-    people = ("updated_by", "returned_by", "approved_by")
-    for item in Assessment.objects.filter(round=round, unit=unit).plain_first().select_related(*people):
-        answers.setdefault(item.subject_key, item)
-    previous = _previous(round, unit, subjects)
-    figures = _Figures(round, unit, asked.indicators)
-    page = EntryPage(round=round, unit=unit, today=today, parts=[], lock=lock_of(round), reopened=_reopened(round))
+    for answer in Assessment.objects.filter(round=round, unit=unit).plain_first().defer(*TEXTS):
+        answers.setdefault(answer.subject_key, answer)
+    items = [Item(subject, round.plan, answers.get((kind_of(subject), subject.pk))) for subject in asked.subjects]
     named = {goal.pk for goal in asked.goals}
-    for subject in subjects:
-        key = (kind_of(subject), subject.pk)
-        part = Part(
-            subject=subject,
-            plan=round.plan,
-            indicators=figures.lines(subject),
-            previous=previous.get(key),
-            assessment=answers.get(key),
-            target=figures.target(subject) if isinstance(subject, Indicator) else "",
-            sheet=OutcomeSheet(figures.rows(subject)),
-        )
-        if isinstance(subject, Indicator) and subject.goal is not None and subject.goal.pk not in named:
-            part.heading = subject.goal
-            named.add(subject.goal.pk)
-        if not page.lock and part.state != AnswerState.APPROVED:
-            part.form = AnswerForm(plan=round.plan, assessment=part.assessment, auto_id=f"{anchor(subject)}-%s")
-        page.parts.append(part)
-    return page
+    for item in items:
+        if item.goal is not None and item.goal.pk not in named:
+            item.heading = item.goal
+            named.add(item.goal.pk)
+    return EntryPage(
+        round=round,
+        unit=unit,
+        today=today,
+        items=items,
+        only_left=only_left,
+        lock=lock_of(round),
+        reopened=_reopened(round),
+    )
+
+
+def part_of(page: EntryPage, key: Key) -> Part:
+    """What is being answered, with a form where it can be changed. Five queries at most; 404 where it is not asked."""
+    round, unit = page.round, page.unit
+    item = page.item_or_404(key)
+    people = ("updated_by", "returned_by", "approved_by")
+    answers = Assessment.objects.filter(round=round, unit=unit).on(*key).plain_first().select_related(*people)
+    indicators = _indicators_of(item.subject, unit)
+    figures = _Figures(round, unit, indicators)
+    page.part = Part(
+        subject=item.subject,
+        plan=round.plan,
+        assessment=answers.first(),
+        heading=item.heading,
+        indicators=figures.lines(item.subject),
+        target=figures.target(item.subject) if isinstance(item.subject, Indicator) else "",
+        previous=_previous(round, unit, item.subject),
+        sheet=OutcomeSheet(figures.rows(item.subject)),
+    )
+    if not page.lock and page.part.state != AnswerState.APPROVED:
+        page.part.form = AnswerForm(plan=round.plan, assessment=page.part.assessment)
+    return page.part
+
+
+def _indicators_of(subject: Goal | Indicator, unit: Unit) -> list[Indicator]:
+    """A goal's indicators, or the one. One query at most."""
+    if isinstance(subject, Indicator):
+        return [subject]
+    return list(Indicator.objects.filter(goal=subject).concerning(unit).in_plan_order())
 
 
 def lock_of(round: Round) -> str:
@@ -124,30 +145,19 @@ def _reopened(round: Round) -> str:
     }
 
 
-def _previous(round: Round, unit: Unit, subjects: Sequence[Goal | Indicator]) -> dict[Key, Judged]:
+def _previous(round: Round, unit: Unit, subject: Goal | Indicator) -> Judged | None:
     """What the unit said in the nearest earlier round, of the same thing or of its predecessor."""
-    asked: dict[Key, Key] = {}
-    for subject in subjects:
-        kind = kind_of(subject)
-        asked[kind, subject.pk] = (kind, subject.pk)
-        if subject.predecessor_id:
-            asked[kind, subject.predecessor_id] = (kind, subject.pk)
-    ids = {kind: [pk for each, pk in asked if each == kind] for kind in (SubjectKind.GOAL, SubjectKind.INDICATOR)}
+    keys = [key for key in (subject.pk, subject.predecessor_id) if key is not None]
     earlier = (
-        Assessment.objects.filter(
-            Q(goal__in=ids[SubjectKind.GOAL]) | Q(indicator__in=ids[SubjectKind.INDICATOR]),
-            unit=unit,
-            round__as_of__lt=round.as_of,
-        )
+        Assessment.objects.on(kind_of(subject), *keys)
+        .filter(unit=unit, round__as_of__lt=round.as_of)
         .select_related("round", "plan")
         .order_by("-round__as_of", "-round_id", "ref", "unit_words", "pk")
     )
-    found: dict[Key, Judged] = {}
     for item in earlier:
-        key = asked[item.subject_key]
-        if key not in found and (item.is_judged or texts_of(item, item.plan)):
-            found[key] = judged(item, item.plan, item.round.title)
-    return found
+        if item.is_judged or texts_of(item, item.plan):
+            return judged(item, item.plan, item.round.title)
+    return None
 
 
 class _Figures:

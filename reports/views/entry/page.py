@@ -1,4 +1,4 @@
-"""What the round's entry page shows, as data for its templates."""
+"""What the round's entry pages show, as data for their templates."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,30 +10,35 @@ from django.utils.translation import gettext as _
 from followup.core.dates import days_left, format_date
 from followup.core.models import Unit
 from followup.core.richtext import clean_html
-from reports.choices import AnswerState, SubjectKind
+from reports.asked import Key
 from reports.models import Round
-from reports.views.entry.parts import Part
+from reports.views.entry.parts import Item, Part
 
 
 @dataclass
 class EntryPage:
-    """The whole page. `lock` says why nothing is taken in, empty where the round is open."""
+    """All that a unit is asked for in a round, and on the page of one of them the `part` that is being answered.
+
+    `lock` says why nothing is taken in, empty where the round is open. `only_left`: the list shows what is left.
+    """
 
     round: Round
     unit: Unit
     today: date
-    parts: list[Part]
+    items: list[Item]
+    part: Part | None = None
+    only_left: bool = False
     lock: str = ""
     reopened: str = ""
     problem: str = ""
 
     @property
     def total(self) -> int:
-        return len(self.parts)
+        return len(self.items)
 
     @cached_property
     def answered(self) -> int:
-        return sum(part.is_answered for part in self.parts)
+        return sum(item.is_answered for item in self.items)
 
     @property
     def progress(self) -> str:
@@ -42,18 +47,50 @@ class EntryPage:
     @property
     def has_indicators(self) -> bool:
         """Whether indicators are asked for by themselves, beside goals."""
-        return any(part.is_indicator for part in self.parts)
+        return any(item.is_indicator for item in self.items)
+
+    @cached_property
+    def left(self) -> list[Item]:
+        """What has no judgement, or has been returned."""
+        return [item for item in self.items if not item.is_answered]
 
     @property
-    def left(self) -> list[Part]:
-        """What has no judgement, or has been returned."""
-        return [part for part in self.parts if not part.is_answered]
+    def shown(self) -> list[Item]:
+        """The lines of the list: all, or what is left with the one that is being answered."""
+        if not self.only_left:
+            return self.items
+        return [item for item in self.items if not item.is_answered or self.is_current(item)]
+
+    def is_current(self, item: Item) -> bool:
+        return self.part is not None and item.key == self.part.key
+
+    @property
+    def next_left(self) -> Item | None:
+        """Where to go on: the first that is left after the one that is being answered, else the first of all."""
+        after = self._index + 1 if self.part else 0
+        others = [item for item in [*self.items[after:], *self.items[:after]] if not self.is_current(item)]
+        return next((item for item in others if not item.is_answered), None)
+
+    @property
+    def previous_item(self) -> Item | None:
+        return self.items[self._index - 1] if self._index > 0 else None
+
+    @property
+    def next_item(self) -> Item | None:
+        return self.items[self._index + 1] if self._index + 1 < len(self.items) else None
+
+    @property
+    def place(self) -> str:
+        """`4 av 12`."""
+        return _("%(place)d av %(total)d") % {"place": self._index + 1, "total": self.total}
+
+    @property
+    def _index(self) -> int:
+        return next((index for index, item in enumerate(self.items) if self.is_current(item)), 0)
 
     @property
     def is_handed_in(self) -> bool:
-        return bool(self.parts) and all(
-            part.assessment and AnswerState(part.state).is_done_by_unit for part in self.parts
-        )
+        return bool(self.items) and all(item.is_done for item in self.items)
 
     @property
     def is_late(self) -> bool:
@@ -76,11 +113,11 @@ class EntryPage:
     def time_left(self) -> str:
         return days_left(self.round.deadline, self.today) if self.round.deadline else ""
 
-    def part_or_404(self, kind: SubjectKind, subject_id: int) -> Part:
+    def item_or_404(self, key: Key) -> Item:
         """What the unit is not asked for is not there."""
-        for part in self.parts:
-            if (part.kind, part.subject.pk) == (kind, subject_id):
-                return part
+        for item in self.items:
+            if item.key == key:
+                return item
         raise Http404
 
 

@@ -1,4 +1,4 @@
-"""One thing that a unit is asked for in a round, as its part of the entry page: a goal, or an indicator."""
+"""What a unit is asked for in a round: a line of the list, and what is being answered."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +12,7 @@ from followup.core.richtext import clean_html
 from goals.choices import GoalStatus
 from goals.models import Goal, Plan
 from indicators.models import Indicator
+from reports.asked import Key
 from reports.choices import AnswerState, SubjectKind
 from reports.forms.answer import AnswerForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
@@ -49,20 +50,86 @@ class Conflict:
 
 
 @dataclass(slots=True)
-class Part:
-    """`form` and `sheet` are None where there is nothing to type in.
+class Item:
+    """A goal or an indicator in the list of all that the unit is asked for.
 
     `heading` is the goal above an indicator, where the unit is not asked for the goal itself and no indicator of it
-    has come before. `indicators` are a goal's, to read; `target` is an indicator's own, in words.
+    has come before.
     """
 
     subject: Goal | Indicator
     plan: Plan
-    indicators: list[IndicatorLine]
-    previous: Judged | None
     assessment: Assessment | None
-    target: str = ""
     heading: Goal | None = None
+
+    @property
+    def kind(self) -> SubjectKind:
+        return kind_of(self.subject)
+
+    @property
+    def key(self) -> Key:
+        return self.kind, self.subject.pk
+
+    @property
+    def is_indicator(self) -> bool:
+        return self.kind == SubjectKind.INDICATOR
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal that an indicator belongs to."""
+        return self.subject.goal if isinstance(self.subject, Indicator) else None
+
+    @property
+    def anchor(self) -> str:
+        return f"indikator-{self.subject.pk}" if self.is_indicator else f"mal-{self.subject.pk}"
+
+    @property
+    def state(self) -> str:
+        return self.assessment.state if self.assessment else MISSING
+
+    @property
+    def state_word(self) -> str:
+        return str(AnswerState(self.state).label) if self.assessment else _("Ej påbörjad")
+
+    @property
+    def status_word(self) -> str:
+        answer = self.assessment
+        if answer is None:
+            return ""
+        return answer.status_words or (self.plan.word_for(answer.status) if answer.status else "")
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.assessment and self.assessment.is_judged and self.state != AnswerState.RETURNED)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the unit has marked it ready, and nobody has sent it back."""
+        return bool(self.assessment and AnswerState(self.state).is_done_by_unit)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == AnswerState.READY
+
+    @property
+    def is_returned(self) -> bool:
+        return self.state == AnswerState.RETURNED
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == AnswerState.APPROVED
+
+
+@dataclass(slots=True)
+class Part(Item):
+    """What is being answered. `form` and `sheet` are None where there is nothing to type in.
+
+    `indicators` are a goal's, to read; `target` is an indicator's own, in words.
+    """
+
+    indicators: list[IndicatorLine] = field(default_factory=list)
+    target: str = ""
+    previous: Judged | None = None
     form: AnswerForm | None = None
     sheet: OutcomeSheet | None = None
     problem: str = ""
@@ -81,40 +148,8 @@ class Part:
         return clean_html(self.subject.description)
 
     @property
-    def kind(self) -> SubjectKind:
-        return kind_of(self.subject)
-
-    @property
-    def is_indicator(self) -> bool:
-        return self.kind == SubjectKind.INDICATOR
-
-    @property
-    def goal(self) -> Goal | None:
-        """The goal that an indicator belongs to."""
-        return self.subject.goal if isinstance(self.subject, Indicator) else None
-
-    @property
     def rows(self) -> list[OutcomeRow]:
         return list(self.sheet.rows) if self.sheet else []
-
-    @property
-    def anchor(self) -> str:
-        return anchor(self.subject)
-
-    @property
-    def state(self) -> str:
-        return self.assessment.state if self.assessment else MISSING
-
-    @property
-    def state_word(self) -> str:
-        return str(AnswerState(self.state).label) if self.assessment else _("Ej påbörjad")
-
-    @property
-    def status_word(self) -> str:
-        answer = self.assessment
-        if answer is None:
-            return ""
-        return answer.status_words or (self.plan.word_for(answer.status) if answer.status else "")
 
     @property
     def version(self) -> int:
@@ -125,22 +160,6 @@ class Part:
         """The outcomes that are given, to read where they cannot be changed."""
         rows = [row for row in self.rows if not row.current.is_empty]
         return [Figure(row.spoken, shown_outcome(row.current, row.indicator)) for row in rows]
-
-    @property
-    def is_answered(self) -> bool:
-        return bool(self.assessment and self.assessment.is_judged and self.state != AnswerState.RETURNED)
-
-    @property
-    def is_ready(self) -> bool:
-        return self.state == AnswerState.READY
-
-    @property
-    def is_returned(self) -> bool:
-        return self.state == AnswerState.RETURNED
-
-    @property
-    def is_approved(self) -> bool:
-        return self.state == AnswerState.APPROVED
 
     @property
     def judged(self) -> Judged | None:
@@ -188,10 +207,6 @@ class Part:
         if self.assessment and getattr(self.assessment, name):
             return True
         return bool(self.form and self.form.is_bound and self.form.data.get(name))
-
-
-def anchor(subject: Goal | Indicator) -> str:
-    return f"mal-{subject.pk}" if isinstance(subject, Goal) else f"indikator-{subject.pk}"
 
 
 def saved_line(moment: datetime, by: User | None) -> str:

@@ -1,4 +1,4 @@
-"""`/rapportera/<round>/<unit>/`: everything that a unit answers in a round, and handing it in."""
+"""`/rapportera/<round>/<unit>/`: all that a unit is asked for in a round, and handing it in."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,7 @@ from reports.views.entry.page import EntryPage
 @require_safe
 def entry(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
     round, unit = unit_to_report(request.user, round_id, unit_id)
-    return show(request, entry_page(round, unit, timezone.localdate()))
+    return _show(request, entry_page(round, unit, timezone.localdate(), only_left=only_left(request)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,12 +31,17 @@ def hand_in(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
     except CommandRefused as fault:
         page = entry_page(round, unit, timezone.localdate())
         page.problem = str(fault)
-        return show(request, page, status=423 if isinstance(fault, Locked) else 422)
+        return _show(request, page, status=423 if isinstance(fault, Locked) else 422)
     words = _("Tack! Svaren från %(unit)s är inlämnade för %(round)s.") % {"unit": unit.name, "round": round}
     messages.success(request, words)
     return redirect("reports:entry", round_id, unit_id)
 
 
-def show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpResponse:
+def only_left(request: HttpRequest) -> bool:
+    """Whether the list is narrowed to what is left, as the address says."""
+    return request.GET.get("visa") == "kvar"
+
+
+def _show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpResponse:
     context = {"page": page, "municipality": page.round.committee.municipality}
     return render(request, "reports/entry/round.html", context, status=status)

@@ -1,9 +1,12 @@
-"""Saving one answer with its figures, without leaving the page or by post and redirect."""
+"""`/rapportera/<round>/<unit>/<mal or indikator>/<id>/`: one answer with its figures, read and saved.
+
+With a script it is saved without leaving the page, as it is typed (no `action` is sent) or by a button; without one by
+post and redirect.
+"""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -11,10 +14,9 @@ from followup.core.faults import CommandRefused, Locked
 from reports.access import unit_to_report
 from reports.choices import SubjectKind
 from reports.commands.entry import EntryChanged
-from reports.views.entry.load import entry_page
+from reports.views.entry.load import entry_page, part_of
 from reports.views.entry.page import EntryPage
-from reports.views.entry.parts import Part
-from reports.views.entry.round import show
+from reports.views.entry.round import only_left
 from reports.views.entry.typed import bind, save, show_conflict, show_errors
 
 READY = "ready"
@@ -24,42 +26,49 @@ READY = "ready"
 def entry_subject(
     request: HttpRequest, round_id: int, unit_id: int, kind: SubjectKind, subject_id: int
 ) -> HttpResponse:
-    """Save what was typed. Where that is refused it comes back with all of it: 409, 422 or 423."""
+    """The page, or what was typed saved. Where that is refused it comes back with all of it: 409, 422 or 423."""
     round, unit = unit_to_report(request.user, round_id, unit_id)
-    page = entry_page(round, unit, timezone.localdate())
-    part = page.part_or_404(kind, subject_id)
-    here = f"{reverse('reports:entry', args=[round_id, unit_id])}#{part.anchor}"
+    page = entry_page(round, unit, timezone.localdate(), only_left=only_left(request))
+    part = part_of(page, (kind, subject_id))
     if request.method == "GET":
-        return redirect(here)
+        return _show(request, page)
+    is_ready = request.POST.get("action") == READY or ("action" not in request.POST and part.is_ready)
     bind(part, request.POST)
     if not part.is_valid():
         show_errors(part)
-        return _refused(request, page, part, 422)
+        return _refused(request, page, 422)
     try:
-        save(round, unit, part, is_ready=request.POST.get("action") == READY, by=request.user)
+        save(round, unit, part, is_ready=is_ready, by=request.user)
     except EntryChanged as fault:
         show_conflict(part, unit, fault)
-        return _refused(request, page, part, 409)
+        return _refused(request, page, 409)
     except (CommandRefused, ValidationError) as fault:
         part.problem = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
-        return _refused(request, page, part, 423 if isinstance(fault, Locked) else 422)
-    return _saved(request, page, part) if _by_script(request) else redirect(here)
+        return _refused(request, page, 423 if isinstance(fault, Locked) else 422)
+    page.item_or_404(part.key).assessment = part.assessment
+    return _saved(request, page) if _by_script(request) else redirect(request.get_full_path())
 
 
 def _by_script(request: HttpRequest) -> bool:
     return bool(request.htmx)  # type: ignore[attr-defined]
 
 
-def _saved(request: HttpRequest, page: EntryPage, part: Part) -> HttpResponse:
+def _show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpResponse:
+    context = {"page": page, "part": page.part, "municipality": page.round.committee.municipality}
+    return render(request, "reports/entry/subject.html", context, status=status)
+
+
+def _saved(request: HttpRequest, page: EntryPage) -> HttpResponse:
     """Only what the saving changed on the page; the fields stay as they are, with the focus in them."""
-    return render(request, "reports/entry/_saved.html", {"page": page, "part": part, "oob": True})
+    return render(request, "reports/entry/_saved.html", {"page": page, "part": page.part, "oob": True})
 
 
-def _refused(request: HttpRequest, page: EntryPage, part: Part, status: int) -> HttpResponse:
-    part.is_unsaved = True
+def _refused(request: HttpRequest, page: EntryPage, status: int) -> HttpResponse:
+    if page.part is not None:
+        page.part.is_unsaved = True
     if not _by_script(request):
-        return show(request, page, status)
-    answer = render(request, "reports/entry/_part.html", {"page": page, "part": part}, status=status)
-    answer["HX-Retarget"] = f"#{part.anchor}"
+        return _show(request, page, status)
+    answer = render(request, "reports/entry/_part.html", {"page": page, "part": page.part}, status=status)
+    answer["HX-Retarget"] = "#svaret"
     answer["HX-Reswap"] = "outerHTML"
     return answer

@@ -21,7 +21,7 @@ from reports.views.entry.parts import Conflict, Part
 
 def bind(part: Part, data: QueryDict) -> None:
     """Put what was typed in the part's form and figures."""
-    part.form = AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=f"{part.anchor}-%s")
+    part.form = AnswerForm(plan=part.plan, data=data, assessment=part.assessment)
     part.sheet = OutcomeSheet(part.rows, data)
 
 
@@ -64,7 +64,7 @@ def show_errors(part: Part) -> None:
     part.problem = _("Svaret är inte sparat. Något behöver rättas.")
     if form is not None:
         for name, errors in form.errors.items():
-            part.errors += [(f"{part.anchor}-{name}", f"{form.fields[name].label}: {error}") for error in errors]
+            part.errors += [(f"id_{name}", f"{form.fields[name].label}: {error}") for error in errors]
     for row in part.rows:
         if sheet is not None and row.name in sheet.errors:
             part.errors.append((row.name, f"{row.indicator}: {sheet.errors[row.name]}"))
@@ -94,7 +94,7 @@ def show_conflict(part: Part, unit: Unit, fault: EntryChanged) -> None:
 
 def _again(form: AnswerForm, part: Part, version: int) -> AnswerForm:
     data = {**{name: form.data[name] for name in form.data}, "version": str(version)}
-    return AnswerForm(plan=part.plan, data=data, assessment=part.assessment, auto_id=str(form.auto_id))
+    return AnswerForm(plan=part.plan, data=data, assessment=part.assessment)
 
 
 def _saved_figure(row: OutcomeRow, unit: Unit, outcome: Outcome) -> str:
