@@ -118,7 +118,7 @@ async function mend(form) {
   }
   mended.add(form)
   const button = submitters.get(form)
-  if (button?.isConnected) form.requestSubmit(button)
+  if (button?.isConnected) button.click()
   else htmx.trigger(form, "autosave")
 }
 

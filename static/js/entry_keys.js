@@ -2,7 +2,7 @@
 
 function press(form, action) {
   const button = form.querySelector(`[name="action"][value="${action}"]`)
-  if (button) form.requestSubmit(button)
+  button?.click()
 }
 
 export function follow() {

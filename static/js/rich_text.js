@@ -5,8 +5,15 @@ const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i
 const loaded = new Map()
 let pointer = null
 
+// Gives null where it cannot be fetched just now; the text area then stays as it is, and it is tried again later.
 function load(url) {
-  if (!loaded.has(url)) loaded.set(url, import(url))
+  if (!loaded.has(url)) {
+    const coming = import(url).catch(() => {
+      loaded.delete(url)
+      return null
+    })
+    loaded.set(url, coming)
+  }
   return loaded.get(url)
 }
 
@@ -177,7 +184,7 @@ async function mount(textarea) {
   holder.dataset.state = "loading"
   const before = textarea.value
   const tiptap = await load(holder.dataset.editor)
-  if (textarea.value !== before || !textarea.isConnected) {
+  if (tiptap === null || textarea.value !== before || !textarea.isConnected) {
     delete holder.dataset.state
     return
   }

@@ -15,13 +15,13 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def address(world):
-    return f"/rapportera/{world.round.pk}/{world.afi.pk}/"
+    return f"/rapportera/{world.round.pk}/{world.afi.pk}/mal/{world.goals[0].pk}/"
 
 
 @pytest.fixture
-def article(world):
-    def of(page, number=0):
-        return page.locator(f"#mal-{world.goals[number].pk}")
+def article():
+    def of(page):
+        return page.locator("#svaret")
 
     return of
 
@@ -140,12 +140,12 @@ def test_without_javascript_a_button_does_the_same(open_page, world, cast, addre
     page = open_page(java_script=False)
     sign_in(page, cast.reporter)
     page.goto(address)
-    goal = article(page, 1)
+    goal = article(page)
     goal.get_by_text("Ej uppnått").click()
     goal.get_by_label("Kommentar").fill("Det går:\n\n- långsamt\n- men säkert")
     goal.get_by_role("button", name="Spara och klarmarkera").click()
-    assert page.url.endswith(f"{address}#mal-{world.goals[1].pk}")
-    expect(article(page, 1).locator(".save-status")).to_contain_text("Sparat")
+    assert page.url.endswith(address)
+    expect(article(page).locator(".save-status")).to_contain_text("Sparat")
     saved = Assessment.objects.get()
     assert (saved.status, saved.state) == ("not_achieved", "ready")
     assert "<li>långsamt</li>" in saved.comment
@@ -204,22 +204,6 @@ def test_a_bad_number_is_explained_and_mended(open_page, world, cast, address, a
     expect(goal.get_by_label("Utfall, Nöjda")).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_a_lost_connection_is_told_and_the_text_stays(open_page, cast, address, article):
-    page = open_page(expected=("ERR_INTERNET_DISCONNECTED", "htmx:"))
-    sign_in(page, cast.reporter)
-    page.goto(address)
-    goal = article(page)
-    write(page, goal, "Viktigt")
-    page.context.set_offline(True)
-    goal.get_by_role("button", name="Spara", exact=True).click()
-    expect(goal.get_by_role("alert")).to_contain_text("Ingen kontakt med servern")
-    expect(editor_in(goal)).to_have_text("Viktigt")
-    page.context.set_offline(False)
-    goal.get_by_role("button", name="Spara", exact=True).click()
-    expect(goal.get_by_role("status")).to_contain_text("Sparat")
-    expect(goal.get_by_role("alert")).to_have_count(0)
-
-
 def test_who_was_signed_out_signs_in_elsewhere_and_saves_on(open_page, cast, address, article):
     page = open_page(expected=("status of 403", "htmx:"))
     sign_in(page, cast.reporter)
@@ -233,7 +217,7 @@ def test_who_was_signed_out_signs_in_elsewhere_and_saves_on(open_page, cast, add
     expect(editor_in(goal)).to_have_text("Viktigt")
     page.context.clear_cookies()
     sign_in(page, cast.reporter)
-    goal.get_by_role("button", name="Spara", exact=True).click()
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
     expect(goal.get_by_role("status")).to_contain_text("Sparat")
     assert Assessment.objects.get().comment == "<p>Viktigt</p>"
 
@@ -250,30 +234,23 @@ def test_leaving_with_unsaved_text_is_warned_about(page, cast, address, article)
     assert asked == ["beforeunload"]
 
 
-def test_handing_in_waits_for_what_is_unsaved(page, world, cast, address, article):
-    for goal in world.goals:
-        an_assessment(world.round, goal, world.afi, status="achieved")
-    sign_in(page, cast.reporter)
-    page.goto(address)
-    article(page).get_by_text("Ej uppnått").click()
-    page.get_by_role("button", name="Lämna in enhetens svar").click()
-    expect(page.get_by_text("Några svar är inte sparade")).to_be_visible()
-    article(page).get_by_role("button", name="Spara", exact=True).click()
-    expect(article(page).get_by_text("Osparat")).to_be_hidden()
-    page.get_by_role("button", name="Lämna in enhetens svar").click()
-    expect(page.get_by_text("Tack! Svaren från Enheten AFI är inlämnade")).to_be_visible()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_both_pages_are_accessible_and_fit_a_small_phone(open_page, world, cast, address, article, full, scheme):
+def test_the_pages_are_accessible_and_fit_a_small_phone(open_page, world, cast, address, article, full, scheme):
     page = open_page(scheme=scheme)
     sign_in(page, cast.reporter)
-    page.goto("/rapportera/")
-    assert_accessible(page)
-    assert_no_overflow(page)
+    for path in ("/rapportera/", f"/rapportera/{world.round.pk}/{world.afi.pk}/"):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(path)
+        assert_accessible(page)
+        assert_no_overflow(page)
+        assert_accessible(page)
+    for goal in world.plan.goals.order_by("pk"):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"/rapportera/{world.round.pk}/{world.afi.pk}/mal/{goal.pk}/")
+        assert_accessible(page)
+        assert_no_overflow(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address)
-    assert_accessible(page)
     article(page).get_by_label("Kommentar").click()
     expect(article(page).get_by_role("toolbar")).to_be_visible()
     article(page).locator("summary").first.click()

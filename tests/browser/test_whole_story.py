@@ -61,8 +61,10 @@ def fill_in(page, round, code, *, java_script):
     """Answer every goal of the unit until it is handed in, with or without script."""
     page.get_by_role("link", name="Rapportera").first.click()
     page.locator(f"a[href*='/rapportera/{round.pk}/']").first.click()
+    page.get_by_role("link", name=re.compile("^Börja")).click()
     for goal in answered_by(round, code):
-        article = page.locator(f"#mal-{goal.pk}")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(goal.name)
+        article = page.locator("#svaret")
         article.locator(".status-choice").get_by_text(status_for(goal, code), exact=True).click()
         answer = f"{code} om mål {goal.number}."
         if java_script:
@@ -70,7 +72,12 @@ def fill_in(page, round, code, *, java_script):
         else:
             article.get_by_label("Kommentar").fill(answer)
         article.get_by_role("button", name="Spara och klarmarkera").click()
-        expect(page.locator(f"#mal-{goal.pk}").get_by_text(re.compile(r"Sparat \d\d\.\d\d"))).to_be_visible()
+        expect(article.get_by_role("button", name="Ta tillbaka till utkast")).to_be_visible()
+        steps = page.get_by_role("navigation", name="Föregående och nästa").first
+        onwards = steps.get_by_role("link", name=re.compile("^Nästa ?:"))
+        if onwards.count():
+            onwards.click()
+    page.get_by_role("link", name="Alla svar, och lämna in").click()
     expect(page.get_by_text(re.compile(r"Allt från .* är klart")).first).to_be_visible()
 
 
