@@ -36,6 +36,7 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reading:file": Area.READING,
     "reports:entry": Area.ENTRY,
     "reports:entry_subject": Area.ENTRY,
+    "reports:entry_presence": Area.ENTRY,
     "reports:hand_in": Area.ENTRY,
     "reports:round": Area.OVERVIEW,
     "reports:round_subject": Area.OVERVIEW,

@@ -1,5 +1,6 @@
 from reports.models.assessment import Assessment, AssessmentReference
 from reports.models.plan_upload import PlanUpload
+from reports.models.presence import Presence
 from reports.models.publication import Disclosure, Publication, PublicationFile
 from reports.models.report import Attachment, DataTable, DataTableRow, FindingWaiver, Report, Section
 from reports.models.round import Round
@@ -13,6 +14,7 @@ __all__ = [
     "Disclosure",
     "FindingWaiver",
     "PlanUpload",
+    "Presence",
     "Publication",
     "PublicationFile",
     "Report",

@@ -1,7 +1,7 @@
 from django.urls import URLPattern, path
 
 import reports.urls.converters  # noqa: F401 – registers `subject`
-from reports.views.entry import round, start, subject
+from reports.views.entry import presence, round, start, subject
 
 urlpatterns: list[URLPattern] = [
     path("rapportera/", start.entry_start, name="entry_start"),
@@ -11,5 +11,10 @@ urlpatterns: list[URLPattern] = [
         "rapportera/<int:round_id>/<int:unit_id>/<subject:kind>/<int:subject_id>/",
         subject.entry_subject,
         name="entry_subject",
+    ),
+    path(
+        "rapportera/<int:round_id>/<int:unit_id>/<subject:kind>/<int:subject_id>/narvaro/",
+        presence.presence,
+        name="entry_presence",
     ),
 ]

@@ -2,6 +2,7 @@
 
 import { clean, forget, recover, remember } from "./entry_copy.js"
 import { follow } from "./entry_keys.js"
+import { meet } from "./entry_presence.js"
 import { typedIn } from "./entry_fields.js"
 
 const AUTOSAVE_AFTER = 1500
@@ -241,4 +242,5 @@ if (opened) {
   recover(opened)
   clean()
   follow()
+  meet()
 }

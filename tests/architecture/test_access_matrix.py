@@ -51,6 +51,7 @@ MATRIX = {
     "reports:entry_start": Rule(SIGNED_IN),
     "reports:entry": Rule(AFI),
     "reports:entry_subject": Rule(AFI, "post"),
+    "reports:entry_presence": Rule(AFI, "post"),
     "reports:hand_in": Rule(AFI, "post"),
     "reports:rounds": Rule(FOLLOWERS | {"outsider"}),
     "reports:round": Rule(FOLLOWERS),
