@@ -27,8 +27,8 @@ format: ## format the code and sort its imports
 	@.venv/bin/ruff check --quiet --select I --fix .
 	@.venv/bin/ruff format .
 
-bench: ## benchmarks
-	@echo "There are no benchmarks yet: they come with the performance work."
+bench: ## what entry costs: queries, milliseconds, bytes, fifty people at once
+	@exec .ci/bench
 
 lock: ## resolve the locked versions anew (UPGRADE=1 for the newest)
 	@exec .ci/lock
