@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from followup.core.access import AnyUser, Capability, may, may_in
+from followup.core.access import AnyUser, Capability, may, may_in, units_to_lend
 from followup.core.models import Committee, Unit
 from goals.models import Assignment, Goal, Plan
 from indicators.models import Indicator
@@ -45,6 +45,15 @@ def unit_to_report(user: AnyUser, round_id: int, unit_id: int) -> tuple[Round, U
     if not may(user, Capability.REPORT, round.committee, unit):
         raise PermissionDenied(_("Du rapporterar inte för den här enheten."))
     return round, unit
+
+
+def unit_to_lend(user: AnyUser, unit_id: int) -> Unit:
+    """The unit, for those who may let a colleague report for it. Three queries."""
+    unit = get_object_or_404(Unit.objects.select_related("committee__municipality"), pk=unit_id)
+    _see(user, unit.committee)
+    if not units_to_lend(user).filter(pk=unit.pk).exists():
+        raise PermissionDenied(_("Du kan inte utse någon ersättare i den här enheten."))
+    return unit
 
 
 def subject_in_round(round: Round, kind: SubjectKind, subject_id: int) -> Subject:

@@ -44,6 +44,11 @@ def a_member(username, role, committee, unit=None, **overrides):
     return user
 
 
+def a_substitution(unit, user, **overrides):
+    values = {"valid_from": date(2017, 9, 1), "valid_through": date(2200, 12, 31)} | overrides
+    return Membership.objects.create(user=user, committee=unit.committee, unit=unit, role="reporter", **values)
+
+
 def a_plan(committee, **overrides):
     number = next(_serial)
     values = {"title": "Verksamhetsplan 2017", "slug": f"plan-{number}", "year_from": 2017, "year_through": 2017}

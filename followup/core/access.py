@@ -5,10 +5,12 @@
 here.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from followup.core.choices import Role
@@ -78,11 +80,14 @@ def roles_with(capability: Capability) -> list[str]:
 
 
 def memberships_of(user: AnyUser) -> tuple[Membership, ...]:
-    """The user's memberships: one query per user object, so one a request. Empty for nobody and the inactive."""
+    """The user's memberships that count today: one query per user object, so one a request.
+
+    Empty for nobody and the inactive. The only place where a role is asked for its days.
+    """
     if not isinstance(user, User) or not user.is_active:
         return ()
     if not hasattr(user, "_memberships_read"):
-        user._memberships_read = tuple(user.memberships.all())
+        user._memberships_read = tuple(user.memberships.valid_on(timezone.localdate()))
     return user._memberships_read
 
 
@@ -131,8 +136,27 @@ def units_where(user: AnyUser, capability: Capability) -> UnitQuerySet:
     """The units for which the user has the capability, through a role for the unit or for its whole committee."""
     if user.is_active and user.is_superuser:
         return Unit.objects.all()
-    allowed = [item for item in memberships_of(user) if capability in CAPABILITIES[item.role]]
+    return _units_of(item for item in memberships_of(user) if capability in CAPABILITIES[item.role])
+
+
+def units_to_lend(user: AnyUser) -> UnitQuerySet:
+    """The units for which the user may let somebody else report.
+
+    A role that ends itself gives no such right, so that nobody can prolong their own.
+    """
+    if user.is_active and user.is_superuser:
+        return Unit.objects.all()
+    lasting = [
+        item
+        for item in memberships_of(user)
+        if item.valid_through is None and Capability.REPORT in CAPABILITIES[item.role]
+    ]
+    return _units_of(lasting)
+
+
+def _units_of(memberships: Iterable[Membership]) -> UnitQuerySet:
+    items = tuple(memberships)
     return Unit.objects.filter(
-        Q(committee_id__in={item.committee_id for item in allowed if item.unit_id is None})
-        | Q(pk__in={item.unit_id for item in allowed if item.unit_id is not None})
+        Q(committee_id__in={item.committee_id for item in items if item.unit_id is None})
+        | Q(pk__in={item.unit_id for item in items if item.unit_id is not None})
     )

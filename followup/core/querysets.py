@@ -1,8 +1,12 @@
 """The questions that pages ask of the organisation."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
+
+from followup.core.choices import Role
 
 
 class CommitteeQuerySet(models.QuerySet[Any]):
@@ -14,3 +18,18 @@ class UnitQuerySet(models.QuerySet[Any]):
     def in_order(self) -> "UnitQuerySet":
         """As the committee has arranged its units; total."""
         return self.order_by("committee_id", "position", "code", "pk")
+
+
+class MembershipQuerySet(models.QuerySet[Any]):
+    def valid_on(self, day: date) -> "MembershipQuerySet":
+        """The roles that count on the day."""
+        return self.not_ended(day).filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day))
+
+    def not_ended(self, day: date) -> "MembershipQuerySet":
+        """The roles that count on the day or will."""
+        return self.filter(Q(valid_through__isnull=True) | Q(valid_through__gte=day))
+
+    def substitutions(self) -> "MembershipQuerySet":
+        """Reporting for one unit through a last day, in somebody's place; in the order of their days, total."""
+        lent = self.filter(role=Role.REPORTER, unit__isnull=False, valid_through__isnull=False)
+        return lent.order_by("unit__position", "unit__code", "valid_through", "pk")

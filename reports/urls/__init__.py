@@ -9,12 +9,14 @@ from reports.urls import (
     planning_import,
     planning_indicators,
     planning_rounds,
+    substitutes,
 )
 
 app_name = "reports"
 
 urlpatterns = [
     *entry.urlpatterns,
+    *substitutes.urlpatterns,
     *overview.urlpatterns,
     *planning_import.urlpatterns,
     *planning.urlpatterns,

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from reports.choices import Audience, SubjectKind
 from reports.commands.publishing import publish
 from reports.models import PlanUpload, Publication, Report, Section
-from tests.builders import a_report, a_section, an_assessment, an_assignment, an_indicator
+from tests.builders import a_member, a_report, a_section, a_substitution, an_assessment, an_assignment, an_indicator
 
 ROLES = (
     "anonymous", "outsider", "reader", "reporter", "other_reporter", "approver", "controller", "administrator",
@@ -53,6 +53,9 @@ MATRIX = {
     "reports:entry_subject": Rule(AFI, "post"),
     "reports:entry_presence": Rule(AFI, "post"),
     "reports:hand_in": Rule(AFI, "post"),
+    "reports:substitutes": Rule(SIGNED_IN),
+    "reports:unit_substitutes": Rule(AFI),
+    "reports:substitution_end": Rule(AFI, "post"),
     "reports:rounds": Rule(FOLLOWERS | {"outsider"}),
     "reports:round": Rule(FOLLOWERS),
     "reports:round_subject": Rule(FOLLOWERS),
@@ -164,6 +167,7 @@ def place(world, cast, light_pdf):
             "suffix": "json",
             "round_id": world.round.pk,
             "unit_id": world.afi.pk,
+            "membership_id": a_substitution(world.afi, a_member("stand-in", "reader", world.committee)).pk,
             "goal_id": world.goals[0].pk,
             "kind": SubjectKind.GOAL,
             "subject_id": world.goals[0].pk,

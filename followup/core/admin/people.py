@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -37,7 +38,7 @@ class NewPersonForm(RecordForm, AdminUserCreationForm):
 class MembershipInline(RecordInline):
     model = Membership
     related = ("user", "committee__municipality", "unit")
-    fields = (("committee", "unit", "role"),)
+    fields = (("committee", "unit", "role"), ("valid_from", "valid_through"))
 
 
 @admin.register(User)
@@ -112,16 +113,37 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
         return response
 
 
+class ValidityFilter(admin.SimpleListFilter):
+    """The roles that count today, those that will, and those that have ended."""
+
+    title = gettext_lazy("om rollen gäller")
+    parameter_name = "galler"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("nu", _("Gäller i dag")), ("sedan", _("Börjar senare")), ("slut", _("Har gått ut"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        today = timezone.localdate()
+        match self.value():
+            case "nu":
+                return queryset.filter(pk__in=Membership.objects.valid_on(today))
+            case "sedan":
+                return queryset.filter(valid_from__gt=today)
+            case "slut":
+                return queryset.filter(valid_through__lt=today)
+        return queryset
+
+
 @admin.register(Membership)
 class MembershipAdmin(RecordAdmin):
     """Roles. Only a superuser chooses among all people; others name the person exactly."""
 
     fixed = ("user", "committee")
     related = ("user", "committee__municipality", "unit")
-    list_display = ("user", "role", "committee", "unit")
-    list_filter = ("role", ("committee", ScopedFilter))
+    list_display = ("user", "role", "committee", "unit", "valid_from", "valid_through")
+    list_filter = (ValidityFilter, "role", ("committee", ScopedFilter))
     search_fields = ("user__username", "user__first_name", "user__last_name", "=user__email", "committee__name")
-    fields = ("user", "committee", "unit", "role")
+    fields = ("user", "committee", "unit", "role", ("valid_from", "valid_through"))
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         names = super().get_autocomplete_fields(request)

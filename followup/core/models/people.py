@@ -1,5 +1,7 @@
 """People and what they may do where."""
 
+from datetime import date
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.choices import Role
 from followup.core.constraints import SameOwner
 from followup.core.models.organisation import Committee, Unit
+from followup.core.querysets import MembershipQuerySet
 
 
 class User(AbstractUser):
@@ -24,7 +27,10 @@ class User(AbstractUser):
 
 
 class Membership(models.Model):
-    """A role in a committee; `unit` empty means all its units."""
+    """A role in a committee; `unit` empty means all its units.
+
+    It counts from `valid_from` through `valid_through`, both days included; an empty one is no bound.
+    """
 
     user = models.ForeignKey(User, verbose_name=_("användare"), on_delete=models.CASCADE, related_name="memberships")
     committee = models.ForeignKey(
@@ -40,6 +46,17 @@ class Membership(models.Model):
         help_text=_("Lämna tomt för alla nämndens enheter."),
     )
     role = models.CharField(_("roll"), max_length=20, choices=Role)
+    valid_from = models.DateField(
+        _("gäller från"), null=True, blank=True, help_text=_("Rollens första dag. Lämna tomt om den gäller redan.")
+    )
+    valid_through = models.DateField(
+        _("gäller till och med"),
+        null=True,
+        blank=True,
+        help_text=_("Rollens sista dag. Lämna tomt om den gäller tills vidare."),
+    )
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("roll")
@@ -59,8 +76,18 @@ class Membership(models.Model):
                 violation_error_message=_("Personen har redan den rollen."),
             ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_through__isnull=True)
+                | models.Q(valid_through__gte=models.F("valid_from")),
+                name="membership_days_in_order",
+                violation_error_message=_("Sista dagen kan inte vara före den första."),
+            ),
             SameOwner(owner="committee", reference="unit", name="membership_unit_in_committee"),
         ]
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}"
+
+    def has_ended(self, today: date) -> bool:
+        return self.valid_through is not None and self.valid_through < today
