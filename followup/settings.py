@@ -152,6 +152,20 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+MAIL = env.mail("EMAIL_URL", MODE, VAR_DIR)
+SENDS_MAIL = MAIL.is_set
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST = MAIL.host
+EMAIL_PORT = MAIL.port
+EMAIL_HOST_USER = MAIL.user
+EMAIL_HOST_PASSWORD = MAIL.password
+EMAIL_USE_TLS = MAIL.use_tls
+EMAIL_USE_SSL = MAIL.use_ssl
+EMAIL_FILE_PATH = MAIL.folder
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.sender("DEFAULT_FROM_EMAIL", MODE, MAIL)
+SITE_URL = env.site("SITE_URL")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -19,6 +19,7 @@ from reports.models import (
     FindingWaiver,
     Publication,
     PublicationFile,
+    ReminderLetter,
 )
 from tests import builders
 
@@ -62,6 +63,8 @@ def rows_everywhere(by, *, committee=None):
     round = builders.a_round(plan)
     answer = builders.an_assessment(round, goal, unit, comment="<p>Bra</p>", updated_by=by)
     AssessmentReference.objects.create(assessment=answer, assignment=assignment)
+    reminder = builders.a_reminder(round, units=unit.code)
+    ReminderLetter.objects.create(reminder=reminder, name="Chefen", address="chef@example.com", units=unit.code)
     report = builders.a_report(round)
     builders.a_section(report)
     DataTableRow.objects.create(table=DataTable.objects.create(report=report, key="t"), cells=["1", "", "3"])

@@ -2,12 +2,13 @@
 
 from datetime import date
 from itertools import count
+from uuid import uuid4
 
 from followup.core.models import Committee, Membership, Municipality, Unit, User
 from followup.core.periods import parse_period
 from goals.models import Assignment, Goal, GoalUnit, Level, Plan
 from indicators.models import Indicator, IndicatorUnit, Measurement, Target
-from reports.models import Assessment, Report, Round, Section
+from reports.models import Assessment, Reminder, Report, Round, Section
 
 _serial = count(1)
 
@@ -120,6 +121,11 @@ def a_round(plan, **overrides):
 
 def an_assessment(round, goal, unit=None, **overrides):
     return Assessment.objects.create(round=round, goal=goal, unit=unit, **overrides)
+
+
+def a_reminder(round, **overrides):
+    values = {"key": uuid4(), "subject": "Påminnelse", "text": "Hej!\n\n{kvar}", "units": "AFI"} | overrides
+    return Reminder.objects.create(round=round, **values)
 
 
 def a_report(round, **overrides):

@@ -45,6 +45,8 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:round_subject": Area.OVERVIEW,
     "reports:open_round": Area.OVERVIEW,
     "reports:close_round": Area.OVERVIEW,
+    "reports:remind": Area.OVERVIEW,
+    "reports:reminder": Area.OVERVIEW,
     "reports:committee_assessment": Area.OVERVIEW,
     "reports:approve_unit": Area.OVERVIEW,
     "reports:approve_answer": Area.OVERVIEW,

@@ -13,7 +13,7 @@ from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
 from followup.core.counting import count_of
 from followup.core.richtext import to_text
-from reports.models import Assessment, AssessmentReference, Round
+from reports.models import Assessment, AssessmentReference, Reminder, ReminderLetter, Round
 
 
 @admin.register(Round)
@@ -106,3 +106,24 @@ class AssessmentAdmin(ReadOnlyAdmin):
 
     def view_on_site(self, obj: Assessment) -> str:
         return reverse("reports:round_subject", args=[obj.round_id, *obj.subject_key])
+
+
+class LetterInline(RecordInline):
+    model = ReminderLetter
+    scope = "reminder__committee"
+    fields = (("name", "address", "units"), ("sent_at", "fault"))
+
+
+@admin.register(Reminder)
+class ReminderAdmin(ReadOnlyAdmin):
+    """Reminders are sent from the round's page alone."""
+
+    related = ("round", "committee__municipality", "sent_by")
+    inlines = (LetterInline,)
+    list_display = ("subject", "units", "sent_at", "sent_by", "round", "committee")
+    list_filter = (("committee", ScopedFilter),)
+    search_fields = ("subject", "units", "round__title")
+    fields = ("round", "subject", "text", "units", "sent_at", "sent_by")
+
+    def view_on_site(self, obj: Reminder) -> str:
+        return reverse("reports:reminder", args=[obj.round_id, obj.pk])

@@ -67,6 +67,7 @@ def _ensure(account: Account) -> None:
         defaults={
             "first_name": account.name.split(" ", 1)[0],
             "last_name": account.name.split(" ", 1)[1],
+            "email": f"{account.username}@example.com",
             "is_superuser": account.committee_slug is None,
             "is_staff": account.committee_slug is None,
         },

@@ -12,7 +12,16 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from reports.choices import Audience, SubjectKind
 from reports.commands.publishing import publish
 from reports.models import PlanUpload, Publication, Report, Section
-from tests.builders import a_member, a_report, a_section, a_substitution, an_assessment, an_assignment, an_indicator
+from tests.builders import (
+    a_member,
+    a_reminder,
+    a_report,
+    a_section,
+    a_substitution,
+    an_assessment,
+    an_assignment,
+    an_indicator,
+)
 
 ROLES = (
     "anonymous", "outsider", "reader", "reporter", "other_reporter", "approver", "controller", "administrator",
@@ -61,6 +70,8 @@ MATRIX = {
     "reports:round_subject": Rule(FOLLOWERS),
     "reports:open_round": Rule(CONTROLLERS, "post"),
     "reports:close_round": Rule(CONTROLLERS, "post"),
+    "reports:remind": Rule(CONTROLLERS),
+    "reports:reminder": Rule(CONTROLLERS),
     "reports:committee_assessment": Rule(CONTROLLERS, "post"),
     "reports:approve_unit": Rule(FOLLOWERS, "post"),
     "reports:approve_answer": Rule(FOLLOWERS, "post"),
@@ -167,6 +178,7 @@ def place(world, cast, light_pdf):
             "suffix": "json",
             "round_id": world.round.pk,
             "unit_id": world.afi.pk,
+            "reminder_id": a_reminder(world.round).pk,
             "membership_id": a_substitution(world.afi, a_member("stand-in", "reader", world.committee)).pk,
             "goal_id": world.goals[0].pk,
             "kind": SubjectKind.GOAL,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from followup.environment import DEVELOPMENT, DEVELOPMENT_SECRET, PRODUCTION, Environment
+from followup.environment import DEVELOPMENT, DEVELOPMENT_SECRET, PRODUCTION, Environment, Mail
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path("/srv/var")
@@ -134,3 +134,61 @@ def test_the_scripts_shield_the_demo_and_the_tests_from_every_setting():
     script = (ROOT / ".ci/environment").read_text()
     cleared = set(re.findall(r"\b[A-Z_]{4,}\b", " ".join(re.findall(r"^unset (.*)$", script, re.MULTILINE))))
     assert cleared >= NAMES_READ
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example", 25, False, False),
+        ("smtp+tls://mail.example", 587, True, False),
+        ("smtps://mail.example", 465, False, True),
+        ("smtp://mail.example:2525", 2525, False, False),
+    ],
+)
+def test_a_mail_server_is_taken_apart(url, port, tls, ssl):
+    mail = Environment({"EMAIL_URL": url}).mail("EMAIL_URL", PRODUCTION, VAR)
+    assert (mail.host, mail.port, mail.use_tls, mail.use_ssl) == ("mail.example", port, tls, ssl)
+    assert mail.is_set
+    assert mail.backend.endswith("smtp.EmailBackend")
+
+
+def test_a_mail_servers_password_may_hold_any_character():
+    mail = Environment({"EMAIL_URL": "smtp://kim%40a:hem%2Fligt@h"}).mail("EMAIL_URL", PRODUCTION, VAR)
+    assert (mail.user, mail.password) == ("kim@a", "hem/ligt")
+
+
+def test_mail_goes_to_files_in_development_and_nowhere_in_production_until_it_is_set():
+    assert Environment({}).mail("EMAIL_URL", DEVELOPMENT, VAR).folder == "/srv/var/mail"
+    mail = Environment({}).mail("EMAIL_URL", PRODUCTION, VAR)
+    assert (mail.is_set, mail.backend) == (False, "django.core.mail.backends.dummy.EmailBackend")
+    assert (
+        Environment({"EMAIL_URL": "console:"})
+        .mail("EMAIL_URL", PRODUCTION, VAR)
+        .backend.endswith("console.EmailBackend")
+    )
+
+
+@pytest.mark.parametrize("url", ["imap://kim:hemligt@host", "mail.example", "smtp://", "smtp://kim:hemligt@host:x"])
+def test_a_mail_address_that_cannot_be_used_is_refused_without_its_password(url):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL") as fault:
+        Environment({"EMAIL_URL": url}).mail("EMAIL_URL", DEVELOPMENT, VAR)
+    assert "hemligt" not in str(fault.value)
+
+
+def test_mail_has_a_sender():
+    none, some = Mail("dummy", is_set=False), Mail("smtp")
+    assert Environment({}).sender("DEFAULT_FROM_EMAIL", DEVELOPMENT, some)
+    assert Environment({}).sender("DEFAULT_FROM_EMAIL", PRODUCTION, none)
+    given = Environment({"DEFAULT_FROM_EMAIL": "a@b.example"})
+    assert given.sender("DEFAULT_FROM_EMAIL", PRODUCTION, some) == "a@b.example"
+    for wrong in ({}, {"DEFAULT_FROM_EMAIL": "kommunen"}):
+        with pytest.raises(ImproperlyConfigured, match="an e-mail address is needed"):
+            Environment(wrong).sender("DEFAULT_FROM_EMAIL", PRODUCTION, some)
+
+
+def test_the_sites_own_address_has_no_slash_at_the_end():
+    assert Environment({}).site("SITE_URL") == ""
+    assert Environment({"SITE_URL": "https://u.example/"}).site("SITE_URL") == "https://u.example"
+    for wrong in ("u.example", "ftp://u.example", "https://", "https://u.example/?a"):
+        with pytest.raises(ImproperlyConfigured, match="SITE_URL"):
+            Environment({"SITE_URL": wrong}).site("SITE_URL")
