@@ -1,4 +1,4 @@
-"""What is decided about answers: approve one, or all of a unit's; return one with a reason."""
+"""What is decided about answers: approve one or all of a unit's; return one, or all of a unit's, with a reason."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -48,33 +48,30 @@ def return_to_unit(*, assessment: Assessment, reason: str, by: AnyUser) -> Asses
             raise CommandRefused(_("Skriv varför svaret återsänds, så att enheten vet vad som ska ändras."))
         if current.state not in {AnswerState.READY, AnswerState.APPROVED}:
             raise CommandRefused(_("Bara svar som är klara eller godkända kan återsändas."))
-        current.state = AnswerState.RETURNED
-        current.return_reason = reason
-        current.returned_at, current.returned_by = stamp(by)
-        current.ready_at = current.ready_by = current.approved_at = current.approved_by = None
-        current.version += 1
-        current.save(
-            update_fields=[
-                "state",
-                "return_reason",
-                "returned_at",
-                "returned_by",
-                "ready_at",
-                "ready_by",
-                "approved_at",
-                "approved_by",
-                "version",
-                "updated_at",
-            ]
-        )
-        record(
-            action=AuditAction.RETURNED,
-            subject=current,
-            committee=current.committee,
-            by=by,
-            details={"skäl": reason},
-        )
+        _return(current, reason, by)
     return current
+
+
+def return_unit(*, round: Round, unit: Unit, reason: str, with_approved: bool, by: AnyUser) -> int:
+    """Send all that a unit has ready (and, `with_approved`, what is approved too) back with one reason; how many.
+
+    Raises NotAllowed, Locked, CommandRefused.
+    """
+    if not may(by, Capability.APPROVE, round.committee, unit):
+        raise NotAllowed
+    check_open(round)
+    reason = reason.strip()
+    if not reason:
+        raise CommandRefused(_("Skriv varför svaret återsänds, så att enheten vet vad som ska ändras."))
+    states = [AnswerState.READY, *([AnswerState.APPROVED] if with_approved else [])]
+    with transaction.atomic():
+        found = Assessment.objects.select_for_update(of=("self",)).filter(round=round, unit=unit, state__in=states)
+        rows = list(found.select_related("committee", "unit", "goal", "indicator", "assignment").order_by("pk"))
+        if not rows:
+            raise CommandRefused(_("Enheten har inget svar att återsända."))
+        for row in rows:
+            _return(row, reason, by)
+    return len(rows)
 
 
 def _decidable(assessment: Assessment, by: AnyUser) -> Assessment:
@@ -95,3 +92,32 @@ def _approve(assessment: Assessment, by: AnyUser) -> None:
     assessment.version += 1
     assessment.save(update_fields=["state", "approved_at", "approved_by", "version", "updated_at"])
     record(action=AuditAction.APPROVED, subject=assessment, committee=assessment.committee, by=by)
+
+
+def _return(current: Assessment, reason: str, by: AnyUser) -> None:
+    current.state = AnswerState.RETURNED
+    current.return_reason = reason
+    current.returned_at, current.returned_by = stamp(by)
+    current.ready_at = current.ready_by = current.approved_at = current.approved_by = None
+    current.version += 1
+    current.save(
+        update_fields=[
+            "state",
+            "return_reason",
+            "returned_at",
+            "returned_by",
+            "ready_at",
+            "ready_by",
+            "approved_at",
+            "approved_by",
+            "version",
+            "updated_at",
+        ]
+    )
+    record(
+        action=AuditAction.RETURNED,
+        subject=current,
+        committee=current.committee,
+        by=by,
+        details={"skäl": reason},
+    )

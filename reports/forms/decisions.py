@@ -31,6 +31,19 @@ class ReturnForm(ReasonForm):
         reason.error_messages["required"] = _("Skriv varför svaret återsänds, så att enheten vet vad som ska ändras.")
 
 
+class UnitReturnForm(ReasonForm):
+    """Why all that a unit has handed in is sent back."""
+
+    with_approved = forms.BooleanField(label=_("Även det som är godkänt"), required=False)
+
+    def __init__(self, data: dict[str, str] | None = None) -> None:
+        super().__init__(data, auto_id="enhet-%s")
+        reason = self.fields["reason"]
+        reason.label = _("Varför återsänds svaren?")
+        reason.help_text = _("Enheten läser skälet vid vart och ett av svaren.")
+        reason.error_messages["required"] = _("Skriv varför svaren återsänds, så att enheten vet vad som ska ändras.")
+
+
 class ReopenForm(ReasonForm):
     """Why a closed round opens again."""
 

@@ -6,7 +6,7 @@ from reports.asked import Asked
 from reports.build.facts import UnitFact
 from reports.choices import SubjectKind
 from reports.views.overview.matrix import Shown, build_matrix
-from reports.views.overview.round_matrix import what_is_left
+from reports.views.overview.round_matrix import brighter_rows, what_is_left
 from reports.views.overview.rows import AnswerRow
 
 AFI, IFO = UnitFact(1, "AFI", "Enheten AFI"), UnitFact(2, "IFO", "Enheten IFO")
@@ -128,3 +128,24 @@ def test_only_what_is_missing():
     assert [row.subject.id for row in matrix.shown(Shown.OWN)] == [2, 3]
     assert [row.subject.id for row in matrix.shown(Shown.ALL)] == [0, 1, 2, 3]
     assert matrix.count(Shown.ALL) == 3
+
+
+def test_only_what_is_late_or_was_returned():
+    answers = [*(an_answer(1, unit) for unit in (1, 2)), an_answer(2, 1, state="returned"), an_answer(2, 2)]
+    matrix = a_matrix([a_row(1), a_row(2), a_row(3)], answers, is_late=True)
+    assert [row.subject.id for row in matrix.shown(Shown.LATE)] == [2, 3]
+    assert [row.subject.id for row in matrix.shown(Shown.RETURNED)] == [2]
+
+
+def test_the_committee_is_brighter_only_where_it_judges_better_than_every_unit():
+    answers = [
+        *(
+            an_answer(1, unit, status)
+            for unit, status in ((None, "achieved"), (1, "not_achieved"), (2, "not_achieved"))
+        ),
+        *(an_answer(2, unit, status) for unit, status in ((None, "achieved"), (1, "achieved"), (2, "not_achieved"))),
+        *(an_answer(3, unit, status) for unit, status in ((None, "achieved"), (1, "not_assessable"))),
+        an_answer(4, 1, "not_achieved"),
+    ]
+    matrix = a_matrix([a_row(number) for number in (1, 2, 3, 4)], answers)
+    assert [row.subject.id for row in brighter_rows(matrix)] == [1]

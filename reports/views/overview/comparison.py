@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -123,14 +124,21 @@ def status_mark(answer: Assessment | None, plan: Plan) -> StatusMark | None:
     return StatusMark(answer.status, answer.status_words or plan.word_for(answer.status))
 
 
-def is_brighter_than_all(own: AnswerCard, cards: Sequence[AnswerCard]) -> bool:
+class Judgement(Protocol):
+    """An answer's card, or its cell in the matrix."""
+
+    @property
+    def status(self) -> StatusMark | None: ...
+
+
+def is_brighter_than_all(own: Judgement, units: Sequence[Judgement]) -> bool:
     """Whether the committee judges better than every unit. What cannot be judged counts for nothing."""
-    units = [value for card in cards if (value := _brightness(card))]
-    return bool(units) and _brightness(own) > max(units)
+    judged = [value for each in units if (value := _brightness(each))]
+    return bool(judged) and _brightness(own) > max(judged)
 
 
-def _brightness(card: AnswerCard) -> int:
-    mark = card.status.mark if card.status else ""
+def _brightness(judgement: Judgement) -> int:
+    mark = judgement.status.mark if judgement.status else ""
     return _BRIGHTNESS.get(GoalStatus(mark), 0) if mark in GoalStatus.values else 0
 
 

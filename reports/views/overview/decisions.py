@@ -19,6 +19,7 @@ from reports.models import Assessment, Round
 from reports.subjects import Subject
 from reports.views.entry.judged import differences, judged
 from reports.views.overview.subject_page import Refusal, Reread, others_of, show_subject
+from reports.views.overview.ways_back import to_answer
 
 
 @require_POST
@@ -36,7 +37,7 @@ def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> H
     except CommandRefused as refused:
         return show_subject(request, round, _subject(answer), refusal=Refusal(str(refused)), status=_status(refused))
     messages.success(request, _("Svaret från %(whose)s är godkänt.") % {"whose": _whose(answer)})
-    return _to_answer(answer)
+    return to_answer(request, answer)
 
 
 @require_POST
@@ -55,7 +56,7 @@ def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> Ht
         return show_subject(request, round, _subject(answer), refusal=refusal, status=_status(refused))
     words = _("Svaret från %(whose)s är återsänt med ditt skäl.") if answer.unit else _("Bedömningen kan ändras igen.")
     messages.success(request, words % {"whose": _whose(answer)})
-    return _to_answer(answer)
+    return to_answer(request, answer)
 
 
 @require_POST
@@ -133,11 +134,6 @@ def _whose(answer: Assessment) -> str:
 
 def _status(refused: CommandRefused, otherwise: int = 409) -> int:
     return 423 if isinstance(refused, Locked) else otherwise
-
-
-def _to_answer(answer: Assessment) -> HttpResponse:
-    anchor = f"svar-{answer.pk}" if answer.unit_id else "namnden"
-    return redirect(reverse("reports:round_subject", args=[answer.round_id, *answer.subject_key]) + f"#{anchor}")
 
 
 def _whole_number(text: str) -> int:

@@ -22,6 +22,8 @@ class Shown(StrEnum):
 
     ALL = "alla"
     MISSING = "saknas"
+    LATE = "sena"
+    RETURNED = "atersanda"
     OWN = "namnden"
 
 
@@ -54,6 +56,10 @@ class Cell:
     @property
     def is_lacking(self) -> bool:
         return self.is_missing or self.owes_cause
+
+    @property
+    def is_returned(self) -> bool:
+        return self.state == AnswerState.RETURNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,14 @@ class Matrix:
         return sum(not row.subject.is_heading for row in self.shown(shown))
 
     def shown(self, shown: Shown) -> tuple[MatrixRow, ...]:
-        """The rows with something left for the units (or for the committee) to do, or all."""
+        """The rows where some unit (or the committee) has something left, is late or got it back; or all."""
         match shown:
             case Shown.MISSING:
                 return tuple(row for row in self.rows if any(cell.is_lacking for cell in row.cells))
+            case Shown.LATE:
+                return tuple(row for row in self.rows if any(cell.is_late for cell in row.cells))
+            case Shown.RETURNED:
+                return tuple(row for row in self.rows if any(cell.is_returned for cell in row.cells))
             case Shown.OWN:
                 return tuple(row for row in self.rows if row.own.is_lacking)
             case _:

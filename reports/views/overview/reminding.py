@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from followup.core.dates import format_moment
@@ -17,7 +19,7 @@ from reports.access import round_to_control
 from reports.commands.reminder_letters import Letter, UnitLeft, letters, suggested, units_left
 from reports.commands.reminders import remind
 from reports.forms.reminder import ReminderForm
-from reports.models import Reminder, Round
+from reports.models import Reminder, ReminderLetter, Round
 from reports.views.entry.load import lock_of
 
 
@@ -86,6 +88,25 @@ def previews(written: Sequence[Letter]) -> tuple[Preview, ...]:
         name = f"{letter.recipient.name} ({letter.recipient.address})"
         people.setdefault((letter.units, letter.subject, letter.body), []).append(name)
     return tuple(Preview(units, ", ".join(names), subject, body) for (units, subject, body), names in people.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """The last reminder of a round. `is_faulty`: somebody did not get theirs, or perhaps not."""
+
+    id: int
+    words: str
+    is_faulty: bool
+
+
+def latest_reminder(round: Round) -> Reminded | None:
+    """`Påmindes 3 september 2017 kl. 10.02: AFI, IFO`. One query."""
+    missed = ReminderLetter.objects.filter(reminder=OuterRef("pk"), sent_at__isnull=True)
+    last = round.reminders.annotate(is_faulty=Exists(missed)).first()
+    if last is None:
+        return None
+    words = _("Påmindes %(when)s: %(units)s") % {"when": format_moment(last.sent_at), "units": last.units}
+    return Reminded(last.pk, words, last.is_faulty)
 
 
 def _form_page(

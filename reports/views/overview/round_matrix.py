@@ -12,7 +12,8 @@ from followup.core.models import Unit
 from goals.choices import GoalStatus
 from reports.build.facts import UnitFact
 from reports.models import Round
-from reports.views.overview.matrix import Matrix, Total, build_matrix
+from reports.views.overview.comparison import is_brighter_than_all
+from reports.views.overview.matrix import Matrix, MatrixRow, Total, build_matrix
 from reports.views.overview.rows import answer_rows, subject_rows, units_of
 
 
@@ -37,6 +38,11 @@ def matrix_of(round: Round, today: date) -> tuple[Sequence[Unit], Matrix]:
         is_late=round.is_open and round.is_late(today),
     )
     return units, matrix
+
+
+def brighter_rows(matrix: Matrix) -> tuple[MatrixRow, ...]:
+    """Those where the committee judges better than every unit."""
+    return tuple(row for row in matrix.rows if is_brighter_than_all(row.own, row.cells))
 
 
 def what_is_left(total: Total) -> str:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 from followup.core.access import Capability, may
 from followup.core.faults import CommandRefused, Locked
 from followup.core.models import Unit
-from goals.words import owed_words
 from reports.access import round_to_control, round_to_follow
 from reports.choices import RoundState
 from reports.commands import decisions
@@ -19,10 +18,11 @@ from reports.commands import rounds as commands
 from reports.forms.decisions import ReopenForm
 from reports.models import Round
 from reports.views.composing.filters import DRAFT
-from reports.views.overview.matrix import Shown
+from reports.views.overview.reminding import latest_reminder
 from reports.views.overview.round_head import head_of
-from reports.views.overview.round_matrix import matrix_of, unit_tallies, what_is_left
 from reports.views.overview.round_reports import reports_of
+from reports.views.overview.round_results import results_context
+from reports.views.overview.ways_back import came_from_unit, to_unit
 
 
 @require_safe
@@ -70,7 +70,7 @@ def approve_unit(request: HttpRequest, round_id: int, unit_id: int) -> HttpRespo
         ngettext("%(count)d svar från %(unit)s är godkänt.", "%(count)d svar från %(unit)s är godkända.", count)
         % {"count": count, "unit": unit.code},
     )
-    return redirect("reports:round", round.pk)
+    return to_unit(round, unit) if came_from_unit(request) else redirect("reports:round", round.pk)
 
 
 def _page(
@@ -83,22 +83,13 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     head = head_of(round, today)
-    units, matrix = matrix_of(round, today)
-    shown = _shown(request)
+    controls = may(request.user, Capability.CONTROL_ROUND, round.committee)
     edits_reports = may(request.user, Capability.EDIT_REPORT, round.committee)
     reports = reports_of(round) if edits_reports else []
-    context = {
-        "round": round,
+    context = results_context(request, round, head, today) | {
         "municipality": round.committee.municipality,
-        "head": head,
-        "matrix": matrix,
-        "owed_words": owed_words(round.plan.label_cause, round.plan.label_measure),
-        "what_is_left": what_is_left(matrix.total),
-        "rows": matrix.shown(shown),
-        "shown": shown,
-        "counts": {item.name.lower(): matrix.count(item) for item in Shown},
-        "unit_tallies": unit_tallies(request.user, round, units, matrix, is_locked=bool(head.locked_because)),
-        "controls": may(request.user, Capability.CONTROL_ROUND, round.committee),
+        "controls": controls,
+        "reminded": latest_reminder(round) if controls else None,
         "edits_reports": edits_reports,
         "reports": reports,
         "has_draft": any(report.state == DRAFT for report in reports),
@@ -106,8 +97,3 @@ def _page(
         "fault": fault,
     }
     return render(request, "reports/overview/round.html", context, status=status)
-
-
-def _shown(request: HttpRequest) -> Shown:
-    value = request.GET.get("visa", "")
-    return Shown(value) if value in list(Shown) else Shown.ALL

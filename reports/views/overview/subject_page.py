@@ -95,11 +95,11 @@ def show_subject(
         "goal": subject if isinstance(subject, Goal) else subject.goal,
         "row": row,
         "figures": figures_of(round, subject, units),
-        "decisions": [_decision(request.user, round, card, refusal, is_locked) for card in cards],
+        "decisions": [decision_on(request.user, round, card, refusal, is_locked) for card in cards],
         "silent": WORDS[kind].silent % {"units": silent} if cards and silent else "",
         "own": own,
         "other_own": [answer_card(None, each, round.plan, is_asked=False) for each in own_answers[1:]],
-        "own_decision": _decision(request.user, round, own, refusal, is_locked),
+        "own_decision": decision_on(request.user, round, own, refusal, is_locked),
         "own_form": form,
         "is_brighter": is_brighter_than_all(own, cards),
         "refusal": refusal,
@@ -143,7 +143,7 @@ def _takes_own(user: AnyUser, round: Round, own: AnswerCard, is_locked: bool) ->
     return is_wanted and not is_locked and not own.is_approved and may(user, Capability.CONTROL_ROUND, round.committee)
 
 
-def _decision(user: AnyUser, round: Round, card: AnswerCard, refusal: Refusal, is_locked: bool) -> Decision:
+def decision_on(user: AnyUser, round: Round, card: AnswerCard, refusal: Refusal, is_locked: bool) -> Decision:
     """The committee's own assessment is not approved here, but opened again where it has been."""
     decides = not is_locked and card.has_answer and may(user, Capability.APPROVE, round.committee, card.unit)
     may_return = decides and (card.can_be_returned if card.unit else card.is_approved)
