@@ -5,13 +5,20 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.admin.base import RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from goals.models import Assignment, Goal, GoalContribution, GoalUnit, Level, Plan
+
+
+def page_of_plan(name: str, plan: Plan, *below: int) -> str:
+    """The address of a page of the plan, or of something in it, among those where controllers work."""
+    return reverse(f"reports:{name}", args=[plan.committee.slug, plan.slug, *below])
 
 
 class LevelInline(RecordInline):
@@ -22,6 +29,9 @@ class LevelInline(RecordInline):
 
 @admin.register(Plan)
 class PlanAdmin(RecordAdmin):
+    group = AdminGroup.PLANS
+    explains = _("Det som en nämnd har beslutat för ett eller flera år, med planens egna ord.")
+    opens = _("Öppna planen")
     fixed = ("committee",)
     related = ("committee__municipality",)
     rich_text = ("introduction",)
@@ -73,18 +83,30 @@ class PlanAdmin(RecordAdmin):
     def label_in_choices(self, row: Plan) -> str:
         return f"{row} ({row.committee})"
 
+    def view_on_site(self, obj: Plan) -> str:
+        return page_of_plan("plan", obj)
+
 
 @admin.register(Level)
 class LevelAdmin(RecordAdmin):
+    group = AdminGroup.PLANS
+    explains = _("Planens namn på sina nivåer av mål, och vem som bedömer på var och en.")
+    opens = _("Öppna planens nivåer")
     scope = "plan__committee"
     fixed = ("plan",)
     related = ("plan__committee__municipality",)
-    list_display = ("name", "plan", "position", "assessed_by")
+    list_display = ("name", "plan", "position", "assessed_by", count_column("goal_count", Goal, "level"))
     list_filter = ("assessed_by", ("plan", ScopedFilter))
     search_fields = ("name", "plural", "plan__title")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(goal_count=count_of(Goal.objects.all(), "level"))
+
     def label_in_choices(self, row: Level) -> str:
         return f"{row} ({row.plan})"
+
+    def view_on_site(self, obj: Level) -> str:
+        return page_of_plan("levels", obj.plan)
 
 
 class GoalUnitInline(RecordInline):
@@ -103,6 +125,9 @@ class GoalContributionInline(RecordInline):
 
 @admin.register(Goal)
 class GoalAdmin(RecordAdmin):
+    group = AdminGroup.PLANS
+    explains = _("Planens mål. Är inga enheter angivna svarar alla.")
+    opens = _("Öppna målet i planen")
     fixed = ("plan",)
     related = ("plan", "level")
     rich_text = ("description",)
@@ -120,9 +145,15 @@ class GoalAdmin(RecordAdmin):
     def label_in_choices(self, row: Goal) -> str:
         return f"{row} ({row.plan})"
 
+    def view_on_site(self, obj: Goal) -> str:
+        return page_of_plan("goal_edit", obj.plan, obj.pk)
+
 
 @admin.register(Assignment)
 class AssignmentAdmin(RecordAdmin):
+    group = AdminGroup.PLANS
+    explains = _("Uppdrag från andra och nämndens egna aktiviteter.")
+    opens = _("Öppna uppdraget i planen")
     fixed = ("plan",)
     related = ("plan", "goal")
     rich_text = ("description",)
@@ -138,3 +169,6 @@ class AssignmentAdmin(RecordAdmin):
 
     def label_in_choices(self, row: Assignment) -> str:
         return f"{row} ({row.plan})"
+
+    def view_on_site(self, obj: Assignment) -> str:
+        return page_of_plan("assignment_edit", obj.plan, obj.pk)

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from followup.core.admin.base import RecordAdmin, RecordForm, RecordInline
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from followup.core.models import Committee, PeriodLock
 from followup.core.numbers import format_number
 from followup.core.periods import PeriodFault, parse_period
+from goals.admin import page_of_plan
 from indicators.models import Indicator, IndicatorUnit, Measurement, Target
 
 
@@ -35,6 +37,9 @@ class TargetInline(RecordInline):
 
 @admin.register(Indicator)
 class IndicatorAdmin(RecordAdmin):
+    group = AdminGroup.PLANS
+    explains = gettext_lazy("Det som visar hur det går: indikatorer, nyckeltal och volymmått.")
+    opens = gettext_lazy("Öppna indikatorn i planen")
     fixed = ("plan",)
     related = ("plan", "goal")
     rich_text = ("description",)
@@ -76,6 +81,9 @@ class IndicatorAdmin(RecordAdmin):
     def label_in_choices(self, row: Indicator) -> str:
         return f"{row} ({row.plan})"
 
+    def view_on_site(self, obj: Indicator) -> str:
+        return page_of_plan("indicator_series", obj.plan, obj.pk)
+
     def save_inner(self, request: HttpRequest, row: Any, changed: list[str] | None) -> None:
         if isinstance(row, Target):
             row.plan = row.indicator.plan  # type: ignore[union-attr]  # an inner row has one
@@ -84,6 +92,9 @@ class IndicatorAdmin(RecordAdmin):
 
 @admin.register(Target)
 class TargetAdmin(RecordAdmin):
+    group = AdminGroup.PLANS
+    explains = gettext_lazy("Vad en indikator eller ett mål ska nå ett visst år.")
+    opens = gettext_lazy("Öppna målvärdena i planen")
     fixed = ("plan", "indicator", "goal")
     related = ("plan", "indicator", "goal", "unit")
     list_display = ("of", "year", "unit", "sex", "submeasure", "aimed_at", "plan")
@@ -101,6 +112,11 @@ class TargetAdmin(RecordAdmin):
         values = [value for value in (target.value, target.value_high) if value is not None]
         indicator = target.indicator
         return "–".join(format_number(value, indicator.decimals if indicator else None) for value in values)
+
+    def view_on_site(self, obj: Target) -> str:
+        if obj.indicator_id is not None:
+            return page_of_plan("indicator_targets", obj.plan, obj.indicator_id)
+        return page_of_plan("goal_targets", obj.plan, obj.goal_id or 0)
 
 
 def is_locked(committee: Committee, code: str) -> bool:
@@ -127,6 +143,9 @@ class MeasurementForm(RecordForm):
 class MeasurementAdmin(RecordAdmin):
     """Outcomes. What lies in a locked period can be seen and not changed."""
 
+    group = AdminGroup.PLANS
+    explains = gettext_lazy("Uppmätta värden. I en låst period går de bara att läsa.")
+    opens = gettext_lazy("Öppna indikatorns serie")
     form = MeasurementForm
     fixed = ("indicator",)
     related = ("indicator__plan", "committee", "unit")
@@ -159,6 +178,9 @@ class MeasurementAdmin(RecordAdmin):
             return measurement.get_missing_reason_display()
         indicator = measurement.indicator
         return format_number(measurement.value, indicator.decimals, indicator.unit_of_measure)
+
+    def view_on_site(self, obj: Measurement) -> str:
+        return page_of_plan("indicator_series", obj.plan, obj.indicator_id)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and not self._is_sealed(obj)

@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from followup.core.admin.base import RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from followup.core.forms.lines import LinesField
 from reports.models import Attachment, DataTable, DataTableRow, FindingWaiver, Publication, Report, Section
@@ -29,6 +31,9 @@ class SectionInline(RecordInline):
 
 @admin.register(Report)
 class ReportAdmin(RecordAdmin):
+    group = AdminGroup.REPORTS
+    explains = gettext_lazy("Rapporter under arbete, med sina avsnitt.")
+    opens = gettext_lazy("Öppna i Rapporter")
     fixed = ("plan", "round")
     related = ("plan", "committee__municipality", "round")
     inlines = (SectionInline,)
@@ -86,6 +91,8 @@ class DataTableRowInline(RecordInline):
 
 @admin.register(DataTable)
 class DataTableAdmin(PartAdmin):
+    group = AdminGroup.REPORTS
+    explains = gettext_lazy("Tabeller med ekonomi, personal och annat, som rapportens avsnitt visar.")
     inlines = (DataTableRowInline,)
     list_display = ("__str__", "key", "report", "unit_of_measure", "row_count")
     list_filter = (("report", ScopedFilter),)
@@ -101,6 +108,8 @@ class DataTableAdmin(PartAdmin):
 
 @admin.register(Attachment)
 class AttachmentAdmin(PartAdmin):
+    group = AdminGroup.REPORTS
+    explains = gettext_lazy("Det som en rapport har som bilaga.")
     list_display = ("title", "report", "address", "position")
     list_filter = (("report", ScopedFilter),)
     search_fields = ("title", "description", "report__title")
@@ -108,6 +117,8 @@ class AttachmentAdmin(PartAdmin):
 
 @admin.register(FindingWaiver)
 class FindingWaiverAdmin(PartAdmin):
+    group = AdminGroup.REPORTS
+    explains = gettext_lazy("Brister som någon har godtagit, med skäl.")
     stamp = "waived_by"
     related = ("report__committee__municipality", "waived_by")
     readonly_fields = ("waived_at", "waived_by")

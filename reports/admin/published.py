@@ -11,11 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from reports.models import Disclosure, Publication, PublicationFile
 
 
 @admin.register(Publication)
 class PublicationAdmin(ReadOnlyAdmin):
+    group = AdminGroup.PUBLISHED
+    explains = _("Versioner av rapporter, så som de publicerades.")
+    opens = _("Läs den publicerade versionen")
     related = ("report", "committee__municipality", "published_by")
     list_display = ("title", "version", "committee", "audience", "as_of", "published_at", "published_by_name")
     list_filter = ("audience", ("committee", ScopedFilter))
@@ -29,6 +33,8 @@ class PublicationAdmin(ReadOnlyAdmin):
 class PublicationFileAdmin(ReadOnlyAdmin):
     """Names and check sums; the bytes stay in the database."""
 
+    group = AdminGroup.PUBLISHED
+    explains = _("Versionernas filer med kontrollsummor.")
     scope = "publication__committee"
     related = ("publication",)
     list_display = ("publication", "format", "length", "sha256")
@@ -46,6 +52,8 @@ class PublicationFileAdmin(ReadOnlyAdmin):
 
 @admin.register(Disclosure)
 class DisclosureAdmin(ReadOnlyAdmin):
+    group = AdminGroup.PUBLISHED
+    explains = _("När en version för ledamöterna öppnades för alla, och av vem.")
     scope = "publication__committee"
     related = ("publication", "disclosed_by")
     list_display = ("publication", "disclosed_at", "disclosed_by")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.admin.base import ReadOnlyAdmin, RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from followup.core.richtext import to_text
 from reports.models import Assessment, AssessmentReference, Reminder, ReminderLetter, Round
@@ -20,6 +21,9 @@ from reports.models import Assessment, AssessmentReference, Reminder, ReminderLe
 class RoundAdmin(RecordAdmin):
     """A round is opened and closed on its own page, where the reason is asked for; not here."""
 
+    group = AdminGroup.FOLLOW_UP
+    explains = _("Ett tillfälle då enheterna svarar på en plan. Den öppnas och stängs under Följ upp.")
+    opens = _("Öppna i Följ upp")
     fixed = ("plan",)
     related = ("plan", "committee__municipality", "closed_by")
     readonly_fields = ("state", "closed_at", "closed_by")
@@ -71,6 +75,9 @@ class ReferenceInline(RecordInline):
 class AssessmentAdmin(ReadOnlyAdmin):
     """Answers are changed on the round's pages alone, which see to versions, hand-in and approval."""
 
+    group = AdminGroup.FOLLOW_UP
+    explains = _("Enheternas och nämndens svar. De ändras bara på uppföljningens egna sidor.")
+    opens = _("Öppna i Följ upp")
     related = ("round", "committee__municipality", "goal", "indicator", "assignment", "unit", "updated_by")
     inlines = (ReferenceInline,)
     list_display = ("subject", "answered_by", "status", "state", "updated_at", "updated_by", "round")
@@ -118,6 +125,9 @@ class LetterInline(RecordInline):
 class ReminderAdmin(ReadOnlyAdmin):
     """Reminders are sent from the round's page alone."""
 
+    group = AdminGroup.FOLLOW_UP
+    explains = _("Påminnelser som har skickats med e-post, och vad som blev av varje brev.")
+    opens = _("Öppna i Följ upp")
     related = ("round", "committee__municipality", "sent_by")
     inlines = (LetterInline,)
     list_display = ("subject", "units", "sent_at", "sent_by", "round", "committee")

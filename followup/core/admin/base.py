@@ -3,13 +3,16 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import Promise
 
 from followup.core.admin.scope import Scoped
+from followup.core.admin_groups import AdminGroup
 from followup.core.commands.records import delete_record, save_record
 from followup.core.faults import CommandRefused
 
@@ -39,9 +42,16 @@ class RecordForm(forms.ModelForm):
 
 
 class RecordAdmin(Scoped, admin.ModelAdmin):
-    """`fixed` fields are chosen when a row is made and stay; `stamp` is the field that names who made the row."""
+    """`fixed` fields are chosen when a row is made and stay; `stamp` is the field that names who made the row.
+
+    `group` is the part of the first page where it stands, `explains` a sentence about what it holds, and `opens` what
+    the link to the row's own page in the application says (see `view_on_site`).
+    """
 
     form = RecordForm
+    group: ClassVar[AdminGroup]
+    explains: ClassVar[str | Promise] = ""
+    opens: ClassVar[str | Promise] = ""
     fixed: ClassVar[tuple[str, ...]] = ()
     stamp: ClassVar[str] = ""
     list_per_page = 50
@@ -106,6 +116,25 @@ class RecordAdmin(Scoped, admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         delete_record(row=obj, by=request.user)
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except CommandRefused as refusal:
+            return self._told(request, refusal)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        try:
+            return super().changelist_view(request, extra_context)
+        except CommandRefused as refusal:
+            return self._told(request, refusal)
+
+    def _told(self, request: HttpRequest, refusal: CommandRefused) -> HttpResponse:
+        self.message_user(request, str(refusal), messages.ERROR)
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+    @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         for row in queryset:
             delete_record(row=row, by=request.user)

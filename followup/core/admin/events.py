@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.models import AuditEvent
 
 
@@ -28,6 +29,8 @@ def in_words(event: AuditEvent, names: str) -> str:
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ReadOnlyAdmin):
+    group = AdminGroup.EVENTS
+    explains = _("Allt som har öppnats, stängts, lämnats in, återsänts, godkänts, publicerats och ändrats.")
     related = ("committee__municipality",)
     list_display = ("at", "actor_name", "action", "kind", "object_label", "said", "committee")
     list_display_links = ("at", "object_label")

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from followup.core.admin.base import RecordAdmin
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.commands.records import save_record
 from followup.core.models import PeriodLock
 
@@ -20,6 +21,8 @@ from followup.core.models import PeriodLock
 class PeriodLockAdmin(RecordAdmin):
     """A lock keeps its period; to change it one unlocks and locks anew."""
 
+    group = AdminGroup.FOLLOW_UP
+    explains = _("Svar och utfall i en låst period kan inte ändras, även om uppföljningen är öppen.")
     fixed = ("committee", "period_from", "period_through")
     stamp = "locked_by"
     related = ("committee__municipality", "locked_by", "unlocked_by")

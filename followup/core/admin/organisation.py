@@ -6,11 +6,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.admin.base import RecordAdmin
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from followup.core.models import Committee, Membership, Municipality, Unit
 
@@ -19,6 +21,8 @@ from followup.core.models import Committee, Membership, Municipality, Unit
 class MunicipalityAdmin(RecordAdmin):
     """Shared by its committees, so a superuser's to change; their administrators see it."""
 
+    group = AdminGroup.ORGANISATION
+    explains = _("Kommunens namn, kommunkod, accentfärg och logotyp. De delas av dess nämnder.")
     list_display = ("name", "code", count_column("committee_count", Committee, "municipality"))
     search_fields = ("name", "=code")
 
@@ -38,6 +42,9 @@ class MunicipalityAdmin(RecordAdmin):
 class CommitteeAdmin(RecordAdmin):
     """A new committee and a committee's end are a superuser's; the rest its administrator's."""
 
+    group = AdminGroup.ORGANISATION
+    explains = _("En nämnd äger sina enheter, planer, uppföljningar och rapporter.")
+    opens = _("Öppna nämndens sida")
     scope = "pk"
     fixed = ("municipality",)
     related = ("municipality",)
@@ -75,12 +82,24 @@ class CommitteeAdmin(RecordAdmin):
 
 @admin.register(Unit)
 class UnitAdmin(RecordAdmin):
+    group = AdminGroup.ORGANISATION
+    explains = _("De som svarar i uppföljningen, till exempel avdelningar. Koden är det korta namnet i tabeller.")
     fixed = ("committee",)
     related = ("committee__municipality", "parent")
-    list_display = ("code", "name", "committee", "parent", "position")
+    list_display = (
+        "code",
+        "name",
+        "committee",
+        "parent",
+        "position",
+        count_column("membership_count", Membership, "unit"),
+    )
     list_display_links = ("code", "name")
     list_filter = (("committee", ScopedFilter),)
     search_fields = ("code", "name", "committee__name")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(membership_count=count_of(Membership.objects.all(), "unit"))
 
     def label_in_choices(self, row: Unit) -> str:
         return f"{row} ({row.committee})"

@@ -18,6 +18,7 @@ from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.admin.base import RecordAdmin, RecordForm, RecordInline
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
+from followup.core.admin_groups import AdminGroup
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.counting import count_of
@@ -45,6 +46,8 @@ class MembershipInline(RecordInline):
 class UserAdmin(RecordAdmin, DjangoUserAdmin):
     """A superuser's to change. A committee's administrator sees the people who have a role there."""
 
+    group = AdminGroup.PEOPLE
+    explains = gettext_lazy("Konton att logga in med. Vad en person får göra står i rollerna.")
     form = PersonForm
     add_form = NewPersonForm
     inlines = (MembershipInline,)
@@ -96,7 +99,12 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
         return request.user.is_superuser
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.is_superuser
+        return request.user.is_superuser and obj != request.user
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Nobody shuts themselves out."""
+        readonly = super().get_readonly_fields(request, obj)
+        return (*readonly, "is_active", "is_staff", "is_superuser") if obj == request.user else readonly
 
     @transaction.atomic
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 (Django's own name)
@@ -138,6 +146,8 @@ class ValidityFilter(admin.SimpleListFilter):
 class MembershipAdmin(RecordAdmin):
     """Roles. Only a superuser chooses among all people; others name the person exactly."""
 
+    group = AdminGroup.PEOPLE
+    explains = gettext_lazy("Vad en person får göra, i en hel nämnd eller en enhet, tills vidare eller vissa dagar.")
     fixed = ("user", "committee")
     related = ("user", "committee__municipality", "unit")
     list_display = ("user", "role", "committee", "unit", "valid_from", "valid_through")

@@ -3,11 +3,12 @@
 from typing import TypeVar
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may
 from followup.core.audit import record
 from followup.core.choices import AuditAction
-from followup.core.faults import NotAllowed
+from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Committee
 
 Row = TypeVar("Row", bound=models.Model)
@@ -52,9 +53,14 @@ def save_record(*, row: Row, by: AnyUser, changed: list[str] | None = None) -> R
 
 @transaction.atomic
 def delete_record(*, row: models.Model, by: AnyUser) -> None:
-    """Delete a set-up row; what other rows protect stays, with Django's ProtectedError."""
+    """Delete a set-up row. Raises NotAllowed, and CommandRefused where other rows hang on it."""
     if not may_keep(by, row):
         raise NotAllowed
     committee = committee_of(row)
     record(action=AuditAction.DELETED, subject=row, committee=None if committee == row else committee, by=by)
-    row.delete()
+    try:
+        row.delete()
+    except (models.ProtectedError, models.RestrictedError) as held:
+        raise CommandRefused(
+            _("”%(row)s” kan inte tas bort, för annat har kommit att höra dit.") % {"row": row}
+        ) from held
