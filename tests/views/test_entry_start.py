@@ -109,5 +109,5 @@ def test_queries_do_not_grow(client, world, cast, today, size, django_assert_max
         a_round(world.plan)
     user = a_member("alla", Role.REPORTER, world.committee)
     client.force_login(user)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         assert client.get(ADDRESS).status_code == 200
