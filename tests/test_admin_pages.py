@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin_groups import AdminGroup
-from reports.models import PlanUpload, Publication
+from reports.models import PlanUpload, Presence, Publication
 from tests.admin_rows import REGISTERED, changelist, own_models, rows_everywhere
 
 label = {"ids": lambda model: model._meta.label}
