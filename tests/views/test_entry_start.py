@@ -101,6 +101,21 @@ def test_a_unit_without_goals(client, world, cast, today):
     assert "Enheten har inget att svara på." in shown(client, cast.reporter)
 
 
+def test_what_was_returned_is_named_with_the_reason(client, world, cast, today):
+    an_assessment(
+        world.round,
+        world.goals[1],
+        world.afi,
+        status="achieved",
+        state="returned",
+        return_reason="Skriv vad ni gjorde.",
+    )
+    page = shown(client, cast.reporter)
+    assert f"/rapportera/{world.round.pk}/{world.afi.pk}/mal/{world.goals[1].pk}/" in page
+    assert "Skriv vad ni gjorde." in page
+    assert "1 svar är återsänt." in page
+
+
 @pytest.mark.parametrize("size", [3, 30])
 def test_queries_do_not_grow(client, world, cast, today, size, django_assert_max_num_queries):
     for number in range(size):

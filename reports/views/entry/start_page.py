@@ -17,6 +17,12 @@ from reports.views.entry.page import progress
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    subject: Asked
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitRound:
     """A round as one unit sees it: what it is asked, and what it has answered."""
 
@@ -46,6 +52,16 @@ class UnitRound:
     def left(self) -> list[Asked]:
         """What has no judgement, and what was returned."""
         return [each for each in self.asked if not self._is_answered(each)]
+
+    @property
+    def returned(self) -> list[Returned]:
+        """What was sent back, and why."""
+        given = [(each, self.answers.get(each.key)) for each in self.asked]
+        return [
+            Returned(each, answer.return_reason)
+            for each, answer in given
+            if answer is not None and answer.state == AnswerState.RETURNED
+        ]
 
     def _is_answered(self, each: Asked) -> bool:
         answer = self.answers.get(each.key)
@@ -158,4 +174,4 @@ def _answers(rounds: Sequence[Round], units: Sequence[Unit]) -> dict[tuple[int, 
     return found
 
 
-_SHOWN = ("round", "unit", "goal", "indicator", "assignment", "state", "status", "status_words")
+_SHOWN = ("round", "unit", "goal", "indicator", "assignment", "state", "status", "status_words", "return_reason")
