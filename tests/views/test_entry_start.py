@@ -108,11 +108,11 @@ def test_what_was_returned_is_named_with_the_reason(client, world, cast, today):
         world.afi,
         status="achieved",
         state="returned",
-        return_reason="Skriv vad ni gjorde.",
+        return_reason="Skriv vad ni gör.",
     )
     page = shown(client, cast.reporter)
     assert f"/rapportera/{world.round.pk}/{world.afi.pk}/mal/{world.goals[1].pk}/" in page
-    assert "Skriv vad ni gjorde." in page
+    assert "Skriv vad ni gör." in page
     assert "1 svar är återsänt." in page
 
 
