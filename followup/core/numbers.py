@@ -57,8 +57,14 @@ def parse_number(text: str) -> Decimal:
     return -number if shape["sign"] == "-" and number else number
 
 
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """The number with so many decimals; half is rounded away from zero, here and nowhere else."""
+    room = Context(prec=max(1, value.adjusted() + decimals + 2))
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, room)
+
+
 def format_number(value: Decimal, decimals: int | None, unit_of_measure: str = "") -> str:
-    """The number as it is shown: `−1 593 404,50`, `81,2 %`; half is rounded away from zero, here and nowhere else.
+    """The number as it is shown: `−1 593 404,50`, `81,2 %`.
 
     `decimals` None shows the number as given, trailing zeros too. Of the units only `%` is written out.
     Raises ValueError for a value that is not finite.
@@ -66,8 +72,7 @@ def format_number(value: Decimal, decimals: int | None, unit_of_measure: str = "
     if not value.is_finite():
         raise ValueError(f"{value} cannot be shown as a number")
     if decimals is not None:
-        room = Context(prec=max(1, value.adjusted() + decimals + 2))
-        value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, room)
+        value = rounded(value, decimals)
     whole, point, fraction = format(value.copy_abs(), "f").partition(".")
     shown = f"{int(whole):,}".replace(",", NO_BREAK_SPACE) + ("," if point else "") + fraction
     if value < 0:

@@ -23,13 +23,18 @@ from indicators.models import Indicator, Measurement
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was measured. All empty means that there is nothing: an existing figure is then removed."""
+    """What was measured. All empty means that there is nothing: an existing figure is then removed.
+
+    `numerator` and `denominator` are the counts behind a share.
+    """
 
     value: Decimal | None = None
     words: str = ""
     missing_reason: str = ""
     is_preliminary: bool = False
     remark: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -48,18 +53,25 @@ def outcome_of(measurement: Measurement | None) -> Outcome:
     if measurement is None:
         return Outcome()
     return Outcome(
-        value=measurement.value.normalize() if measurement.value is not None else None,
+        value=_plain(measurement.value),
         words=measurement.words,
         missing_reason=measurement.missing_reason,
         is_preliminary=measurement.is_preliminary,
         remark=measurement.remark,
+        numerator=_plain(measurement.numerator),
+        denominator=_plain(measurement.denominator),
     )
 
 
+def _plain(number: Decimal | None) -> Decimal | None:
+    """Without the zeros that storage pads it with."""
+    return None if number is None else number.normalize()
+
+
 def put_outcome(measurement: Measurement, outcome: Outcome) -> None:
-    """Let the measurement say it, not saved. A numerator and denominator go with the value that they gave."""
-    if measurement.value != outcome.value:
-        measurement.numerator = measurement.denominator = None
+    """Let the measurement say it, not saved."""
+    measurement.numerator = outcome.numerator
+    measurement.denominator = outcome.denominator
     measurement.value = outcome.value
     measurement.words = outcome.words
     measurement.missing_reason = outcome.missing_reason

@@ -1,7 +1,7 @@
 """The grid's cells with what was typed in them: plain data, since a page may hold hundreds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -83,7 +83,7 @@ class GridSheet:
             except OutcomeFault as fault:
                 errors[name] = str(fault)
             else:
-                edits.append(_edit(cell, outcome, seen))
+                edits.append(_edit(cell, _with_counts(outcome, seen), seen))
         return edits, errors
 
     def _typed(self, name: str) -> str:
@@ -136,6 +136,13 @@ class GridSheet:
             meanwhile=self._meanwhile.get(name, ""),
             note=_note(seen),
         )
+
+
+def _with_counts(outcome: Outcome, seen: Outcome) -> Outcome:
+    """A cell says nothing of the counts behind a share: they go with the value that they gave."""
+    if outcome.value is None or outcome.value != seen.value:
+        return outcome
+    return replace(outcome, numerator=seen.numerator, denominator=seen.denominator)
 
 
 def _edit(cell: GridCell, outcome: Outcome, seen: Outcome) -> OutcomeEdit:

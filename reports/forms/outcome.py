@@ -5,24 +5,35 @@ plain data.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2s
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from followup.core.choices import Sex
 from followup.core.periods import parse_period
+from indicators.aims import Scale
 from indicators.choices import MissingReason
 from indicators.commands.outcomes import Outcome
+from indicators.comparison import Standing
+from indicators.completion import follows_counts, follows_parts
+from indicators.measures import Measure
 from indicators.models import Indicator
-from reports.forms.outcome_text import OutcomeFault, Typed, read, seen_from_json, seen_to_json, typed_of
+from reports.forms.outcome_echo import compared_words, outcome_words
+from reports.forms.outcome_questions import Question, ask
+from reports.forms.outcome_reading import Reading, groups_of, read_group
+from reports.forms.outcome_text import Typed, seen_from_json, seen_to_json, typed_of
 
 SEEN = "outcomes_seen"
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """One figure to give, and what is known about it. `target` and `previous` are ready to show."""
+    """One figure to give, and what is known about it. `target` and `previous` are ready to show.
+
+    `standing` holds what the figure is compared with, in numbers.
+    """
 
     indicator: Indicator
     period: str
@@ -32,6 +43,21 @@ class OutcomeRow:
     label: str
     target: str = ""
     previous: str = ""
+    standing: Standing = field(default_factory=Standing)
+
+    @property
+    def series(self) -> tuple[int, str]:
+        """What women, men and total have in common."""
+        return (self.indicator.pk, self.submeasure)
+
+    @property
+    def scale(self) -> Scale:
+        return scale_of(self.indicator)
+
+    @property
+    def takes_counts(self) -> bool:
+        """Whether the counts behind the figure can be given."""
+        return self.scale.measure is Measure.SHARE
 
     @property
     def period_label(self) -> str:
@@ -51,16 +77,35 @@ class OutcomeRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """A row as it is shown: with what was typed, what is wrong with it, and what somebody else saved meanwhile."""
+    """A row as it is shown: with what was typed, what is wrong with it, and what somebody else saved meanwhile.
+
+    `echo` is how the figure was understood and how it stands; `becomes` what an empty field will be, where that can be
+    computed; `follows` says what the field's value was computed from (`parts`, `counts`), empty where it was typed.
+    """
 
     row: OutcomeRow
     typed: Typed
     error: str = ""
     saved_meanwhile: str = ""
+    question: Question | None = None
+    is_confirmed: bool = False
+    echo: str = ""
+    becomes: str = ""
+    follows: str = ""
 
     @property
     def error_list(self) -> list[str]:
         return [self.error] if self.error else []
+
+    @property
+    def shows_counts(self) -> bool:
+        """Whether the counts stand open."""
+        return self.typed.has_counts
+
+    @property
+    def told(self) -> str:
+        """The echo, with the question that saving would put."""
+        return " ".join(part for part in (self.echo, self.question.text if self.question else "") if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +115,10 @@ class OutcomeEntry:
     row: OutcomeRow
     outcome: Outcome
     seen: Outcome
+
+
+def scale_of(indicator: Indicator) -> Scale:
+    return Scale(indicator.unit_of_measure, indicator.decimals, indicator.desired_direction)
 
 
 def kind_choices() -> list[tuple[str, str]]:
@@ -108,43 +157,103 @@ class OutcomeSheet:
         self._seen = {**self._seen, **{entry.row.name: entry.outcome for entry in self.entries}}
 
     @cached_property
-    def _read(self) -> tuple[list[OutcomeEntry], dict[str, str]]:
-        entries: list[OutcomeEntry] = []
-        errors: dict[str, str] = {}
-        if self._data is None:
-            return entries, errors
-        for row in self.rows:
-            typed, seen = self._typed(row), self._seen.get(row.name, Outcome())
-            if typed == typed_of(seen):
-                continue
-            try:
-                entries.append(OutcomeEntry(row, read(typed, row.indicator.unit_of_measure), seen))
-            except OutcomeFault as fault:
-                errors[row.name] = str(fault)
-        return entries, errors
+    def _read(self) -> Reading:
+        """All rows read, group by group."""
+        whole = Reading()
+        for rows in groups_of(self.rows):
+            whole.add(read_group(rows, {row.name: self._typed(row) for row in rows}, self._seen))
+        return whole
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        found: dict[str, Question] = {}
+        for rows in groups_of(self.rows):
+            found |= ask(rows, self._read, self._seen)
+        return found
+
+    def _is_confirmed(self, name: str) -> bool:
+        question = self._questions.get(name)
+        return question is not None and self._data is not None and self._data.get(f"{name}-sure") == question.answer
 
     def _typed(self, row: OutcomeRow) -> Typed:
-        if self._data is None or row.name not in self._data:
-            return typed_of(self._seen.get(row.name, Outcome()))
-        name = row.name
-        return Typed.of(self._data[name], self._data.get(f"{name}-kind", ""), self._data.get(f"{name}-remark", ""))
+        name, stood = row.name, typed_of(self._seen.get(row.name, Outcome()))
+        if self._data is None or name not in self._data:
+            return stood
+        text, counts = self._data[name], (stood.numerator, stood.denominator)
+        if row.takes_counts and f"{name}-numerator" in self._data:
+            counts = (self._data[f"{name}-numerator"], self._data.get(f"{name}-denominator", ""))
+        elif text.strip() != stood.text:
+            counts = ("", "")
+        return Typed.of(text, self._data.get(f"{name}-kind", ""), self._data.get(f"{name}-remark", ""), *counts)
+
+    @cached_property
+    def entries(self) -> list[OutcomeEntry]:
+        """The figures that were changed, can be read and are not in question.
+
+        Where a total was computed, those for women and men stand among them too: if somebody else has changed one of
+        them the total is not what it would be.
+        """
+        return [entry for rows in groups_of(self.rows) for entry in self._entries_of(rows)]
+
+    def _entries_of(self, rows: Sequence[OutcomeRow]) -> list[OutcomeEntry]:
+        read = self._read
+        if any(row.name in self.questions for row in rows):
+            return []
+        has_computed_total = any(row.sex == Sex.TOTAL and row.name in read.computed for row in rows)
+        found = []
+        for row in rows:
+            seen, outcome = self._seen.get(row.name, Outcome()), read.outcomes.get(row.name)
+            if outcome is not None and (outcome != seen or has_computed_total):
+                found.append(OutcomeEntry(row, outcome, seen))
+        return found
 
     @property
-    def entries(self) -> list[OutcomeEntry]:
-        """The figures that were changed and can be read."""
-        return self._read[0]
+    def outcomes(self) -> dict[str, Outcome]:
+        """What each row says now, that can be read, by the stem of its fields."""
+        return self._read.outcomes
 
     @property
     def errors(self) -> dict[str, str]:
         """What is wrong, by the stem of the row's fields."""
-        return self._read[1]
+        return self._read.faults
+
+    @property
+    def questions(self) -> dict[str, str]:
+        """What is asked and has not been answered, by the stem of the row's fields."""
+        return {name: each.text for name, each in self._questions.items() if not self._is_confirmed(name)}
 
     def is_valid(self) -> bool:
-        return not self.errors
+        return not self.errors and not self.questions
 
     @property
     def lines(self) -> list[OutcomeLine]:
-        return [
-            OutcomeLine(row, self._typed(row), self.errors.get(row.name, ""), self._meanwhile.get(row.name, ""))
-            for row in self.rows
-        ]
+        return [self._line(row, rows) for rows in groups_of(self.rows) for row in rows]
+
+    def _line(self, row: OutcomeRow, rows: Sequence[OutcomeRow]) -> OutcomeLine:
+        name, read, typed = row.name, self._read, self._typed(row)
+        outcome = read.outcomes.get(name, Outcome())
+        is_computed = name in read.computed
+        compared = compared_words(outcome, row.standing, row.scale)
+        echo = ""
+        if is_computed or compared or (name in read.touched and name in read.outcomes):
+            echo = outcome_words(outcome, row.standing, row.scale, is_computed=is_computed)
+        return OutcomeLine(
+            row=row,
+            typed=typed,
+            error=read.faults.get(name, ""),
+            saved_meanwhile=self._meanwhile.get(name, ""),
+            question=self._questions.get(name),
+            is_confirmed=self._is_confirmed(name),
+            echo=echo,
+            becomes=typed_of(outcome).text if is_computed and not typed.text else "",
+            follows=self._follows(row, rows),
+        )
+
+    def _follows(self, row: OutcomeRow, rows: Sequence[OutcomeRow]) -> str:
+        stood, scale = self._seen.get(row.name, Outcome()), row.scale
+        if self._typed(row) != typed_of(stood):
+            return ""
+        parts = [self._seen.get(each.name, Outcome()) for each in rows if each.sex != Sex.TOTAL]
+        if row.sex == Sex.TOTAL and len(parts) == 2 and follows_parts(stood, *parts, scale.measure, scale.decimals):
+            return "parts"
+        return "counts" if follows_counts(stood, scale.decimals) else ""

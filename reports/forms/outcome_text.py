@@ -25,15 +25,26 @@ class OutcomeFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The three fields of a row: the value as text, what kind of value it is, and a remark."""
+    """The fields of a row: the value as text, what kind of value it is, a remark, and the counts behind a share."""
 
     text: str = ""
     kind: str = ""
     remark: str = ""
+    numerator: str = ""
+    denominator: str = ""
 
     @classmethod
-    def of(cls, text: str, kind: str, remark: str) -> "Typed":
-        return cls(text.strip(), kind, remark.strip())
+    def of(cls, text: str, kind: str, remark: str, numerator: str = "", denominator: str = "") -> "Typed":
+        return cls(text.strip(), kind, remark.strip(), numerator.strip(), denominator.strip())
+
+    @property
+    def has_counts(self) -> bool:
+        return bool(self.numerator or self.denominator)
+
+    @property
+    def says_no_value(self) -> bool:
+        """Whether the value is left to be computed."""
+        return not self.text and self.kind in {"", PRELIMINARY}
 
 
 def typed_of(outcome: Outcome) -> Typed:
@@ -42,14 +53,12 @@ def typed_of(outcome: Outcome) -> Typed:
     if not text and outcome.value is not None:
         text = format_number(outcome.value, None)
     kind = outcome.missing_reason or (PRELIMINARY if outcome.is_preliminary else "")
-    return Typed.of(text, kind, outcome.remark)
+    counts = ("" if each is None else format_number(each, None) for each in (outcome.numerator, outcome.denominator))
+    return Typed.of(text, kind, outcome.remark, *counts)
 
 
-def read(typed: Typed, unit_of_measure: str = "") -> Outcome:
-    """The outcome. A number may be followed by its unit of measure; what is no number at all is taken as words.
-
-    Raises OutcomeFault for what looks like a number and is none, and for a value that also is said to be missing.
-    """
+def refuse_unstorable(typed: Typed) -> None:
+    """Raises OutcomeFault for what no figure may hold."""
     kinds = {"", PRELIMINARY, *MissingReason.values}
     if typed.kind not in kinds:
         raise OutcomeFault(_("Välj om värdet är slutligt, preliminärt eller varför det saknas."))
@@ -57,18 +66,50 @@ def read(typed: Typed, unit_of_measure: str = "") -> Outcome:
         raise OutcomeFault(_("Texten innehåller ett tecken som inte går att visa. Skriv om den."))
     if len(typed.remark) > MAX_REMARK:
         raise OutcomeFault(_("Anmärkningen får ha högst %(limit)d tecken.") % {"limit": MAX_REMARK})
+
+
+def read(typed: Typed, unit_of_measure: str = "") -> Outcome:
+    """The outcome. A number may be followed by its unit of measure; what is no number at all is taken as words.
+
+    Where only the counts behind a share are given the value is left out, to be computed. Raises OutcomeFault for what
+    looks like a number and is none, for one count without the other, and for a value that also is said to be missing.
+    """
+    refuse_unstorable(typed)
     if typed.kind in MissingReason.values:
-        if typed.text and typed.text.casefold() != _("saknas"):
+        if typed.has_counts or (typed.text and typed.text.casefold() != _("saknas")):
             raise OutcomeFault(_("Ange antingen ett värde eller varför det saknas, inte både och."))
         return Outcome(missing_reason=typed.kind, remark=typed.remark)
     if typed.text.casefold() == _("saknas"):
         raise OutcomeFault(_("Välj varför värdet saknas."))
-    if not typed.text:
+    numerator, denominator = _counts(typed)
+    if not typed.text and numerator is None:
         if typed.kind or typed.remark:
             raise OutcomeFault(_("Skriv ett värde, eller välj varför det saknas."))
         return Outcome()
-    value, words = _value(typed.text, unit_of_measure)
-    return Outcome(value=value, words=words, is_preliminary=typed.kind == PRELIMINARY, remark=typed.remark)
+    value, words = _value(typed.text, unit_of_measure) if typed.text else (None, "")
+    return Outcome(
+        value=value,
+        words=words,
+        is_preliminary=typed.kind == PRELIMINARY,
+        remark=typed.remark,
+        numerator=numerator,
+        denominator=denominator,
+    )
+
+
+def _counts(typed: Typed) -> tuple[Decimal | None, Decimal | None]:
+    """Both, or neither."""
+    if not typed.has_counts:
+        return None, None
+    if not typed.numerator or not typed.denominator:
+        raise OutcomeFault(_("Fyll i både täljare och nämnare, eller ingen av dem."))
+    try:
+        numerator, denominator = parse_number(typed.numerator), parse_number(typed.denominator)
+    except NumberFault as fault:
+        raise OutcomeFault(str(fault)) from fault
+    if denominator <= 0:
+        raise OutcomeFault(_("Nämnaren måste vara större än noll."))
+    return numerator.normalize(), denominator.normalize()
 
 
 def _value(text: str, unit_of_measure: str) -> tuple[Decimal | None, str]:
@@ -87,34 +128,56 @@ def _value(text: str, unit_of_measure: str) -> tuple[Decimal | None, str]:
 def seen_to_json(seen: dict[str, Outcome]) -> str:
     """The outcomes that are not empty, as compact text for a hidden field."""
     return json.dumps(
-        {
-            name: [
-                None if outcome.value is None else str(outcome.value),
-                outcome.words,
-                outcome.missing_reason,
-                outcome.is_preliminary,
-                outcome.remark,
-            ]
-            for name, outcome in seen.items()
-            if not outcome.is_empty
-        },
+        {name: _as_list(outcome) for name, outcome in seen.items() if not outcome.is_empty},
         ensure_ascii=False,
         separators=(",", ":"),
     )
 
 
+def _as_list(outcome: Outcome) -> list[str | bool | None]:
+    """With the counts behind a share only where there are any."""
+    counts = [outcome.numerator, outcome.denominator]
+    return [
+        _number_text(outcome.value),
+        outcome.words,
+        outcome.missing_reason,
+        outcome.is_preliminary,
+        outcome.remark,
+        *(map(_number_text, counts) if any(each is not None for each in counts) else ()),
+    ]
+
+
+def _number_text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
 def seen_from_json(text: str) -> dict[str, Outcome]:
     """The outcomes of `seen_to_json`; nothing for a text that was tampered with, which at worst shows a conflict."""
     try:
-        return {
-            str(name): Outcome(
-                value=None if value is None else Decimal(str(value)),
-                words=str(words),
-                missing_reason=str(reason),
-                is_preliminary=bool(preliminary),
-                remark=str(remark),
-            )
-            for name, (value, words, reason, preliminary, remark) in json.loads(text).items()
-        }
+        return {str(name): _from_list(*parts) for name, parts in json.loads(text).items()}
     except (AttributeError, InvalidOperation, TypeError, ValueError):
         return {}
+
+
+def _from_list(
+    value: object,
+    words: object,
+    reason: object,
+    preliminary: object,
+    remark: object,
+    numerator: object = None,
+    denominator: object = None,
+) -> Outcome:
+    return Outcome(
+        value=_number(value),
+        words=str(words),
+        missing_reason=str(reason),
+        is_preliminary=bool(preliminary),
+        remark=str(remark),
+        numerator=_number(numerator),
+        denominator=_number(denominator),
+    )
+
+
+def _number(text: object) -> Decimal | None:
+    return None if text is None else Decimal(str(text))

@@ -65,6 +65,7 @@ MATRIX = {
     "reports:substitutes": Rule(SIGNED_IN),
     "reports:unit_substitutes": Rule(AFI),
     "reports:substitution_end": Rule(AFI, "post"),
+    "reports:outcome_echo": Rule(AFI, "post"),
     "reports:rounds": Rule(FOLLOWERS | {"outsider"}),
     "reports:round": Rule(FOLLOWERS),
     "reports:round_subject": Rule(FOLLOWERS),

@@ -111,16 +111,16 @@ def test_only_those_who_set_up_the_plan_record_in_the_grid(world, cast, indicato
         record_outcomes(plan=world.plan, unit=None, edits=[edit(indicator, "2017", value(1))], by=getattr(cast, role))
 
 
-def test_numerator_and_denominator_go_with_the_value_that_they_gave(world, cast, indicator):
-    for period in ("2016", "2017"):
-        a_measurement(indicator, period, value=80, numerator=40, denominator=50)
-    edits = [
-        edit(indicator, "2016", value(82), value(80)),
-        edit(indicator, "2017", Outcome(value=Decimal(80), is_preliminary=True), value(80)),
-    ]
-    record_outcomes(plan=world.plan, unit=None, edits=edits, by=cast.controller)
-    stored = Measurement.objects.in_series_order().values_list("period", "numerator", "denominator")
-    assert list(stored) == [("2016", None, None), ("2017", 40, 50)]
+def test_numerator_and_denominator_belong_to_what_the_person_had_before_them(world, cast, indicator):
+    a_measurement(indicator, "2017", value=80, numerator=40, denominator=50)
+    seen = Outcome(value=Decimal(80), numerator=Decimal(40), denominator=Decimal(50))
+    with pytest.raises(OutcomesChanged):
+        record_outcomes(
+            plan=world.plan, unit=None, edits=[edit(indicator, "2017", value(82), value(80))], by=cast.controller
+        )
+    record_outcomes(plan=world.plan, unit=None, edits=[edit(indicator, "2017", value(82), seen)], by=cast.controller)
+    stored = Measurement.objects.get()
+    assert (stored.value, stored.numerator, stored.denominator) == (82, None, None)
 
 
 @pytest.mark.parametrize("number", ["12345.1234567891", "-99999999999999.9", "999999999999999"])

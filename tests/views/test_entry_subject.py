@@ -145,7 +145,7 @@ def test_outcome_fields_are_for_what_the_unit_measures_with_target_and_last_figu
     a_measurement(mine, "2016", unit=world.afi, sex="women", value="71.5")
     a_measurement(mine, "2016", unit=world.ifo, sex="women", value="11")
     shown = page()
-    assert shown.count('inputmode="decimal"') == 3
+    assert shown.count('aria-label="Utfall,') == 3
     for words in ("Utfall, Mitt, Kvinnor, januari–augusti 2017", "80\u00a0%", "71,5\u00a0% (2016)"):
         assert words in shown
     assert "11\u00a0% (2016)" not in shown
@@ -157,7 +157,7 @@ def test_there_is_a_row_for_each_submeasure_known_from_targets_and_outcomes(worl
     a_target(indicator, submeasure="HVB vuxna")
     a_measurement(indicator, "2015", unit=world.afi, submeasure="HVB barn")
     shown = page()
-    assert shown.count('inputmode="decimal"') == 2
+    assert shown.count('aria-label="Utfall,') == 2
     assert "Utfall, Indikator 1, HVB barn" in shown
     assert "Utfall, Indikator 1, HVB vuxna" in shown
 
@@ -167,7 +167,7 @@ def test_a_target_for_all_submeasures_is_shown_at_each_and_is_no_row_of_its_own(
     a_target(indicator, value=80)
     a_measurement(indicator, "2016", unit=world.afi, submeasure="Bemötande")
     shown = page()
-    assert shown.count('inputmode="decimal"') == 1
+    assert shown.count('aria-label="Utfall,') == 1
     assert 'data-label="Målvärde">80' in shown
 
 

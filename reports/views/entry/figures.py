@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from followup.core.choices import Sex
 from followup.core.numbers import format_number
 from followup.core.periods import Period, parse_period
+from indicators.aims import Aim
 from indicators.choices import MeasuredAgainst, MissingReason
 from indicators.commands.outcomes import Outcome, outcome_of
+from indicators.comparison import Past, Standing
+from indicators.measures import measure_of
 from indicators.models import Indicator, Measurement, Target
 from reports.forms.outcome import OutcomeRow
 
@@ -45,6 +48,7 @@ def outcome_rows(indicator: Indicator, known: Known, period: Period) -> list[Out
             label=_label(submeasure, sex, len(sexes) > 1),
             target=shown_target(_best_target(known, submeasure, sex, period), indicator),
             previous=_previous(known, submeasure, sex, period, indicator),
+            standing=_standing(known, submeasure, sex, period, indicator),
         )
         for submeasure in _submeasures(known)
         for sex in sexes
@@ -114,8 +118,8 @@ def _best_target(known: Known, submeasure: str, sex: str, period: Period) -> Tar
     return next((of_year[key] for key in wanted if key in of_year), None)
 
 
-def _previous(known: Known, submeasure: str, sex: str, period: Period, indicator: Indicator) -> str:
-    """The unit's nearest earlier figure: `71 % (2016)`."""
+def _earlier(known: Known, submeasure: str, sex: str, period: Period) -> list[Measurement]:
+    """The unit's figures of the series before the period, oldest first; of two that end together the shorter last."""
     earlier = [
         item
         for item in known.measurements
@@ -123,8 +127,39 @@ def _previous(known: Known, submeasure: str, sex: str, period: Period, indicator
         and (item.submeasure, item.sex) == (submeasure, sex)
         and (item.period_through, item.period_from) < (period.last, period.first)
     ]
+    return sorted(earlier, key=lambda item: (item.period_through, -item.period_from.toordinal()))
+
+
+def _previous(known: Known, submeasure: str, sex: str, period: Period, indicator: Indicator) -> str:
+    """The unit's nearest earlier figure: `71 % (2016)`."""
+    earlier = _earlier(known, submeasure, sex, period)
     if not earlier:
         return ""
-    last = max(earlier, key=lambda item: (item.period_through, -item.period_from.toordinal()))
-    text = shown_outcome(outcome_of(last), indicator)
-    return f"{text} ({parse_period(last.period).label()})"
+    text = shown_outcome(outcome_of(earlier[-1]), indicator)
+    return f"{text} ({parse_period(earlier[-1].period).label()})"
+
+
+def _standing(known: Known, submeasure: str, sex: str, period: Period, indicator: Indicator) -> Standing:
+    """What a figure of the series is compared with, as far as it is told in numbers."""
+    earlier = [item for item in _earlier(known, submeasure, sex, period) if item.value is not None]
+    return Standing(
+        aim=_aim(_best_target(known, submeasure, sex, period)),
+        base=_year_before(earlier, period, indicator),
+        past=tuple(Past(item.value.normalize(), parse_period(item.period).label()) for item in earlier),
+    )
+
+
+def _aim(target: Target | None) -> Aim | None:
+    if target is None or target.value is None:
+        return None
+    high = None if target.value_high is None else target.value_high.normalize()
+    return Aim(target.value.normalize(), high, target.measured_against)
+
+
+def _year_before(earlier: Sequence[Measurement], period: Period, indicator: Indicator) -> Decimal | None:
+    """The figure of the same part of the year before; of the whole year only where that cannot be larger by length."""
+    by_period = {item.period: item.value for item in earlier}
+    before = period.previous_year()
+    if before.code in by_period or not measure_of(indicator.unit_of_measure).lies_between:
+        return by_period.get(before.code)
+    return by_period.get(str(before.last.year))

@@ -62,12 +62,17 @@ def show_errors(part: Part) -> None:
     """What must be mended, each with the id of its field."""
     form, sheet = part.form, part.sheet
     part.problem = _("Svaret är inte sparat. Något behöver rättas.")
+    if sheet is not None and sheet.questions and not sheet.errors and (form is None or not form.errors):
+        part.problem = _("Svaret är inte sparat än. Stämmer siffrorna?")
     if form is not None:
         for name, errors in form.errors.items():
             part.errors += [(f"id_{name}", f"{form.fields[name].label}: {error}") for error in errors]
     for row in part.rows:
         if sheet is not None and row.name in sheet.errors:
             part.errors.append((row.name, f"{row.indicator}: {sheet.errors[row.name]}"))
+    for row in part.rows:
+        if sheet is not None and row.name in sheet.questions:
+            part.errors.append((f"{row.name}-sure", f"{row.spoken}: {sheet.questions[row.name]}"))
 
 
 def show_conflict(part: Part, unit: Unit, fault: EntryChanged) -> None:
