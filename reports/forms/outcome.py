@@ -253,7 +253,9 @@ class OutcomeSheet:
         stood, scale = self._seen.get(row.name, Outcome()), row.scale
         if self._typed(row) != typed_of(stood):
             return ""
-        parts = [self._seen.get(each.name, Outcome()) for each in rows if each.sex != Sex.TOTAL]
-        if row.sex == Sex.TOTAL and len(parts) == 2 and follows_parts(stood, *parts, scale.measure, scale.decimals):
-            return "parts"
+        parts = {each.sex: self._seen.get(each.name, Outcome()) for each in rows}
+        if row.sex == Sex.TOTAL and {Sex.WOMEN, Sex.MEN} <= set(parts):
+            women, men = parts[Sex.WOMEN], parts[Sex.MEN]
+            if follows_parts(stood, women, men, scale.measure, scale.decimals):
+                return "parts"
         return "counts" if follows_counts(stood, scale.decimals) else ""

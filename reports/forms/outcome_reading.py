@@ -62,8 +62,11 @@ def read_group(rows: Sequence[Row], typed: Mapping[str, Typed], seen: Mapping[st
     if reading.touched and {Sex.WOMEN, Sex.MEN, Sex.TOTAL} <= set(of_sex):
         whole, women, men = of_sex[Sex.TOTAL], of_sex[Sex.WOMEN], of_sex[Sex.MEN]
         if women in reading.outcomes and men in reading.outcomes:
-            stood = [seen.get(name, Outcome()) for name in (whole, women, men)]
-            _complete(rows[0].scale, typed[whole], stood, (whole, women, men), reading)
+            before = {name: seen.get(name, Outcome()) for name in (whole, women, men)}
+            follows = follows_parts(
+                before[whole], before[women], before[men], rows[0].scale.measure, rows[0].scale.decimals
+            )
+            _complete(rows[0].scale, typed[whole], (whole, women, men), reading, follows=follows)
     return reading
 
 
@@ -87,13 +90,11 @@ def _read_row(row: Row, typed: Typed, stood: Outcome, reading: Reading) -> None:
     reading.outcomes[row.name] = completed
 
 
-def _complete(
-    scale: Scale, typed: Typed, stood: Sequence[Outcome], names: tuple[str, str, str], reading: Reading
-) -> None:
+def _complete(scale: Scale, typed: Typed, names: tuple[str, str, str], reading: Reading, *, follows: bool) -> None:
     """Let the total be what women and men give, where it is left empty or was that already and is not touched."""
     whole, women, men = names
     parts = (reading.outcomes[women], reading.outcomes[men], scale.measure, scale.decimals)
-    follows = whole not in reading.touched and follows_parts(*stood, scale.measure, scale.decimals)
+    follows = follows and whole not in reading.touched
     is_open = typed.says_no_value and not typed.has_counts
     if not follows and not is_open:
         if whole in reading.outcomes:

@@ -112,9 +112,10 @@ document.addEventListener("input", changed)
 document.addEventListener("focusin", listen)
 document.addEventListener("focusout", listen)
 
+// An answered question is put away with its box still ticked, so that nothing in the form is changed by saving it.
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt
   if (event.detail.xhr?.status !== 200 || !form.matches?.("form")) return
-  for (const question of form.querySelectorAll("[data-question]")) question.remove()
+  for (const question of form.querySelectorAll("[data-question]")) question.hidden = true
   for (const row of form.querySelectorAll(".outcome-table__more--asked")) row.classList.remove("outcome-table__more--asked")
 })

@@ -141,11 +141,15 @@ def _previous(known: Known, submeasure: str, sex: str, period: Period, indicator
 
 def _standing(known: Known, submeasure: str, sex: str, period: Period, indicator: Indicator) -> Standing:
     """What a figure of the series is compared with, as far as it is told in numbers."""
-    earlier = [item for item in _earlier(known, submeasure, sex, period) if item.value is not None]
+    earlier = [
+        (item.period, item.value.normalize())
+        for item in _earlier(known, submeasure, sex, period)
+        if item.value is not None
+    ]
     return Standing(
         aim=_aim(_best_target(known, submeasure, sex, period)),
         base=_year_before(earlier, period, indicator),
-        past=tuple(Past(item.value.normalize(), parse_period(item.period).label()) for item in earlier),
+        past=tuple(Past(value, parse_period(code).label()) for code, value in earlier),
     )
 
 
@@ -156,9 +160,9 @@ def _aim(target: Target | None) -> Aim | None:
     return Aim(target.value.normalize(), high, target.measured_against)
 
 
-def _year_before(earlier: Sequence[Measurement], period: Period, indicator: Indicator) -> Decimal | None:
+def _year_before(earlier: Sequence[tuple[str, Decimal]], period: Period, indicator: Indicator) -> Decimal | None:
     """The figure of the same part of the year before; of the whole year only where that cannot be larger by length."""
-    by_period = {item.period: item.value for item in earlier}
+    by_period = dict(earlier)
     before = period.previous_year()
     if before.code in by_period or not measure_of(indicator.unit_of_measure).lies_between:
         return by_period.get(before.code)
