@@ -83,6 +83,21 @@ def test_what_was_seen_survives_the_hidden_field():
     assert seen_from_json(seen_to_json(seen)) == {"a": seen["a"], "b": seen["b"]}
 
 
+def test_the_counts_behind_a_share_survive_the_hidden_field_and_are_left_out_where_there_are_none():
+    share = Outcome(value=Decimal(80), numerator=Decimal(40), denominator=Decimal(50))
+    assert seen_from_json(seen_to_json({"a": share})) == {"a": share}
+    assert seen_to_json({"b": Outcome(value=Decimal(3))}) == '{"b":["3","","",false,""]}'
+
+
+def test_counts_are_given_both_or_neither_and_stand_for_a_value_to_compute():
+    assert read(Typed("", "", "", "57", "70"), "%") == Outcome(numerator=Decimal(57), denominator=Decimal(70))
+    for typed in (Typed("", "", "", "57"), Typed("81", "", "", "", "70"), Typed("", "", "", "57", "0")):
+        with pytest.raises(OutcomeFault, match="ämnare"):
+            read(typed, "%")
+    with pytest.raises(OutcomeFault, match="inte både och"):
+        read(Typed("", "not_yet", "", "57", "70"), "%")
+
+
 @pytest.mark.parametrize("text", ["", "x", "[]", "{}", '{"a": 1}', '{"a": ["x", "", "", false, ""]}'])
 def test_a_hidden_field_that_was_tampered_with_is_nothing(text):
     assert seen_from_json(text) == {}

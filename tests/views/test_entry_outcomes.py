@@ -228,6 +228,15 @@ def test_a_figure_that_stands_is_compared_without_script(client, cast, world):
     assert "34: når inte målet 30" in text(page)
 
 
+def test_a_target_for_all_is_none_for_women_or_men_of_what_is_counted(world, echo):
+    counted, share = by_sex(world, unit_of_measure="antal"), by_sex(world, unit_of_measure="%")
+    for each in (counted, share):
+        a_target(each, value=80)
+    told = echo(**{names(counted)[0]: "50", names(share)[0]: "50"})
+    assert told[names(counted)[0]]["words"] == "50"
+    assert "målet är 80" in told[names(share)[0]]["words"]
+
+
 def test_what_the_figures_speak_for_is_told_and_nothing_is_chosen(world):
     plain = an_indicator(world.goals[0], name="I ord")
     indicator = an_indicator(

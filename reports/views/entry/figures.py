@@ -46,7 +46,7 @@ def outcome_rows(indicator: Indicator, known: Known, period: Period) -> list[Out
             sex=sex,
             current=outcome_of(current.get((submeasure, sex))),
             label=_label(submeasure, sex, len(sexes) > 1),
-            target=shown_target(_best_target(known, submeasure, sex, period), indicator),
+            target=shown_target(_best_target(known, submeasure, sex, period, indicator), indicator),
             previous=_previous(known, submeasure, sex, period, indicator),
             standing=_standing(known, submeasure, sex, period, indicator),
         )
@@ -109,12 +109,16 @@ def _submeasures(known: Known) -> list[str]:
     return list(dict.fromkeys([*named, *(item.submeasure for item in known.measurements)])) or [""]
 
 
-def _best_target(known: Known, submeasure: str, sex: str, period: Period) -> Target | None:
-    """The year's target for exactly this, else for the whole committee, both sexes, all submeasures, in that order."""
+def _best_target(known: Known, submeasure: str, sex: str, period: Period, indicator: Indicator) -> Target | None:
+    """The year's target for exactly this, else for the whole committee, both sexes, all submeasures, in that order.
+
+    Of what is counted the target for both sexes is none for one of them, who are a part of it.
+    """
+    sexes = (sex,) if measure_of(indicator.unit_of_measure).adds_up else (sex, Sex.TOTAL)
     of_year = {
         (item.submeasure, item.sex, item.unit_id): item for item in known.targets if item.year == period.last.year
     }
-    wanted = product((submeasure, ""), (sex, Sex.TOTAL), (known.unit_id, None))
+    wanted = product((submeasure, ""), sexes, (known.unit_id, None))
     return next((of_year[key] for key in wanted if key in of_year), None)
 
 
@@ -147,7 +151,7 @@ def _standing(known: Known, submeasure: str, sex: str, period: Period, indicator
         if item.value is not None
     ]
     return Standing(
-        aim=_aim(_best_target(known, submeasure, sex, period)),
+        aim=_aim(_best_target(known, submeasure, sex, period, indicator)),
         base=_year_before(earlier, period, indicator),
         past=tuple(Past(value, parse_period(code).label()) for code, value in earlier),
     )

@@ -13,17 +13,17 @@ from followup.core.dates import format_moment
 from followup.core.faults import Locked
 from followup.core.models import AuditEvent, Unit
 from goals.models import Goal
-from indicators.models import Indicator, Measurement, Target
+from indicators.models import Indicator
 from reports.asked import Key
 from reports.choices import AnswerState
 from reports.commands.assessments import TEXTS, check_open
 from reports.forms.answer import AnswerForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.models import Assessment, Round
-from reports.round_periods import period_for
 from reports.subjects import kind_of
-from reports.views.entry.figures import Known, outcome_rows, target_words
+from reports.views.entry.figures import target_words
 from reports.views.entry.judged import Judged, judged, texts_of
+from reports.views.entry.known import known_of, rows_in_round
 from reports.views.entry.page import EntryPage
 from reports.views.entry.parts import IndicatorLine, Item, Part
 
@@ -168,16 +168,7 @@ class _Figures:
         self._of_goal: dict[int | None, list[Indicator]] = defaultdict(list)
         for indicator in indicators:
             self._of_goal[indicator.goal_id].append(indicator)
-        ids = {item.pk for item in indicators}
-        successors = {item.predecessor_id: item.pk for item in indicators if item.predecessor_id}
-        of_unit = Q(unit=unit) | Q(unit=None)
-        self._targets: dict[int, list[Target]] = defaultdict(list)
-        for target in Target.objects.filter(of_unit, indicator__in=ids):
-            self._targets[target.indicator_id or 0].append(target)
-        self._outcomes: dict[int, list[Measurement]] = defaultdict(list)
-        for item in Measurement.objects.filter(of_unit, indicator__in={*ids, *successors}).in_series_order():
-            for indicator_id in {item.indicator_id, successors.get(item.indicator_id)} & ids:
-                self._outcomes[indicator_id].append(item)
+        self._known = known_of(indicators, unit)
 
     def lines(self, subject: Goal | Indicator) -> list[IndicatorLine]:
         """A goal's indicators, to read."""
@@ -189,7 +180,7 @@ class _Figures:
         ]
 
     def target(self, indicator: Indicator) -> str:
-        return target_words(indicator, self._targets[indicator.pk], self.round.as_of.year, self.unit.pk)
+        return target_words(indicator, self._known[indicator.pk].targets, self.round.as_of.year, self.unit.pk)
 
     def rows(self, subject: Goal | Indicator) -> list[OutcomeRow]:
         """The figures that stand with an indicator asked for by itself, else with its goal."""
@@ -199,8 +190,4 @@ class _Figures:
         return [row for each in own for row in self._rows(each)]
 
     def _rows(self, indicator: Indicator) -> list[OutcomeRow]:
-        if not indicator.is_measured_by_unit:
-            return []
-        period = period_for(indicator.frequency, self.round.kind, self.round.as_of)
-        known = Known(self.unit.pk, self._targets[indicator.pk], self._outcomes[indicator.pk])
-        return outcome_rows(indicator, known, period)
+        return rows_in_round(indicator, self._known[indicator.pk], self.round)
