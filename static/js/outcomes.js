@@ -88,7 +88,7 @@ async function ask(body) {
 
 function changed(event) {
   const row = rowOf(event.target)
-  if (!row || event.target.type === "checkbox") return
+  if (!row || event.target.type === "checkbox" || event.target.name.endsWith("-remark")) return
   const body = row.closest("tbody")
   letFollow(event.target, row)
   forgetRefusal(row)

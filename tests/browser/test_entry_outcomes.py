@@ -58,6 +58,8 @@ def test_women_and_men_make_a_total_at_once_and_when_saved(page, world, cast, ad
     assert stored() == {"women": 20, "men": 14, "total": 34}
     page.reload()
     expect(total).to_have_value("34")
+    goal(page).get_by_label("Anmärkning, Platser, Kvinnor").fill("Med sommarplatser")
+    expect(total).to_have_value("34")
     goal(page).get_by_label("Utfall, Platser, Män").fill("15")
     expect(total).to_have_value("")
     expect(total).to_have_attribute("placeholder", "blir 35")
