@@ -73,7 +73,7 @@ function retry(form, trouble) {
 
 // An autosave that is not taken is told without moving anything under the person's hands.
 function refuseQuietly(form, status) {
-  const words = { 409: "word-changed", 422: "word-invalid", 423: "word-closed" }
+  const words = { 202: "word-asked", 409: "word-changed", 422: "word-invalid", 423: "word-closed" }
   sayTemplate(form, words[status], "failed")
   destination = ""
   mark(form)
@@ -191,7 +191,12 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (!isOurs(form)) return
   busy = false
   const xhr = event.detail.xhr
-  if (xhr.status === 200 && form.isConnected && cameFrom(form, xhr)) confirmed(form)
+  if (!form.isConnected || !cameFrom(form, xhr)) return
+  if (xhr.status === 200) confirmed(form)
+  if (xhr.status === 202) {
+    failures = 0
+    refuseQuietly(form, xhr.status)
+  }
 })
 
 for (const type of ["htmx:sendError", "htmx:timeout"]) {

@@ -16,12 +16,12 @@ PERIOD = "2017-01..2017-08"
 
 @pytest.fixture
 def address(world):
-    return f"/rapportera/{world.round.pk}/{world.afi.pk}/"
+    return f"/rapportera/{world.round.pk}/{world.afi.pk}/mal/{world.goals[0].pk}/"
 
 
 @pytest.fixture
 def goal(world):
-    return lambda page: page.locator(f"#mal-{world.goals[0].pk}")
+    return lambda page: page.locator("#svaret")
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ def test_a_figure_that_stands_is_compared_without_script(client, cast, world):
     a_target(indicator, value=30)
     a_measurement(indicator, PERIOD, unit=world.afi, value=34)
     client.force_login(cast.reporter)
-    page = client.get(reverse("reports:entry", args=[world.round.pk, world.afi.pk]))
+    page = client.get(reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk]))
     assert "34: når inte målet 30" in text(page)
 
 
@@ -258,3 +258,27 @@ def test_what_the_figures_speak_for_is_told_and_nothing_is_chosen(world):
     assert "<input" not in shown
     typed = OutcomeSheet(rows, {f"o{indicator.pk}-0-total": "29"})
     assert suggestion(world.plan, both, rows, typed.outcomes).status == "achieved"
+
+
+def test_what_is_saved_as_it_is_typed_leaves_a_figure_that_is_asked_about_and_saves_the_rest(client, cast, world):
+    indicator = an_indicator(world.goals[0], units=[world.afi], unit_of_measure="%")
+    a_measurement(indicator, "2016", unit=world.afi, value="81.2")
+    client.force_login(cast.reporter)
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
+    data = {"comment": "Sparad text", f"o{indicator.pk}-0-total": "0,812"}
+    response = client.post(address, data, headers={"HX-Request": "true"})
+    assert response.status_code == 202
+    assert Assessment.objects.get().comment == "<p>Sparad text</p>"
+    assert not Measurement.objects.filter(period=PERIOD).exists()
+
+
+def test_the_page_says_what_the_figures_speak_for_and_chooses_nothing(client, cast, world):
+    indicator = an_indicator(world.goals[0], units=[world.afi], unit_of_measure="%", desired_direction="increase")
+    a_target(indicator, value=80)
+    a_measurement(indicator, PERIOD, unit=world.afi, value=85)
+    client.force_login(cast.reporter)
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
+    page = text(client.get(address))
+    assert "Utfallen talar för:" in page
+    assert "status--achieved" in page
+    assert " checked" not in page

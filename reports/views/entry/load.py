@@ -105,6 +105,8 @@ def part_of(page: EntryPage, key: Key) -> Part:
         assessment=answers.first(),
         heading=item.heading,
         indicators=figures.lines(item.subject),
+        measured=indicators,
+        all_rows=[row for each in indicators for row in figures.rows_of(each)],
         target=figures.target(item.subject) if isinstance(item.subject, Indicator) else "",
         previous=_previous(round, unit, item.subject),
         sheet=OutcomeSheet(figures.rows(item.subject)),
@@ -185,9 +187,9 @@ class _Figures:
     def rows(self, subject: Goal | Indicator) -> list[OutcomeRow]:
         """The figures that stand with an indicator asked for by itself, else with its goal."""
         if isinstance(subject, Indicator):
-            return self._rows(subject)
+            return self.rows_of(subject)
         own = [each for each in self._of_goal[subject.pk] if not each.is_asked_of_unit]
-        return [row for each in own for row in self._rows(each)]
+        return [row for each in own for row in self.rows_of(each)]
 
-    def _rows(self, indicator: Indicator) -> list[OutcomeRow]:
+    def rows_of(self, indicator: Indicator) -> list[OutcomeRow]:
         return rows_in_round(indicator, self._known[indicator.pk], self.round)

@@ -20,6 +20,7 @@ from reports.models import Assessment
 from reports.subjects import kind_of
 from reports.views.entry.figures import shown_outcome
 from reports.views.entry.judged import Difference, Judged, judged
+from reports.views.entry.suggestion import ShownSuggestion, suggestion
 
 MISSING = "missing"
 
@@ -124,10 +125,13 @@ class Item:
 class Part(Item):
     """What is being answered. `form` and `sheet` are None where there is nothing to type in.
 
-    `indicators` are a goal's, to read; `target` is an indicator's own, in words.
+    `indicators` are a goal's, to read; `target` is an indicator's own, in words. `measured` are the goal's indicators,
+    or the one, and `all_rows` their figures: those given here, and those of indicators with a page of their own.
     """
 
     indicators: list[IndicatorLine] = field(default_factory=list)
+    measured: list[Indicator] = field(default_factory=list)
+    all_rows: list[OutcomeRow] = field(default_factory=list)
     target: str = ""
     previous: Judged | None = None
     form: AnswerForm | None = None
@@ -135,12 +139,25 @@ class Part(Item):
     problem: str = ""
     conflict: Conflict | None = None
     is_unsaved: bool = False
+    saved_at: datetime | None = None
     errors: list[tuple[str, str]] = field(default_factory=list)
 
     def is_valid(self) -> bool:
         """Whether everything that was typed can be read."""
         checked = [item.is_valid() for item in (self.form, self.sheet) if item is not None]
         return all(checked)
+
+    @property
+    def has_questions_alone(self) -> bool:
+        """Whether nothing is wrong, but a figure is to be confirmed before it is saved."""
+        return bool(
+            self.sheet and self.sheet.questions and not self.sheet.errors and self.form and self.form.is_valid()
+        )
+
+    @property
+    def suggestion(self) -> ShownSuggestion | None:
+        """What the figures speak for, as they stand now."""
+        return suggestion(self.plan, self.measured, self.all_rows, self.sheet.outcomes if self.sheet else None)
 
     @property
     def description(self) -> str:
@@ -170,7 +187,7 @@ class Part(Item):
     def saved_line(self) -> str:
         """`Sparat 14.32 av Anna`, with the date if it was another day."""
         if self.assessment is None:
-            return ""
+            return saved_line(self.saved_at, None) if self.saved_at else ""
         return saved_line(self.assessment.updated_at, self.assessment.updated_by)
 
     @property

@@ -32,9 +32,10 @@ def entry_subject(
     part = part_of(page, (kind, subject_id))
     if request.method == "GET":
         return _show(request, page)
-    is_ready = request.POST.get("action") == READY or ("action" not in request.POST and part.is_ready)
+    is_autosave = "action" not in request.POST
+    is_ready = request.POST.get("action") == READY or (is_autosave and part.is_ready)
     bind(part, request.POST)
-    if not part.is_valid():
+    if not part.is_valid() and not (is_autosave and part.has_questions_alone):
         show_errors(part)
         return _refused(request, page, 422)
     try:
@@ -59,8 +60,13 @@ def _show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpRespo
 
 
 def _saved(request: HttpRequest, page: EntryPage) -> HttpResponse:
-    """Only what the saving changed on the page; the fields stay as they are, with the focus in them."""
-    return render(request, "reports/entry/_saved.html", {"page": page, "part": page.part, "oob": True})
+    """Only what the saving changed on the page; the fields stay as they are, with the focus in them.
+
+    202 where a figure waits to be confirmed, and everything else is saved.
+    """
+    status = 202 if page.part and page.part.has_questions_alone else 200
+    context = {"page": page, "part": page.part, "oob": True}
+    return render(request, "reports/entry/_saved.html", context, status=status)
 
 
 def _refused(request: HttpRequest, page: EntryPage, status: int) -> HttpResponse:

@@ -1,6 +1,7 @@
 """What a person typed: read, saved, and made ready to be shown again where it could not be."""
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser
@@ -41,6 +42,7 @@ def save(round: Round, unit: Unit, part: Part, *, is_ready: bool, by: AnyUser) -
     )
     part.assessment = saved or part.assessment
     part.sheet.saved()
+    part.saved_at = timezone.now()
 
 
 def _figures_of(sheet: OutcomeSheet) -> list[Figure]:
