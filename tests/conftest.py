@@ -43,6 +43,7 @@ class Cast:
     reporter: User
     other_reporter: User
     approver: User
+    auditor: User
     controller: User
     administrator: User
     outsider: User
@@ -68,6 +69,7 @@ def cast(world):
         reporter=a_member("reporter", Role.REPORTER, committee, world.afi),
         other_reporter=a_member("other_reporter", Role.REPORTER, committee, world.ifo),
         approver=a_member("approver", Role.APPROVER, committee),
+        auditor=a_member("auditor", Role.AUDITOR, committee),
         controller=a_member("controller", Role.CONTROLLER, committee),
         administrator=a_member("administrator", Role.ADMINISTRATOR, committee, is_staff=True),
         outsider=a_member("outsider", Role.CONTROLLER, a_committee()),

@@ -30,7 +30,7 @@ def test_a_stranger_is_sent_to_the_sign_in_page(client, db):
         assert client.get(address, follow=True).redirect_chain[-1] == (f"/logga-in/?next={address}", 302)
 
 
-@pytest.mark.parametrize("who", ["reader", "reporter", "approver", "controller", "outsider"])
+@pytest.mark.parametrize("who", ["reader", "reporter", "approver", "auditor", "controller", "outsider"])
 def test_those_who_administer_nothing_are_refused(client, cast, who):
     client.force_login(getattr(cast, who))
     assert client.get("/admin/", follow=True).status_code == 403

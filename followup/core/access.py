@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from followup.core.choices import Role
-from followup.core.models import Committee, Membership, Unit, User
+from followup.core.models import AuditEvent, Committee, Membership, Unit, User
 from followup.core.querysets import UnitQuerySet
 
 
@@ -51,6 +51,7 @@ class Capability(StrEnum):
     EDIT_REPORT = "edit_report"
     PUBLISH = "publish"
     ADMINISTER = "administer"
+    READ_AUDIT = "read_audit"
 
 
 _CONTROLLER = frozenset(
@@ -63,15 +64,19 @@ _CONTROLLER = frozenset(
         Capability.EDIT_PLAN,
         Capability.EDIT_REPORT,
         Capability.PUBLISH,
+        Capability.READ_AUDIT,
     }
 )
 
 CAPABILITIES: dict[str, frozenset[Capability]] = {
     Role.READER: frozenset({Capability.READ_INTERNAL}),
     Role.REPORTER: frozenset({Capability.READ_INTERNAL, Capability.REPORT}),
-    Role.APPROVER: frozenset({Capability.READ_INTERNAL, Capability.APPROVE, Capability.FOLLOW_ROUND}),
+    Role.APPROVER: frozenset(
+        {Capability.READ_INTERNAL, Capability.APPROVE, Capability.FOLLOW_ROUND, Capability.READ_AUDIT}
+    ),
     Role.CONTROLLER: _CONTROLLER,
     Role.ADMINISTRATOR: _CONTROLLER | {Capability.ADMINISTER},
+    Role.AUDITOR: frozenset({Capability.READ_INTERNAL, Capability.FOLLOW_ROUND, Capability.READ_AUDIT}),
 }
 
 
@@ -120,6 +125,16 @@ def may_somewhere(user: AnyUser, capability: Capability) -> bool:
     return any(capability in CAPABILITIES[membership.role] for membership in memberships_of(user))
 
 
+def may_in_a_whole_committee(user: AnyUser, capability: Capability) -> bool:
+    """Whether the user has the capability for all units of any committee."""
+    if user.is_active and user.is_superuser:
+        return True
+    return any(
+        membership.unit_id is None and capability in CAPABILITIES[membership.role]
+        for membership in memberships_of(user)
+    )
+
+
 def committees_where(user: AnyUser, capability: Capability, *, in_any_unit: bool = False) -> QuerySet[Committee]:
     """The committees where the user has the capability for all units (or, `in_any_unit`, for at least one)."""
     if user.is_active and user.is_superuser:
@@ -130,6 +145,13 @@ def committees_where(user: AnyUser, capability: Capability, *, in_any_unit: bool
         if capability in CAPABILITIES[membership.role] and (in_any_unit or membership.unit_id is None)
     }
     return Committee.objects.filter(pk__in=ids)
+
+
+def events_for(user: AnyUser) -> QuerySet[AuditEvent]:
+    """The events of the committees whose audit trail the user reads; a superuser's are those of no committee too."""
+    if user.is_active and user.is_superuser:
+        return AuditEvent.objects.all()
+    return AuditEvent.objects.filter(committee__in=committees_where(user, Capability.READ_AUDIT))
 
 
 def units_where(user: AnyUser, capability: Capability) -> UnitQuerySet:

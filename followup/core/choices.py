@@ -13,6 +13,7 @@ class Role(models.TextChoices):
     APPROVER = "approver", _("godkännare")
     CONTROLLER = "controller", _("controller")
     ADMINISTRATOR = "administrator", _("administratör")
+    AUDITOR = "auditor", _("revisor")
 
 
 class AuditAction(models.TextChoices):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from django.http import HttpRequest
 
-from followup.core.access import Capability, may_somewhere
+from followup.core.access import Capability, may_in_a_whole_committee, may_somewhere
 
 
 class Area(StrEnum):
@@ -19,6 +19,7 @@ class Area(StrEnum):
     OVERVIEW = "overview"
     PLANNING = "planning"
     COMPOSING = "composing"
+    AUDITING = "auditing"
 
 
 FRONT_PAGES: dict[str, Area] = {
@@ -27,6 +28,7 @@ FRONT_PAGES: dict[str, Area] = {
     "reports:rounds": Area.OVERVIEW,
     "reports:plans": Area.PLANNING,
     "reports:composer_list": Area.COMPOSING,
+    "reports:events": Area.AUDITING,
 }
 
 AREAS: dict[str, Area] = FRONT_PAGES | {
@@ -38,6 +40,8 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:entry_subject": Area.ENTRY,
     "reports:entry_presence": Area.ENTRY,
     "reports:hand_in": Area.ENTRY,
+    "reports:entry_history": Area.ENTRY,
+    "reports:entry_restore": Area.ENTRY,
     "reports:substitutes": Area.ENTRY,
     "reports:unit_substitutes": Area.ENTRY,
     "reports:substitution_end": Area.ENTRY,
@@ -54,6 +58,8 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:approve_unit": Area.OVERVIEW,
     "reports:approve_answer": Area.OVERVIEW,
     "reports:return_answer": Area.OVERVIEW,
+    "reports:answer_history": Area.OVERVIEW,
+    "reports:answer_restore": Area.OVERVIEW,
     "reports:create_report": Area.OVERVIEW,
     "reports:plan_import": Area.PLANNING,
     "reports:plan_import_preview": Area.PLANNING,
@@ -101,6 +107,7 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:preview_pdf": Area.COMPOSING,
     "reports:publish": Area.COMPOSING,
     "reports:disclose": Area.COMPOSING,
+    "reports:events_workbook": Area.AUDITING,
 }
 
 
@@ -114,6 +121,7 @@ class Navigation:
     follows_rounds: bool = False
     edits_plans: bool = False
     edits_reports: bool = False
+    reads_audit: bool = False
     administers: bool = False
 
 
@@ -133,6 +141,7 @@ def navigation(request: HttpRequest) -> dict[str, Navigation]:
             follows_rounds=may_somewhere(user, Capability.FOLLOW_ROUND),
             edits_plans=may_somewhere(user, Capability.EDIT_PLAN),
             edits_reports=may_somewhere(user, Capability.EDIT_REPORT),
+            reads_audit=may_in_a_whole_committee(user, Capability.READ_AUDIT),
             administers=user.is_staff and may_somewhere(user, Capability.ADMINISTER),
         )
     }

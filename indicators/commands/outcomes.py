@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may
+from followup.core.commands.autosave import save_deliberately, save_typed
 from followup.core.commands.bulk import Saved, attach, save_rows
 from followup.core.commands.removal import delete_rows
 from followup.core.commands.row_audit import record_deleted, record_saved
@@ -90,9 +91,11 @@ def record_outcome(
     outcome: Outcome,
     seen: Outcome | None,
     by: AnyUser,
+    is_autosave: bool = False,
 ) -> Measurement | None:
     """Record one figure. `seen` is what the person had before them; None means: whatever stands there.
 
+    `is_autosave`: nobody asked for it, so that it may share a row of history with what the same person typed before.
     Raises NotAllowed, Locked, OutcomeChanged, ValidationError. Writes nothing where nothing changed.
     """
     if not may(by, Capability.REPORT, indicator.committee, unit):
@@ -118,7 +121,10 @@ def record_outcome(
     )
     put_outcome(measurement, outcome)
     measurement.full_clean()
-    measurement.save()
+    if is_autosave:
+        save_typed(row=measurement, by=by)
+    else:
+        save_deliberately(row=measurement, by=by)
     return measurement
 
 

@@ -1,13 +1,16 @@
 """Answering in a round: saving an answer, as a draft or ready."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may, person
+from followup.core.commands.autosave import save_deliberately, save_typed, seal
 from followup.core.faults import CommandRefused, Locked, NotAllowed
 from followup.core.models import Unit, User
 from followup.core.models.period_lock import PeriodLock
@@ -63,6 +66,13 @@ def stamp(by: AnyUser) -> tuple[datetime | None, User | None]:
     return (timezone.now() if actor else None, actor)
 
 
+def may_answer(by: AnyUser, round: Round, unit: Unit | None) -> bool:
+    """Whether the person answers for the unit or, where there is none, for the committee itself."""
+    if unit is not None:
+        return may(by, Capability.REPORT, round.committee, unit)
+    return may(by, Capability.CONTROL_ROUND, round.committee)
+
+
 def check_open(round: Round) -> None:
     """Raise Locked, with the reason, where the round takes no answers."""
     if not round.is_open:
@@ -79,19 +89,25 @@ def check_open(round: Round) -> None:
 
 @transaction.atomic
 def save_assessment(
-    *, round: Round, subject: Subject, unit: Unit | None, answer: Answer, version: int, is_ready: bool, by: AnyUser
+    *,
+    round: Round,
+    subject: Subject,
+    unit: Unit | None,
+    answer: Answer,
+    version: int,
+    is_ready: bool,
+    by: AnyUser,
+    is_autosave: bool = False,
+    reason: str = "",
 ) -> Assessment:
     """Save a unit's answer (or, with no unit, the committee's own) and mark it ready or not.
 
-    `version` is the one the person had before them, 0 for none. Raises NotAllowed, Locked, AnswerChanged,
-    CommandRefused (ready without a status), ValidationError. Saving what already stands there writes nothing.
+    `version` is the one the person had before them, 0 for none. `is_autosave`: nobody asked for it, so that it may
+    share a row of history with what the same person typed before. `reason` is kept in the history.
+    Raises NotAllowed, Locked, AnswerChanged, CommandRefused (ready without a status), ValidationError. Saving what
+    already stands there writes no version.
     """
-    allowed = (
-        may(by, Capability.REPORT, round.committee, unit)
-        if unit is not None
-        else may(by, Capability.CONTROL_ROUND, round.committee)
-    )
-    if not allowed:
+    if not may_answer(by, round, unit):
         raise NotAllowed
     check_open(round)
     answer = answer.cleaned()
@@ -104,18 +120,23 @@ def save_assessment(
         raise CommandRefused(_("Välj en bedömning innan du klarmarkerar."))
     state = _next_state(found, is_ready)
     if found is not None and answer_of(found) == answer and found.state == state:
+        if not is_autosave:
+            seal(history=found.history.all(), by=by)
         return found
     if found is not None and found.version != version:
         raise AnswerChanged(found)
     if stored.filter(ref=answer.ref, unit_words="").exclude(pk=found.pk if found else None).exists():
         raise CommandRefused(_("Det finns redan ett svar med referensen ”%(ref)s”.") % {"ref": answer.ref})
     assessment = found or Assessment(round=round, unit=unit, version=0, **{kind.value: subject})
+    may_join = state in _TYPED_IN and assessment.state == state
     for name in _PARTS:
         setattr(assessment, name, getattr(answer, name))
     set_ready(assessment, state, by)
     assessment.updated_by = person(by)
     assessment.version += 1
-    return _write(assessment, stored)
+    if is_autosave:
+        return _write(assessment, stored, partial(save_typed, by=by, may_join=may_join))
+    return _write(assessment, stored, partial(save_deliberately, by=by, reason=reason))
 
 
 def _next_state(found: Assessment | None, is_ready: bool) -> AnswerState:
@@ -134,16 +155,19 @@ def set_ready(assessment: Assessment, state: AnswerState, by: AnyUser) -> None:
     assessment.state = state
 
 
+_TYPED_IN = {AnswerState.DRAFT, AnswerState.RETURNED}
+"""Where an answer is being worked on. What was handed in or approved keeps its row of history."""
+
 _WRITTEN = [*_PARTS, "state", "version", "ready_at", "ready_by", "updated_at", "updated_by"]
 
 
-def _write(assessment: Assessment, stored: AssessmentQuerySet) -> Assessment:
+def _write(assessment: Assessment, stored: AssessmentQuerySet, save: Callable[..., None]) -> Assessment:
     """`stored` finds what stands there already."""
     if assessment._state.adding:
         assessment.full_clean(exclude={"updated_by", "ready_by"}, validate_unique=False, validate_constraints=False)
         try:
             with transaction.atomic():
-                assessment.save()
+                save(row=assessment)
         except IntegrityError:
             current = stored.first()
             if current is None:
@@ -151,5 +175,5 @@ def _write(assessment: Assessment, stored: AssessmentQuerySet) -> Assessment:
             raise AnswerChanged(current) from None
         return assessment
     assessment.clean_fields(exclude={field.name for field in assessment._meta.fields} - {*_PARTS, "state"})
-    assessment.save(update_fields=_WRITTEN)
+    save(row=assessment, update_fields=_WRITTEN)
     return assessment

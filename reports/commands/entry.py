@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may
+from followup.core.commands.autosave import seal
 from followup.core.faults import CommandRefused, Locked, NotAllowed
 from followup.core.models import Unit
 from followup.core.periods import Period
 from indicators.commands.outcomes import Outcome, OutcomeChanged, record_outcome
-from indicators.models import Indicator
+from indicators.models import Indicator, Measurement
 from reports.choices import AnswerState
 from reports.commands.assessments import Answer, AnswerChanged, check_open, save_assessment
 from reports.models import Assessment, Round
@@ -51,9 +52,11 @@ def save_entry(
     is_ready: bool,
     figures: Sequence[Figure],
     by: AnyUser,
+    is_autosave: bool = False,
 ) -> Assessment | None:
     """Save a unit's answer and figures; None where there is no answer, only figures or nothing at all.
 
+    `is_autosave`: as it was typed, without anybody having asked for it.
     Raises NotAllowed, Locked, CommandRefused, ValidationError, and EntryChanged with all that others changed. Those
     who save the same at the same time wait for each other.
     """
@@ -67,12 +70,21 @@ def save_entry(
     if answer != Answer() or version or is_ready:
         try:
             assessment = save_assessment(
-                round=round, subject=subject, unit=unit, answer=answer, version=version, is_ready=is_ready, by=by
+                round=round,
+                subject=subject,
+                unit=unit,
+                answer=answer,
+                version=version,
+                is_ready=is_ready,
+                by=by,
+                is_autosave=is_autosave,
             )
         except AnswerChanged as fault:
             changed = fault.current
     elif Assessment.objects.on(kind, subject.pk).filter(round=round, unit=unit, state=AnswerState.APPROVED).exists():
         raise Locked(_("Svaret är godkänt. Be nämndens controller återsända det om något ska ändras."))
+    if not is_autosave:
+        seal(history=Measurement.history.filter(plan_id=subject.plan_id, unit=unit), by=by)
     changed_figures: dict[str, Outcome] = {}
     for figure in figures:
         try:
@@ -85,6 +97,7 @@ def save_entry(
                 outcome=figure.outcome,
                 seen=figure.seen,
                 by=by,
+                is_autosave=is_autosave,
             )
         except OutcomeChanged as fault:
             changed_figures[figure.name] = fault.current or Outcome()

@@ -46,6 +46,7 @@ DEMO_ACCOUNTS = (
     Account(username="ingrid.ifo", name="Ingrid Malmsten", role=Role.REPORTER, unit_code="IFO"),
     Account(username="osten.aof", name="Östen Hallgren", role=Role.REPORTER, unit_code="ÄoF"),
     Account(username="gunilla.granskare", name="Gunilla Rosenqvist", role=Role.APPROVER),
+    Account(username="rut.revisor", name="Rut Alfredsson", role=Role.AUDITOR),
     Account(username="klara.controller", name="Klara Wennerholm", role=Role.CONTROLLER),
     Account(username="lars.ledamot", name="Lars Tornberg", role=Role.READER),
     Account(

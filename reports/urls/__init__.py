@@ -1,8 +1,10 @@
 """Addresses that need a sign-in: entry, overview, planning and composing. The readers' stand in `reading`."""
 
 from reports.urls import (
+    auditing,
     composing,
     entry,
+    history,
     overview,
     planning,
     planning_grid,
@@ -18,10 +20,12 @@ urlpatterns = [
     *entry.urlpatterns,
     *substitutes.urlpatterns,
     *overview.urlpatterns,
+    *history.urlpatterns,
     *planning_import.urlpatterns,
     *planning.urlpatterns,
     *planning_indicators.urlpatterns,
     *planning_grid.urlpatterns,
     *planning_rounds.urlpatterns,
     *composing.urlpatterns,
+    *auditing.urlpatterns,
 ]

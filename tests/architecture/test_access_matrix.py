@@ -24,14 +24,15 @@ from tests.builders import (
 )
 
 ROLES = (
-    "anonymous", "outsider", "reader", "reporter", "other_reporter", "approver", "controller", "administrator",
-    "superuser",
+    "anonymous", "outsider", "reader", "reporter", "other_reporter", "approver", "auditor", "controller",
+    "administrator", "superuser",
 )  # fmt: skip
 EVERYONE = frozenset(ROLES)
 SIGNED_IN = EVERYONE - {"anonymous"}
 OWN_COMMITTEE = SIGNED_IN - {"outsider"}
 CONTROLLERS = frozenset({"controller", "administrator", "superuser"})
-FOLLOWERS = CONTROLLERS | {"approver"}
+APPROVERS = CONTROLLERS | {"approver"}
+FOLLOWERS = APPROVERS | {"auditor"}
 AFI = CONTROLLERS | {"reporter"}
 ADMINISTRATORS = frozenset({"administrator", "superuser"})
 
@@ -62,6 +63,8 @@ MATRIX = {
     "reports:entry_subject": Rule(AFI, "post"),
     "reports:entry_presence": Rule(AFI, "post"),
     "reports:hand_in": Rule(AFI, "post"),
+    "reports:entry_history": Rule(AFI),
+    "reports:entry_restore": Rule(AFI, "post"),
     "reports:substitutes": Rule(SIGNED_IN),
     "reports:unit_substitutes": Rule(AFI),
     "reports:substitution_end": Rule(AFI, "post"),
@@ -73,13 +76,15 @@ MATRIX = {
     "reports:close_round": Rule(CONTROLLERS, "post"),
     "reports:round_results": Rule(FOLLOWERS),
     "reports:round_unit": Rule(FOLLOWERS),
-    "reports:return_unit": Rule(FOLLOWERS, "post"),
+    "reports:return_unit": Rule(APPROVERS, "post"),
     "reports:remind": Rule(CONTROLLERS),
     "reports:reminder": Rule(CONTROLLERS),
     "reports:committee_assessment": Rule(CONTROLLERS, "post"),
-    "reports:approve_unit": Rule(FOLLOWERS, "post"),
-    "reports:approve_answer": Rule(FOLLOWERS, "post"),
-    "reports:return_answer": Rule(FOLLOWERS, "post"),
+    "reports:approve_unit": Rule(APPROVERS, "post"),
+    "reports:approve_answer": Rule(APPROVERS, "post"),
+    "reports:return_answer": Rule(APPROVERS, "post"),
+    "reports:answer_history": Rule(FOLLOWERS),
+    "reports:answer_restore": Rule(CONTROLLERS, "post"),
     "reports:create_report": Rule(CONTROLLERS, "post"),
     "reports:plans": Rule(CONTROLLERS | {"outsider"}),
     "reports:plan_new": Rule(CONTROLLERS | {"outsider"}),
@@ -129,6 +134,8 @@ MATRIX = {
     "reports:preview_pdf": Rule(CONTROLLERS),
     "reports:publish": Rule(CONTROLLERS),
     "reports:disclose": Rule(CONTROLLERS, "post"),
+    "reports:events": Rule(FOLLOWERS | {"outsider"}),
+    "reports:events_workbook": Rule(FOLLOWERS | {"outsider"}),
 }
 
 

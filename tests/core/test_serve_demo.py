@@ -102,6 +102,7 @@ def test_the_accounts_have_every_role_and_only_the_administrator_has_no_committe
         "controller",
         "läsare (ledamot)",
         "administratör",
+        "revisor",
     }
 
 

@@ -88,7 +88,7 @@ def _loading_again_changes_nothing():
 
 def test_there_is_an_account_for_each_role():
     roles = {account.role for account in DEMO_ACCOUNTS}
-    assert roles == {"reader", "reporter", "approver", "controller", "administrator"}
+    assert roles == {"reader", "reporter", "approver", "controller", "administrator", "auditor"}
 
 
 def test_the_demo_is_refused_in_production(settings, db):

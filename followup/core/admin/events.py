@@ -1,30 +1,13 @@
 """The audit trail, to read."""
 
-from django.apps import apps
 from django.contrib import admin
-from django.core.exceptions import FieldDoesNotExist
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
+from followup.core.event_words import details_in_words, kind_in_words
 from followup.core.models import AuditEvent
-
-
-def in_words(event: AuditEvent, names: str) -> str:
-    """A list of field names in the words of their forms; a name that is no field stays as it is."""
-    try:
-        model = apps.get_model(event.object_type)
-    except (LookupError, ValueError):
-        return names
-    words = []
-    for name in names.split(", "):
-        try:
-            words.append(str(getattr(model._meta.get_field(name), "verbose_name", name)))
-        except FieldDoesNotExist:
-            words.append(name)
-    return ", ".join(words)
 
 
 @admin.register(AuditEvent)
@@ -41,12 +24,8 @@ class AuditEventAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("slag"), ordering="object_type")
     def kind(self, event: AuditEvent) -> str:
-        try:
-            return capfirst(str(apps.get_model(event.object_type)._meta.verbose_name))
-        except (LookupError, ValueError):
-            return event.object_type
+        return kind_in_words(event)
 
     @admin.display(description=_("uppgifter"))
     def said(self, event: AuditEvent) -> str:
-        details = event.details.items()
-        return "; ".join(f"{key}: {in_words(event, value) if key == 'fält' else value}" for key, value in details)
+        return details_in_words(event)

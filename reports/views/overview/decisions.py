@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from followup.core.faults import CommandRefused, Locked
+from followup.core.access import Capability, may
+from followup.core.faults import CommandRefused, Locked, NotAllowed
 from reports.access import round_to_control, round_to_follow, subject_in_round
 from reports.choices import SubjectKind
 from reports.commands import decisions as commands
@@ -45,6 +46,8 @@ def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> Ht
     """Sends an answer back with a reason, or opens the committee's own again."""
     round = round_to_follow(request.user, round_id)
     answer = _answer(round, assessment_id)
+    if not may(request.user, Capability.APPROVE, round.committee, answer.unit):
+        raise NotAllowed
     form = ReturnForm(request.POST, answer_id=answer.pk, is_own=answer.unit is None)
     refusal = Refusal(return_form=form, return_of=answer.pk)
     if not form.is_valid():

@@ -1,0 +1,70 @@
+"""Saving as somebody types, with one row of history for a while of typing instead of one for every pause.
+
+The history then holds each text as it was left, not every text on the way there. What was saved on purpose, or by
+somebody else, is a row of its own and stays as it is.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from followup.core.access import AnyUser, person
+
+AUTOSAVE = "autosave"
+"""The reason for a change that says nobody asked for it: the row of history may still be rewritten."""
+
+WHILE = timedelta(minutes=15)
+"""How long after its beginning a row of history takes up what the same person types."""
+
+
+def save_typed(*, row: Any, by: AnyUser, update_fields: Sequence[str] | None = None, may_join: bool = True) -> None:
+    """Save a row with history as it was typed, in the person's last row of history where that is still open.
+
+    `row` is locked or new. `may_join` False begins a row of history whatever stands before it.
+    """
+    last = None if row._state.adding or not may_join else _open_row(row, by)
+    if last is None:
+        save_deliberately(row=row, by=by, reason=AUTOSAVE, update_fields=update_fields)
+        return
+    row.skip_history_when_saving = True
+    try:
+        row.save(update_fields=update_fields)
+    finally:
+        del row.skip_history_when_saving
+    names = [field.attname for field in type(last).tracked_fields]
+    for name in names:
+        setattr(last, name, getattr(row, name))
+    last.save(update_fields=names)
+
+
+def save_deliberately(*, row: Any, by: AnyUser, reason: str = "", update_fields: Sequence[str] | None = None) -> None:
+    """Save a row with a row of history in the person's name; `reason` is kept with it."""
+    row._change_reason = reason or None
+    row._history_user = person(by)
+    try:
+        row.save(update_fields=update_fields)
+    finally:
+        del row._change_reason, row._history_user
+
+
+def seal(*, history: models.QuerySet[Any], by: AnyUser) -> None:
+    """Let what the person typed stand as it is from now on, since it was saved on purpose. One query."""
+    history.filter(history_change_reason=AUTOSAVE, history_user=person(by)).update(history_change_reason=None)
+
+
+def _open_row(row: Any, by: AnyUser) -> Any:
+    """The row of history that what is typed now goes into, or None."""
+    last = row.history.order_by("-history_date", "-history_id").first()
+    actor = person(by)
+    is_open = (
+        last is not None
+        and actor is not None
+        and last.history_user_id == actor.pk
+        and last.history_change_reason == AUTOSAVE
+        and last.history_type != "-"
+        and timezone.now() - last.history_date <= WHILE
+    )
+    return last if is_open else None

@@ -1,0 +1,40 @@
+"""The columns of the audit trail."""
+
+import django_tables2 as tables
+from django.utils.translation import gettext_lazy as _
+
+from followup.core.dates import format_moment
+from followup.core.event_words import details_in_words, kind_in_words
+from followup.core.models import AuditEvent
+from followup.core.tables import PagedTable
+
+_LONG = {"td": {"class": "event-list__long"}}
+
+
+class EventTable(PagedTable):
+    """Every order is total; the newest comes first."""
+
+    caption = _("Händelser")
+
+    at = tables.Column(verbose_name=_("När"), attrs={"td": {"scope": "row"}}, order_by=("at", "pk"))
+    actor_name = tables.Column(verbose_name=_("Vem"), order_by=("actor_name", "at", "pk"))
+    action = tables.Column(verbose_name=_("Vad"), order_by=("action", "at", "pk"))
+    kind = tables.Column(verbose_name=_("Slag"), empty_values=(), order_by=("object_type", "at", "pk"))
+    object_label = tables.Column(verbose_name=_("Gäller"), order_by=("object_label", "at", "pk"), attrs=_LONG)
+    told = tables.Column(verbose_name=_("Uppgifter"), empty_values=(), orderable=False, attrs=_LONG)
+    committee = tables.Column(verbose_name=_("Nämnd"), order_by=("committee__name", "at", "pk"))
+
+    def render_at(self, record: AuditEvent) -> str:
+        return format_moment(record.at)
+
+    def render_action(self, record: AuditEvent) -> str:
+        return record.get_action_display()
+
+    def render_kind(self, record: AuditEvent) -> str:
+        return kind_in_words(record)
+
+    def render_told(self, record: AuditEvent) -> str:
+        return details_in_words(record)
+
+    def render_committee(self, record: AuditEvent) -> str:
+        return str(record.committee)
