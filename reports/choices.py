@@ -53,6 +53,18 @@ class Trend(models.TextChoices):
     DOWN = "down", _("ned")
 
 
+class MeasureOutcome(models.TextChoices):
+    """What became of a measure that was promised in the round before."""
+
+    DONE = "done", _("genomförd")
+    CONTINUES = "continues", _("fortsätter")
+    DROPPED = "dropped", _("utgår")
+
+    @property
+    def asks_for_reason(self) -> bool:
+        return self is MeasureOutcome.DROPPED
+
+
 class ReportTemplate(models.TextChoices):
     INTERIM = "interim", _("delårsuppföljning")
     TERTIAL = "tertial", _("tertialrapport")

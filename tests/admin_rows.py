@@ -17,9 +17,11 @@ from reports.models import (
     DataTableRow,
     Disclosure,
     FindingWaiver,
+    MeasureFollowUp,
     Publication,
     PublicationFile,
     ReminderLetter,
+    SubjectInstruction,
 )
 from tests import builders
 
@@ -65,6 +67,8 @@ def rows_everywhere(by, *, committee=None):
     AssessmentReference.objects.create(assessment=answer, assignment=assignment)
     reminder = builders.a_reminder(round, units=unit.code)
     ReminderLetter.objects.create(reminder=reminder, name="Chefen", address="chef@example.com", units=unit.code)
+    MeasureFollowUp.objects.create(assessment=answer, position=1, promise="Anställa", outcome="done")
+    SubjectInstruction.objects.create(round=round, goal=goal, text="<p>Skriv kort.</p>")
     report = builders.a_report(round)
     builders.a_section(report)
     DataTableRow.objects.create(table=DataTable.objects.create(report=report, key="t"), cells=["1", "", "3"])

@@ -1,6 +1,8 @@
 """Builders of rows for tests: everything has a sensible default, and every default can be overridden by keyword."""
 
+import re
 from datetime import date
+from html import unescape
 from itertools import count
 from uuid import uuid4
 
@@ -145,3 +147,9 @@ def a_section(report, **overrides):
     return Section.objects.create(
         report=report, **{"title": f"Avsnitt {position}", "position": position, "kind": "text"} | overrides
     )
+
+
+def said_in(html):
+    """The words of a page as they are read, with those of what was removed and added in their places."""
+    words = re.sub(r'<span class="visually-hidden">[^<]*</span>', "", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", words)).split())

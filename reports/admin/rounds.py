@@ -14,7 +14,15 @@ from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from followup.core.richtext import to_text
-from reports.models import Assessment, AssessmentReference, Reminder, ReminderLetter, Round
+from reports.models import (
+    Assessment,
+    AssessmentReference,
+    MeasureFollowUp,
+    Reminder,
+    ReminderLetter,
+    Round,
+    SubjectInstruction,
+)
 
 
 @admin.register(Round)
@@ -53,10 +61,10 @@ class RoundAdmin(RecordAdmin):
         return reverse("reports:round", args=[obj.pk])
 
 
-def as_text(name: str) -> Any:
-    """A field that shows an answer's rich text as text."""
+def as_text(name: str, model: Any = Assessment) -> Any:
+    """A field that shows a row's rich text as text."""
 
-    @admin.display(description=getattr(Assessment._meta.get_field(name), "verbose_name", name))
+    @admin.display(description=getattr(model._meta.get_field(name), "verbose_name", name))
     def shown(row: Any) -> str:
         return to_text(getattr(row, name))
 
@@ -71,6 +79,14 @@ class ReferenceInline(RecordInline):
     fields = (("indicator", "assignment"),)
 
 
+class MeasureFollowUpInline(RecordInline):
+    """What became of promised measures; answered on the reporter's page alone."""
+
+    model = MeasureFollowUp
+    scope = "assessment__committee"
+    fields = ("promise", "outcome", "comment")
+
+
 @admin.register(Assessment)
 class AssessmentAdmin(ReadOnlyAdmin):
     """Answers are changed on the round's pages alone, which see to versions, hand-in and approval."""
@@ -79,7 +95,7 @@ class AssessmentAdmin(ReadOnlyAdmin):
     explains = _("Enheternas och nämndens svar. De ändras bara på uppföljningens egna sidor.")
     opens = _("Öppna i Följ upp")
     related = ("round", "committee__municipality", "goal", "indicator", "assignment", "unit", "updated_by")
-    inlines = (ReferenceInline,)
+    inlines = (ReferenceInline, MeasureFollowUpInline)
     list_display = ("subject", "answered_by", "status", "state", "updated_at", "updated_by", "round")
     list_filter = ("state", "status", ("round", ScopedFilter), ("unit", ScopedFilter))
     search_fields = ("goal__name", "goal__number", "indicator__name", "assignment__name", "round__title")
@@ -137,3 +153,22 @@ class ReminderAdmin(ReadOnlyAdmin):
 
     def view_on_site(self, obj: Reminder) -> str:
         return reverse("reports:reminder", args=[obj.round_id, obj.pk])
+
+
+@admin.register(SubjectInstruction)
+class SubjectInstructionAdmin(ReadOnlyAdmin):
+    """Written on the page of a goal's or an indicator's answers, where two people who write are told of each other."""
+
+    related = ("round", "committee__municipality", "goal", "indicator", "updated_by")
+    list_display = ("subject", "round", "committee", "updated_at", "updated_by")
+    list_filter = (("round", ScopedFilter), ("committee", ScopedFilter))
+    search_fields = ("goal__name", "goal__number", "indicator__name", "round__title", "text")
+    fields = ("round", "goal", "indicator", as_text("text", SubjectInstruction), "version", "updated_at", "updated_by")
+
+    @admin.display(description=_("gäller"))
+    def subject(self, instruction: SubjectInstruction) -> str:
+        return str(instruction.goal or instruction.indicator)
+
+    def view_on_site(self, obj: SubjectInstruction) -> str:
+        kind, key = ("goal", obj.goal_id) if obj.goal_id else ("indicator", obj.indicator_id)
+        return reverse("reports:round_subject", args=[obj.round_id, kind, key])

@@ -15,6 +15,7 @@ from indicators.commands.outcomes import Outcome, OutcomeChanged, record_outcome
 from indicators.models import Indicator, Measurement
 from reports.choices import AnswerState
 from reports.commands.assessments import Answer, AnswerChanged, check_open, save_assessment
+from reports.commands.measure_follow_ups import MeasuresChanged, PromisedMeasure, save_measure_follow_ups
 from reports.models import Assessment, Round
 from reports.subjects import Subject, kind_of
 
@@ -33,12 +34,18 @@ class Figure:
 
 
 class EntryChanged(CommandRefused):
-    """Somebody else saved some of it meanwhile: the answer (`assessment`), or figures by their names."""
+    """Somebody else saved some of it meanwhile: the answer (`assessment`), figures by their names, or `measures`."""
 
-    def __init__(self, assessment: Assessment | None, outcomes: dict[str, Outcome]) -> None:
+    def __init__(
+        self,
+        assessment: Assessment | None,
+        outcomes: dict[str, Outcome],
+        measures: tuple[PromisedMeasure, ...] | None = None,
+    ) -> None:
         super().__init__(_("Någon annan har sparat svaret under tiden. Inget av det du skrev är borta."))
         self.assessment = assessment
         self.outcomes = outcomes
+        self.measures = measures
 
 
 @transaction.atomic
@@ -52,11 +59,14 @@ def save_entry(
     is_ready: bool,
     figures: Sequence[Figure],
     by: AnyUser,
+    measures: Sequence[PromisedMeasure] = (),
+    measures_seen: str = "",
     is_autosave: bool = False,
 ) -> Assessment | None:
     """Save a unit's answer and figures; None where there is no answer, only figures or nothing at all.
 
-    `is_autosave`: as it was typed, without anybody having asked for it.
+    `measures` are those promised last time, with what became of them; `measures_seen` as `save_measure_follow_ups` has
+    it. `is_autosave`: as it was typed, without anybody having asked for it.
     Raises NotAllowed, Locked, CommandRefused, ValidationError, and EntryChanged with all that others changed. Those
     who save the same at the same time wait for each other.
     """
@@ -67,7 +77,7 @@ def save_entry(
     type(subject)._default_manager.select_for_update(of=("self",)).get(pk=subject.pk)
     changed: Assessment | None = None
     assessment: Assessment | None = None
-    if answer != Answer() or version or is_ready:
+    if answer != Answer() or version or is_ready or any(each.is_answered for each in measures):
         try:
             assessment = save_assessment(
                 round=round,
@@ -85,6 +95,12 @@ def save_entry(
         raise Locked(_("Svaret är godkänt. Be nämndens controller återsända det om något ska ändras."))
     if not is_autosave:
         seal(history=Measurement.history.filter(plan_id=subject.plan_id, unit=unit), by=by)
+    changed_measures: tuple[PromisedMeasure, ...] | None = None
+    if measures and assessment is not None:
+        try:
+            assessment = save_measure_follow_ups(assessment=assessment, answers=measures, seen=measures_seen, by=by)
+        except MeasuresChanged as fault:
+            changed_measures = fault.current
     changed_figures: dict[str, Outcome] = {}
     for figure in figures:
         try:
@@ -101,6 +117,6 @@ def save_entry(
             )
         except OutcomeChanged as fault:
             changed_figures[figure.name] = fault.current or Outcome()
-    if changed is not None or changed_figures:
-        raise EntryChanged(changed, changed_figures)
+    if changed is not None or changed_figures or changed_measures is not None:
+        raise EntryChanged(changed, changed_figures, changed_measures)
     return assessment

@@ -31,7 +31,7 @@ class _StatusField(forms.ChoiceField):
 class AnswerForm(forms.Form):
     """Status in the plan's own words, the texts, trend and forecast, and the version the person saw.
 
-    `kind` is what is judged, which says the scale.
+    `kind` is what is judged, which says the scale. `answer` is shown instead of what is saved.
     """
 
     use_required_attribute = False
@@ -52,9 +52,12 @@ class AnswerForm(forms.Form):
         kind: SubjectKind = SubjectKind.GOAL,
         data: Mapping[str, Any] | None = None,
         assessment: Assessment | None = None,
+        answer: Answer | None = None,
     ) -> None:
-        answer = self._saved = answer_of(assessment)
-        super().__init__(data, initial={**asdict(answer), "version": assessment.version if assessment else 0})
+        self._saved = answer_of(assessment)
+        super().__init__(
+            data, initial={**asdict(answer or self._saved), "version": assessment.version if assessment else 0}
+        )
         choose(self.fields["status"], [(value, plan.word_for(value)) for value in kind.statuses.values])
         choose(self.fields["trend"], [("", _("Ingen angiven")), *capitalised(Trend)])
         self.fields["overall_view"].label = plan.label_overall_view

@@ -1,10 +1,12 @@
 from reports.models.assessment import Assessment, AssessmentReference
+from reports.models.measure_follow_up import MeasureFollowUp
 from reports.models.plan_upload import PlanUpload
 from reports.models.presence import Presence
 from reports.models.publication import Disclosure, Publication, PublicationFile
 from reports.models.reminder import Reminder, ReminderLetter
 from reports.models.report import Attachment, DataTable, DataTableRow, FindingWaiver, Report, Section
 from reports.models.round import Round
+from reports.models.subject_instruction import SubjectInstruction
 
 __all__ = [
     "Assessment",
@@ -14,6 +16,7 @@ __all__ = [
     "DataTableRow",
     "Disclosure",
     "FindingWaiver",
+    "MeasureFollowUp",
     "PlanUpload",
     "Presence",
     "Publication",
@@ -23,4 +26,5 @@ __all__ = [
     "Report",
     "Round",
     "Section",
+    "SubjectInstruction",
 ]

@@ -3,7 +3,16 @@
 from django.urls import URLPattern, path
 
 import reports.urls.converters  # noqa: F401 – registers `subject`
-from reports.views.overview import decisions, listing, reminding, round_page, round_results, subject_page, unit_page
+from reports.views.overview import (
+    decisions,
+    instruction,
+    listing,
+    reminding,
+    round_page,
+    round_results,
+    subject_page,
+    unit_page,
+)
 
 urlpatterns: list[URLPattern] = [
     path("oversikt/", listing.rounds, name="rounds"),
@@ -23,5 +32,10 @@ urlpatterns: list[URLPattern] = [
         "oversikt/<int:round_id>/<subject:kind>/<int:subject_id>/bedomning/",
         decisions.committee_assessment,
         name="committee_assessment",
+    ),
+    path(
+        "oversikt/<int:round_id>/<subject:kind>/<int:subject_id>/anvisning/",
+        instruction.subject_instruction,
+        name="subject_instruction",
     ),
 ]

@@ -191,7 +191,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (!isOurs(form)) return
   busy = false
   const xhr = event.detail.xhr
-  if (!form.isConnected || !cameFrom(form, xhr)) return
+  if (![200, 202].includes(xhr.status) || !form.isConnected || !cameFrom(form, xhr)) return
   if (xhr.status === 200) confirmed(form)
   if (xhr.status === 202) {
     failures = 0

@@ -80,6 +80,7 @@ MATRIX = {
     "reports:remind": Rule(CONTROLLERS),
     "reports:reminder": Rule(CONTROLLERS),
     "reports:committee_assessment": Rule(CONTROLLERS, "post"),
+    "reports:subject_instruction": Rule(CONTROLLERS, "post"),
     "reports:approve_unit": Rule(APPROVERS, "post"),
     "reports:approve_answer": Rule(APPROVERS, "post"),
     "reports:return_answer": Rule(APPROVERS, "post"),

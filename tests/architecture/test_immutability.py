@@ -17,8 +17,9 @@ CHANGING = {
     "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
     "indicators.Indicator", "indicators.IndicatorUnit", "indicators.Measurement", "indicators.Target",
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.DataTable",
-    "reports.DataTableRow", "reports.FindingWaiver", "reports.PlanUpload", "reports.Presence", "reports.Reminder",
-    "reports.ReminderLetter", "reports.Report", "reports.Round", "reports.Section",
+    "reports.DataTableRow", "reports.FindingWaiver", "reports.MeasureFollowUp", "reports.PlanUpload",
+    "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report", "reports.Round",
+    "reports.Section", "reports.SubjectInstruction",
 }  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_only_the_committees_own_people_can_be_chosen(world, cast):
     ended.memberships.update(valid_through=TODAY - timedelta(days=1))
     found = set(colleagues_for(world.afi, TODAY))
     assert found == {cast.reader, cast.other_reporter, cast.approver}
-    for user in (cast.outsider, cast.superuser, gone, ended, cast.reporter):
+    for user in (cast.outsider, cast.superuser, cast.auditor, gone, ended, cast.reporter):
         with pytest.raises(CommandRefused, match="kan inte ersätta i AFI"):
             appoint(world, user, cast.controller)
 

@@ -214,3 +214,12 @@ def test_the_number_of_queries_does_not_grow(reporter, world, cast, count, djang
     reporter.get(entry(world))
     with django_assert_num_queries(11):
         reporter.get(entry(world))
+
+
+def test_what_the_page_saves_by_itself_is_one_version_until_a_button_is_pressed(reporter, world):
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
+    for version, (text, *action) in enumerate([("ett",), ("ett, två",), ("ett, två", "save"), ("tre",)]):
+        typed = {"status": "achieved", "comment": text, "version": min(version, 2)}
+        assert reporter.post(address, typed | ({"action": action[0]} if action else {})).status_code == 302
+    kept = Assessment.history.order_by("history_id").values_list("comment", flat=True)
+    assert list(kept) == ["<p>ett, två</p>", "<p>tre</p>"]

@@ -116,7 +116,7 @@ def test_the_unit_sees_what_it_said_and_measured_in_the_old_plan(rich, cast):
     page = entry_page(a_round(new, as_of=date(2018, 12, 31), kind="year_end"), rich.ifo, date(2018, 12, 31))
     [item] = [item for item in page.items if item.subject.predecessor == old]
     part = part_of(page, item.key)
-    assert part.previous.word == "Delvis uppnått"
+    assert part.context.last_time.word == "Delvis uppnått"
     assert "80" in part.sheet.rows[0].previous
 
 

@@ -17,7 +17,10 @@ LONGEST = timedelta(days=366)
 
 
 def colleagues_for(unit: Unit, today: date) -> QuerySet[User]:
-    """Those who may be appointed: the committee's people who do not report for the unit in any case."""
+    """Those who may be appointed: the committee's people who do not report for the unit in any case.
+
+    Not its auditors, who write nothing of what they audit.
+    """
     reports_anyway = Membership.objects.filter(
         Q(unit=unit) | Q(unit__isnull=True),
         committee=unit.committee_id,
@@ -26,7 +29,9 @@ def colleagues_for(unit: Unit, today: date) -> QuerySet[User]:
     )
     people = Membership.objects.filter(committee=unit.committee_id).valid_on(today)
     found = User.objects.filter(pk__in=people.values("user"), is_active=True)
-    return found.exclude(pk__in=reports_anyway.values("user")).order_by("last_name", "first_name", "username", "pk")
+    auditors = people.filter(role=Role.AUDITOR)
+    found = found.exclude(pk__in=reports_anyway.values("user")).exclude(pk__in=auditors.values("user"))
+    return found.order_by("last_name", "first_name", "username", "pk")
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from followup.core.richtext.difference import SideBySide, side_by_side
 from goals.models import Plan
 from reports.choices import Trend
 from reports.models import Assessment
@@ -37,6 +38,11 @@ class Difference:
     label: str
     saved: str
     typed: str
+
+    @property
+    def sides(self) -> SideBySide:
+        """Both, with what only the one has marked (`left` is what is saved)."""
+        return side_by_side(self.saved, self.typed)
 
 
 def texts_of(assessment: Assessment, plan: Plan) -> list[Text]:

@@ -18,11 +18,12 @@ from reports.asked import Key
 from reports.choices import AnswerState
 from reports.commands.assessments import TEXTS, check_open
 from reports.forms.answer import AnswerForm
+from reports.forms.measures import MeasuresForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.models import Assessment, Round
 from reports.subjects import kind_of
+from reports.views.entry.context.page import context_of
 from reports.views.entry.figures import target_words
-from reports.views.entry.judged import Judged, judged, texts_of
 from reports.views.entry.known import known_of, rows_in_round
 from reports.views.entry.page import EntryPage
 from reports.views.entry.parts import IndicatorLine, Item, Part
@@ -92,27 +93,29 @@ def entry_page(round: Round, unit: Unit, today: date, *, only_left: bool = False
 
 
 def part_of(page: EntryPage, key: Key) -> Part:
-    """What is being answered, with a form where it can be changed. Five queries at most; 404 where it is not asked."""
+    """What is being answered, with a form where it can be changed. Ten queries at most; 404 where it is not asked."""
     round, unit = page.round, page.unit
     item = page.item_or_404(key)
     people = ("updated_by", "returned_by", "approved_by")
     answers = Assessment.objects.filter(round=round, unit=unit).on(*key).plain_first().select_related(*people)
+    answer = answers.first()
     indicators = _indicators_of(item.subject, unit)
     figures = _Figures(round, unit, indicators)
     page.part = Part(
         subject=item.subject,
         plan=round.plan,
-        assessment=answers.first(),
+        assessment=answer,
         heading=item.heading,
         indicators=figures.lines(item.subject),
         measured=indicators,
         all_rows=[row for each in indicators for row in figures.rows_of(each)],
         target=figures.target(item.subject) if isinstance(item.subject, Indicator) else "",
-        previous=_previous(round, unit, item.subject),
+        context=context_of(round, unit, item.subject, answer),
         sheet=OutcomeSheet(figures.rows(item.subject)),
     )
     if not page.lock and page.part.state != AnswerState.APPROVED:
-        page.part.form = AnswerForm(plan=round.plan, assessment=page.part.assessment)
+        page.part.form = AnswerForm(plan=round.plan, assessment=answer)
+        page.part.measures_form = MeasuresForm(page.part.context.measures)
     return page.part
 
 
@@ -145,21 +148,6 @@ def _reopened(round: Round) -> str:
         "when": format_moment(event.at),
         "reason": event.details["skäl"],
     }
-
-
-def _previous(round: Round, unit: Unit, subject: Goal | Indicator) -> Judged | None:
-    """What the unit said in the nearest earlier round, of the same thing or of its predecessor."""
-    keys = [key for key in (subject.pk, subject.predecessor_id) if key is not None]
-    earlier = (
-        Assessment.objects.on(kind_of(subject), *keys)
-        .filter(unit=unit, round__as_of__lt=round.as_of)
-        .select_related("round", "plan")
-        .order_by("-round__as_of", "-round_id", "ref", "unit_words", "pk")
-    )
-    for item in earlier:
-        if item.is_judged or texts_of(item, item.plan):
-            return judged(item, item.plan, item.round.title)
-    return None
 
 
 class _Figures:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -95,6 +96,13 @@ class EntryPage:
     @property
     def is_late(self) -> bool:
         return not self.lock and self.round.is_late(self.today)
+
+    @property
+    def here(self) -> str:
+        """The address of what is being answered, with the list as it is narrowed."""
+        kind, subject_id = self.part.key if self.part else ("", 0)
+        address = reverse("reports:entry_subject", args=[self.round.pk, self.unit.pk, kind, subject_id])
+        return f"{address}?visa=kvar" if self.only_left else address
 
     @property
     def instruction(self) -> str:

@@ -14,10 +14,15 @@ from goals.models import Goal, Plan
 from indicators.models import Indicator
 from reports.asked import Key
 from reports.choices import AnswerState, SubjectKind
+from reports.commands.measure_follow_ups import fingerprint_of_measures
 from reports.forms.answer import AnswerForm
+from reports.forms.measures import MeasuresForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.models import Assessment
 from reports.subjects import kind_of
+from reports.views.entry.context.page import EntryContext
+from reports.views.entry.context.promises import unanswered_words
+from reports.views.entry.context.unchanged import unchanged_words
 from reports.views.entry.figures import shown_outcome
 from reports.views.entry.judged import Difference, Judged, judged
 from reports.views.entry.suggestion import ShownSuggestion, suggestion
@@ -125,17 +130,20 @@ class Item:
 class Part(Item):
     """What is being answered. `form` and `sheet` are None where there is nothing to type in.
 
-    `indicators` are a goal's, to read; `target` is an indicator's own, in words. `measured` are the goal's indicators,
-    or the one, and `all_rows` their figures: those given here, and those of indicators with a page of their own.
+    `has_started`: the form shows last time's texts, not saved. `indicators` are a goal's, to read; `target` is an
+    indicator's own, in words. `measured` are the goal's indicators, or the one, and `all_rows` their figures: those
+    given here, and those of indicators with a page of their own.
     """
 
     indicators: list[IndicatorLine] = field(default_factory=list)
     measured: list[Indicator] = field(default_factory=list)
     all_rows: list[OutcomeRow] = field(default_factory=list)
     target: str = ""
-    previous: Judged | None = None
+    context: EntryContext = field(default_factory=EntryContext)
     form: AnswerForm | None = None
     sheet: OutcomeSheet | None = None
+    measures_form: MeasuresForm | None = None
+    has_started: bool = False
     problem: str = ""
     conflict: Conflict | None = None
     is_unsaved: bool = False
@@ -144,15 +152,35 @@ class Part(Item):
 
     def is_valid(self) -> bool:
         """Whether everything that was typed can be read."""
-        checked = [item.is_valid() for item in (self.form, self.sheet) if item is not None]
+        checked = [item.is_valid() for item in (self.form, self.sheet, self.measures_form) if item is not None]
         return all(checked)
 
     @property
-    def has_questions_alone(self) -> bool:
-        """Whether nothing is wrong, but a figure is to be confirmed before it is saved."""
-        return bool(
-            self.sheet and self.sheet.questions and not self.sheet.errors and self.form and self.form.is_valid()
-        )
+    def is_savable(self) -> bool:
+        """Whether the text can be saved, and the figures but those that are asked about."""
+        form, sheet = self.form, self.sheet
+        return bool(form and form.is_valid() and sheet and not sheet.errors)
+
+    @property
+    def waits_for_something(self) -> bool:
+        """Whether what is saved as it is typed leaves something: a figure to be confirmed, a reason to be given."""
+        return self.is_savable and not self.is_valid()
+
+    @property
+    def unchanged(self) -> str:
+        """Which texts still are as they were last time."""
+        return unchanged_words(self.context.previous, self.assessment, self.plan)
+
+    @property
+    def measures_seen(self) -> str:
+        """The fingerprint of the measures as they have been answered now."""
+        return fingerprint_of_measures(self.measures_form.answers() if self.measures_form is not None else ())
+
+    @property
+    def measures_left(self) -> str:
+        """How many of the measures promised last time are not answered."""
+        form = self.measures_form
+        return unanswered_words(form.answers() if form is not None else self.context.measures)
 
     @property
     def suggestion(self) -> ShownSuggestion | None:

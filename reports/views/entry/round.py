@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from followup.core.faults import CommandRefused, Locked
 from reports.access import unit_to_report
 from reports.commands.handing_in import hand_in_unit
+from reports.views.entry.context.plan_then import plan_changes
 from reports.views.entry.load import entry_page
 from reports.views.entry.page import EntryPage
 
@@ -43,5 +44,6 @@ def only_left(request: HttpRequest) -> bool:
 
 
 def _show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpResponse:
-    context = {"page": page, "municipality": page.round.committee.municipality}
+    changes = plan_changes(page.round, [page.unit])[page.unit.pk]
+    context = {"page": page, "plan_changes": changes, "municipality": page.round.committee.municipality}
     return render(request, "reports/entry/round.html", context, status=status)

@@ -17,7 +17,7 @@ from reports.commands.entry import EntryChanged
 from reports.views.entry.load import entry_page, part_of
 from reports.views.entry.page import EntryPage
 from reports.views.entry.round import only_left
-from reports.views.entry.typed import bind, save, show_conflict, show_errors
+from reports.views.entry.typed import bind, save, show_conflict, show_errors, start_from_previous
 
 READY = "ready"
 
@@ -31,15 +31,17 @@ def entry_subject(
     page = entry_page(round, unit, timezone.localdate(), only_left=only_left(request))
     part = part_of(page, (kind, subject_id))
     if request.method == "GET":
+        if request.GET.get("utga") == "forra":
+            start_from_previous(part)
         return _show(request, page)
     is_autosave = "action" not in request.POST
     is_ready = request.POST.get("action") == READY or (is_autosave and part.is_ready)
     bind(part, request.POST)
-    if not part.is_valid() and not (is_autosave and part.has_questions_alone):
+    if not part.is_valid() and not (is_autosave and part.is_savable):
         show_errors(part)
         return _refused(request, page, 422)
     try:
-        save(round, unit, part, is_ready=is_ready, by=request.user)
+        save(round, unit, part, is_ready=is_ready, is_autosave=is_autosave, by=request.user)
     except EntryChanged as fault:
         show_conflict(part, unit, fault)
         return _refused(request, page, 409)
@@ -47,7 +49,7 @@ def entry_subject(
         part.problem = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
         return _refused(request, page, 423 if isinstance(fault, Locked) else 422)
     page.item_or_404(part.key).assessment = part.assessment
-    return _saved(request, page) if _by_script(request) else redirect(request.get_full_path())
+    return _saved(request, page) if _by_script(request) else redirect(page.here)
 
 
 def _by_script(request: HttpRequest) -> bool:
@@ -62,9 +64,9 @@ def _show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpRespo
 def _saved(request: HttpRequest, page: EntryPage) -> HttpResponse:
     """Only what the saving changed on the page; the fields stay as they are, with the focus in them.
 
-    202 where a figure waits to be confirmed, and everything else is saved.
+    202 where something waits to be confirmed or given a reason, and everything else is saved.
     """
-    status = 202 if page.part and page.part.has_questions_alone else 200
+    status = 202 if page.part and page.part.waits_for_something else 200
     context = {"page": page, "part": page.part, "oob": True}
     return render(request, "reports/entry/_saved.html", context, status=status)
 

@@ -11,11 +11,15 @@ from followup.core.periods import parse_period
 from indicators.choices import MissingReason
 from indicators.commands.outcomes import Outcome
 from indicators.models import Measurement
+from reports.commands.assessments import answer_of
 from reports.commands.entry import EntryChanged, Figure, save_entry
 from reports.forms.answer import AnswerForm
+from reports.forms.measures import MeasuresForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.forms.outcome_text import typed_of
 from reports.models import Round
+from reports.views.entry.context.promises import measure_differences
+from reports.views.entry.context.unchanged import answer_from_previous
 from reports.views.entry.judged import differences
 from reports.views.entry.parts import Conflict, Part
 
@@ -24,11 +28,21 @@ def bind(part: Part, data: QueryDict) -> None:
     """Put what was typed in the part's form and figures."""
     part.form = AnswerForm(plan=part.plan, data=data, assessment=part.assessment)
     part.sheet = OutcomeSheet(part.rows, data)
+    part.measures_form = MeasuresForm(part.context.measures, data=data)
 
 
-def save(round: Round, unit: Unit, part: Part, *, is_ready: bool, by: AnyUser) -> None:
+def start_from_previous(part: Part) -> None:
+    """Show last time's texts in the form; nothing is saved by it."""
+    if part.form is None or part.context.previous is None:
+        return
+    answer = answer_from_previous(part.context.previous, answer_of(part.assessment))
+    part.form = AnswerForm(plan=part.plan, assessment=part.assessment, answer=answer)
+    part.has_started = True
+
+
+def save(round: Round, unit: Unit, part: Part, *, is_ready: bool, is_autosave: bool, by: AnyUser) -> None:
     """Save a part that is valid, and let it show what is saved. Raises what `save_entry` raises."""
-    if part.form is None or part.sheet is None:
+    if part.form is None or part.sheet is None or part.measures_form is None:
         return
     saved = save_entry(
         round=round,
@@ -38,6 +52,9 @@ def save(round: Round, unit: Unit, part: Part, *, is_ready: bool, by: AnyUser) -
         version=part.form.seen_version,
         is_ready=is_ready,
         figures=_figures_of(part.sheet),
+        measures=part.measures_form.answers(),
+        measures_seen=part.measures_form.seen,
+        is_autosave=is_autosave,
         by=by,
     )
     part.assessment = saved or part.assessment
@@ -72,6 +89,9 @@ def show_errors(part: Part) -> None:
     for row in part.rows:
         if sheet is not None and row.name in sheet.errors:
             part.errors.append((row.name, f"{row.indicator}: {sheet.errors[row.name]}"))
+    if part.measures_form is not None:
+        for name, errors in part.measures_form.errors.items():
+            part.errors += [(f"id_{part.measures_form.prefix}-{name}", str(error)) for error in errors]
     for row in part.rows:
         if sheet is not None and row.name in sheet.questions:
             part.errors.append((f"{row.name}-sure", f"{row.spoken}: {sheet.questions[row.name]}"))
@@ -86,12 +106,16 @@ def show_conflict(part: Part, unit: Unit, fault: EntryChanged) -> None:
     who, when = "", ""
     if saved is not None:
         who, when = str(saved.updated_by or ""), format_moment(saved.updated_at)
-    part.conflict = Conflict(
+    conflict = Conflict(
         who=who,
         when=when,
         differences=differences(saved, {**form.cleaned_data}, part.plan) if saved is not None else [],
         has_figures=bool(fault.outcomes),
     )
+    part.conflict = conflict
+    if fault.measures is not None and part.measures_form is not None:
+        conflict.differences.extend(measure_differences(fault.measures, part.measures_form.answers()))
+        part.measures_form = part.measures_form.over(fault.measures)
     if saved is not None:
         part.assessment = saved
         part.form = _again(form, part, saved.version)

@@ -1,5 +1,6 @@
 """A goal, indicator or assignment in a round: all answers beside each other, and the committee's own assessment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse
@@ -20,8 +21,10 @@ from reports.subjects import Subject, kind_of
 from reports.views.entry.judged import Difference, Judged
 from reports.views.overview.comparison import AnswerCard, answer_card, is_brighter_than_all, unit_cards
 from reports.views.overview.figures import figures_of
+from reports.views.overview.instruction_panel import InstructionPanel, instruction_panel
 from reports.views.overview.round_head import head_of
 from reports.views.overview.rows import subject_rows, units_of
+from reports.views.overview.since_last import SinceLast, since_last
 from reports.views.overview.words import WORDS
 
 
@@ -45,6 +48,7 @@ class Refusal:
     return_form: ReturnForm | None = None
     return_of: int | None = None
     reread: Reread | None = None
+    instruction: InstructionPanel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Decision:
     may_return: bool
     return_form: ReturnForm | None
     is_return_open: bool
+    since_last: SinceLast
 
 
 @require_safe
@@ -84,6 +89,7 @@ def show_subject(
     form = refusal.own_form
     if takes_own and form is None:
         form = CommitteeAnswerForm(plan=round.plan, kind=kind, others=others_of(subject), assessment=own_answer)
+    before = since_last(round, subject, answers)
     silent = ", ".join(unit.code for unit in units if not any(card.unit == unit for card in cards))
     context = {
         "round": round,
@@ -95,12 +101,13 @@ def show_subject(
         "goal": subject if isinstance(subject, Goal) else subject.goal,
         "row": row,
         "figures": figures_of(round, subject, units),
-        "decisions": [decision_on(request.user, round, card, refusal, is_locked) for card in cards],
+        "decisions": [decision_on(request.user, round, card, refusal, is_locked, before) for card in cards],
         "silent": WORDS[kind].silent % {"units": silent} if cards and silent else "",
         "own": own,
         "other_own": [answer_card(None, each, round.plan, is_asked=False) for each in own_answers[1:]],
-        "own_decision": decision_on(request.user, round, own, refusal, is_locked),
+        "own_decision": decision_on(request.user, round, own, refusal, is_locked, {}),
         "own_form": form,
+        "instruction": refusal.instruction or instruction_panel(request.user, round, subject),
         "is_brighter": is_brighter_than_all(own, cards),
         "refusal": refusal,
     } | _neighbours(rows, row)
@@ -143,7 +150,9 @@ def _takes_own(user: AnyUser, round: Round, own: AnswerCard, is_locked: bool) ->
     return is_wanted and not is_locked and not own.is_approved and may(user, Capability.CONTROL_ROUND, round.committee)
 
 
-def decision_on(user: AnyUser, round: Round, card: AnswerCard, refusal: Refusal, is_locked: bool) -> Decision:
+def decision_on(
+    user: AnyUser, round: Round, card: AnswerCard, refusal: Refusal, is_locked: bool, before: Mapping[int, SinceLast]
+) -> Decision:
     """The committee's own assessment is not approved here, but opened again where it has been."""
     decides = not is_locked and card.has_answer and may(user, Capability.APPROVE, round.committee, card.unit)
     may_return = decides and (card.can_be_returned if card.unit else card.is_approved)
@@ -151,7 +160,9 @@ def decision_on(user: AnyUser, round: Round, card: AnswerCard, refusal: Refusal,
     form = refusal.return_form if is_open else None
     if form is None and may_return and card.assessment_id is not None:
         form = ReturnForm(answer_id=card.assessment_id, is_own=card.unit is None)
-    return Decision(card, decides and card.is_ready and card.unit is not None, may_return, form, is_open)
+    may_approve = decides and card.is_ready and card.unit is not None
+    since = before.get(card.assessment_id or 0, SinceLast())
+    return Decision(card, may_approve, may_return, form, is_open, since)
 
 
 def _neighbours(rows: tuple[Asked, ...], row: Asked) -> dict[str, Asked | None]:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from followup.core.access import Capability, may
-from followup.core.faults import CommandRefused, Locked
+from followup.core.faults import CommandRefused, Locked, NotAllowed
 from followup.core.models import Unit
 from reports.access import round_to_follow
 from reports.asked import Asked, Key
@@ -63,6 +63,8 @@ def round_unit(request: HttpRequest, round_id: int, unit_id: int) -> HttpRespons
 def return_all(request: HttpRequest, round_id: int, unit_id: int) -> HttpResponse:
     """Sends all that the unit has handed in back with one reason."""
     round, unit = _load(request, round_id, unit_id)
+    if not may(request.user, Capability.APPROVE, round.committee, unit):
+        raise NotAllowed
     form = UnitReturnForm(request.POST)
     if not form.is_valid():
         return _page(request, round, unit, form=form, status=422)

@@ -1,0 +1,60 @@
+"""The measures that an answer promises, told apart, with what became of them. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.html import escape
+from django.utils.translation import ngettext
+
+from followup.core.richtext.blocks import Line, ListBlock, Paragraph, words
+from followup.core.richtext.reading import read_blocks
+from reports.commands.measure_follow_ups import PromisedMeasure
+from reports.views.entry.judged import Difference
+
+
+def promises_in(html: str) -> tuple[str, ...]:
+    """The items of the text's lists; without any, its paragraphs but those that only lead on to what follows.
+
+    Plain text on one line each, the same words once.
+    """
+    blocks = read_blocks(html)
+    items = [item for block in blocks if isinstance(block, ListBlock) for item in block.items]
+    if items:
+        found = [_on_one_line(item) for item in items]
+    else:
+        found = [_on_one_line(block.lines) for block in blocks if isinstance(block, Paragraph)]
+        found = [text for text in found if not text.endswith(":")]
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def promised_measures(measure: str, answered: Iterable[PromisedMeasure]) -> tuple[PromisedMeasure, ...]:
+    """What `measure` (HTML) promises, each with its answer; then what is answered and no longer stands there."""
+    known = {each.promise: each for each in answered}
+    promised = [known.pop(text, PromisedMeasure(text)) for text in promises_in(measure)]
+    return (*promised, *known.values())
+
+
+def unanswered_words(measures: Sequence[PromisedMeasure]) -> str:
+    """`2 åtgärder från förra gången är inte besvarade.`; empty where all are."""
+    count = sum(not each.is_answered for each in measures)
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)d åtgärd från förra gången är inte besvarad.",
+        "%(count)d åtgärder från förra gången är inte besvarade.",
+        count,
+    ) % {"count": count}
+
+
+def measure_differences(saved: Iterable[PromisedMeasure], typed: Iterable[PromisedMeasure]) -> list[Difference]:
+    """Where two people answered differently, by the promise's words."""
+    stored = {each.promise: each for each in saved}
+    pairs = [(stored.get(each.promise, PromisedMeasure(each.promise)), each) for each in typed]
+    return [Difference(mine.promise, _as_html(theirs), _as_html(mine)) for theirs, mine in pairs if theirs != mine]
+
+
+def _as_html(measure: PromisedMeasure) -> str:
+    return f"<p>{escape(f'{measure.word}. {measure.comment}'.strip())}</p>"
+
+
+def _on_one_line(lines: Iterable[Line]) -> str:
+    return " ".join(" ".join(words(line) for line in lines).split())
