@@ -186,9 +186,8 @@ def test_starting_from_last_rounds_text_is_a_link_and_what_is_not_changed_is_mar
     found = context(assessment=answer)
     link = render_to_string("reports/entry/context/_start_from_previous.html", {"background": found})
     assert 'href="?utga=forra"' in link
-    begun = render_to_string(
-        "reports/entry/context/_start_from_previous.html", {"background": found, "has_started": True}
-    )
+    started = {"background": found, "has_started": True}
+    begun = render_to_string("reports/entry/context/_start_from_previous.html", started)
     assert "Inget är sparat än." in begun
     assert "href" not in begun
     badge = render_to_string("reports/entry/context/_unchanged.html", {"words": found.unchanged})
