@@ -47,7 +47,7 @@ class MeasuresForm(forms.Form):
                 label=_("Vad blev det av den?"), choices=choices, required=False, initial=each.outcome
             )
             self.fields[f"{key}-comment"] = forms.CharField(
-                label=_("Kommentar"),
+                label=_("Berätta kort"),
                 required=False,
                 initial=each.comment,
                 widget=forms.Textarea(attrs={"rows": 2}),

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from reports.models import Assessment
 from tests.browser.conftest import assert_accessible, assert_no_overflow, editor_in, sign_in, write
-from tests.builders import a_goal, a_measurement, a_round, a_target, an_assessment, an_indicator
+from tests.builders import a_goal, a_measurement, a_round, a_target, an_assessment, an_indicator, said_in
 
 pytestmark = pytest.mark.browser
 
@@ -163,8 +163,10 @@ def test_two_people_on_the_same_goal_lose_nothing(open_page, world, cast, addres
     conflict = article(second).locator(".conflict")
     expect(conflict).to_be_focused()
     expect(conflict).to_contain_text("Controller sparade")
-    expect(conflict).to_contain_text("Skrivet av controller")
-    expect(conflict).to_contain_text("Skrivet av reporter")
+    assert "Skrivet av controller" in said_in(conflict.inner_html())
+    assert "Skrivet av reporter" in said_in(conflict.inner_html())
+    expect(conflict.locator("del")).to_contain_text("controller")
+    expect(conflict.locator("ins")).to_contain_text("reporter")
     assert_accessible(second)
     article(second).get_by_role("button", name="Spara", exact=True).click()
     expect(conflict).to_have_count(0)

@@ -25,6 +25,7 @@ def next_address(world):
 def opened(page, user, address):
     sign_in(page, user)
     page.goto(address)
+    page.wait_for_load_state("networkidle")  # who else is there has been asked
     return page.locator("#svaret")
 
 
