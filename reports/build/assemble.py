@@ -25,14 +25,12 @@ from reports.build.document import (
     PageBreak,
     Publisher,
     ReportDocument,
-    StatusSummary,
 )
 from reports.build.empty import empty_words
 from reports.build.facts import ReportFacts, SectionFact
-from reports.build.material import Material, material_of
-from reports.build.needs import SHOWS_JUDGEMENTS
-from reports.build.options import SectionOptions, parsed
-from reports.build.summaries import summaries
+from reports.build.material import material_of
+from reports.build.options import parsed
+from reports.build.summaries import report_summaries
 from reports.choices import SectionKind
 
 
@@ -52,19 +50,11 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
         dated=facts.dated,
         registry_number=facts.registry_number,
         plan_title=facts.plan_title,
-        summaries=_summaries(drafting.material),
+        summaries=report_summaries(drafting.material),
         sections=sections,
         edition=edition,
         notes=drafting.notes.in_order(),
     )
-
-
-def _summaries(material: Material) -> tuple[StatusSummary, ...]:
-    """How the plan's goals are judged, in a report that shows it."""
-    facts = material.facts
-    if SHOWS_JUDGEMENTS.isdisjoint(section.kind for section in facts.sections):
-        return ()
-    return summaries(material, facts.goals, SectionOptions())
 
 
 def _section(drafting: Drafting, section: SectionFact) -> DocumentSection:

@@ -1,19 +1,57 @@
-"""How many goals have each status. Pure."""
+"""How many goals, and how many indicators, have each status. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from goals.choices import GoalStatus
 from reports.build.document import Result, StatusCount, StatusMark, StatusSummary
-from reports.build.facts import GoalFact
+from reports.build.facts import GoalFact, IndicatorFact, SectionFact
 from reports.build.material import Material
-from reports.build.options import SectionOptions
-from reports.build.results import goal_results
+from reports.build.needs import SHOWS_INDICATOR_JUDGEMENTS, SHOWS_JUDGEMENTS
+from reports.build.options import SectionOptions, Shown, parsed
+from reports.build.results import goal_results, indicator_answers
+from reports.build.selection import asks_for_goals, shown_goals, shown_indicators
+from reports.choices import SectionKind
 
 
-def summaries(material: Material, goals: Iterable[GoalFact], options: SectionOptions) -> tuple[StatusSummary, ...]:
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    units: str
+    own: str
+
+
+def report_summaries(material: Material) -> tuple[StatusSummary, ...]:
+    """How the plan's goals are judged, in a report that shows it; and the indicators whose judgements it shows."""
+    facts = material.facts
+    of_indicators = _indicator_summaries(material, _judged_indicators(material))
+    if SHOWS_JUDGEMENTS.isdisjoint(section.kind for section in facts.sections):
+        return of_indicators
+    labels = _of_goals() if of_indicators else _alone()
+    return (*_goal_summaries(material, facts.goals, SectionOptions(), labels), *of_indicators)
+
+
+def goal_summaries(material: Material, goals: Iterable[GoalFact], options: SectionOptions) -> tuple[StatusSummary, ...]:
     """The units' judgements counted, and the committee's own where it has given any or where no unit judges."""
+    return _goal_summaries(material, goals, options, _alone())
+
+
+def _alone() -> _Labels:
+    return _Labels(_("Enheternas bedömningar"), _("Nämndens egna bedömningar"))
+
+
+def _of_goals() -> _Labels:
+    return _Labels(_("Enheternas bedömningar av mål"), _("Nämndens egna bedömningar av mål"))
+
+
+def _of_indicators() -> _Labels:
+    return _Labels(_("Enheternas bedömningar av indikatorer"), _("Nämndens egna bedömningar av indikatorer"))
+
+
+def _goal_summaries(
+    material: Material, goals: Iterable[GoalFact], options: SectionOptions, labels: _Labels
+) -> tuple[StatusSummary, ...]:
     shown = tuple(goals)
     results = {goal.id: goal_results(material, goal, options) for goal in shown}
     units = [result for rows in results.values() for result in rows if not result.is_committee]
@@ -23,10 +61,57 @@ def summaries(material: Material, goals: Iterable[GoalFact], options: SectionOpt
         for goal in shown
         if goal.is_judged_by_committee and not any(result.is_committee for result in results[goal.id])
     ]
-    found = [_summary(_("Enheternas bedömningar"), units, 0, material)] if units else []
+    found = [_summary(labels.units, units, 0, material)] if units else []
     if any(result.status for result in own) or (owed and not units and material.facts.has_round):
-        found.append(_summary(_("Nämndens egna bedömningar"), own, len(owed), material))
+        found.append(_summary(labels.own, own, len(owed), material))
     return tuple(found)
+
+
+def _indicator_summaries(material: Material, indicators: Sequence[IndicatorFact]) -> tuple[StatusSummary, ...]:
+    """Those of whom somebody has given an indicator a status."""
+    results = [
+        result for indicator in indicators for result in indicator_answers(material, indicator, SectionOptions())
+    ]
+    owed = [by for indicator in indicators for by in _silent(material, indicator)]
+    labels = _of_indicators()
+    found = []
+    for label, is_own in ((labels.units, False), (labels.own, True)):
+        given = [result for result in results if result.is_committee == is_own]
+        if any(result.status for result in given):
+            found.append(_summary(label, given, sum((by is None) == is_own for by in owed), material))
+    return tuple(found)
+
+
+def _silent(material: Material, indicator: IndicatorFact) -> Iterator[int | None]:
+    """The units (None: the committee) that were asked about an indicator and are not among those who have answered."""
+    goal = material.goals.get(indicator.goal_id) if indicator.goal_id is not None else None
+    if not indicator.is_assessed or not material.facts.has_round or (goal and not goal.is_due):
+        return
+    answered = {answer.unit_id for answer in material.indicator_answers.get(indicator.id, ())}
+    asked = indicator.unit_ids or (goal.unit_ids if goal else ())
+    yield from (by for by in dict.fromkeys(asked or (None,)) if by not in answered)
+
+
+def _judged_indicators(material: Material) -> tuple[IndicatorFact, ...]:
+    """Those that some section shows with their judgements, in plan order."""
+    shown = {each.id for section in material.facts.sections for each in _judged_in(material, section)}
+    return tuple(indicator for indicator in material.facts.indicators if indicator.id in shown)
+
+
+def _judged_in(material: Material, section: SectionFact) -> Iterator[IndicatorFact]:
+    options = parsed(section.options)
+    if section.kind == SectionKind.INDICATOR_TABLE:
+        shows = {Shown.COMMENTS, Shown.STATUS} <= options.parts
+    else:
+        shows = section.kind in SHOWS_INDICATOR_JUDGEMENTS and options.shows(Shown.STATUS)
+        if section.kind == SectionKind.GOAL_FOLLOW_UP:
+            shows = shows and options.shows(Shown.INDICATORS)
+    if not shows:
+        return
+    for goal in shown_goals(material, options):
+        yield from shown_indicators(material, options, goal.goal.id)
+    if section.kind != SectionKind.GOAL_FOLLOW_UP and not asks_for_goals(options):
+        yield from shown_indicators(material, options, None)
 
 
 def _summary(label: str, results: list[Result], unanswered: int, material: Material) -> StatusSummary:
@@ -37,4 +122,10 @@ def _summary(label: str, results: list[Result], unanswered: int, material: Mater
     counts = [StatusCount(StatusMark(mark, words[mark]), marks.count(mark)) for mark in GoalStatus.values]
     alone = [status for status in given if status.mark not in GoalStatus.values]
     counts += [StatusCount(status, alone.count(status)) for status in dict.fromkeys(alone)]
-    return StatusSummary(label, tuple(counts), unanswered + sum(result.status is None for result in results))
+    unjudged = [result for result in results if not result.status]
+    return StatusSummary(
+        label=label,
+        counts=tuple(counts),
+        without=unanswered + len(unjudged),
+        in_words=sum(bool(result.parts) for result in unjudged),
+    )

@@ -86,6 +86,8 @@ def _fact_rows(document: ReportDocument) -> Iterator[tuple[Value, ...]]:
         for each in summary.counts:
             yield f"{summary.label}: {each.status.word}", each.count
         yield _("%(label)s: ingen bedömning") % {"label": summary.label}, summary.without
+        if summary.in_words:
+            yield _("%(label)s: svar i ord, utan status") % {"label": summary.label}, summary.in_words
 
 
 def _block_sheets(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:

@@ -7,14 +7,14 @@ from reports.build.document import GoalOverview, OverviewGoal
 from reports.build.options import Shown
 from reports.build.results import goal_results, units_in_order
 from reports.build.selection import ShownGoal, shown_goals
-from reports.build.summaries import summaries
+from reports.build.summaries import goal_summaries
 
 
 def goal_overview_block(draft: Draft) -> GoalOverview | None:
     shown = shown_goals(draft.material, draft.options)
     if not shown:
         return None
-    counted = summaries(draft.material, [each.goal for each in shown], draft.options)
+    counted = goal_summaries(draft.material, [each.goal for each in shown], draft.options)
     goals = tuple(_goal(draft, each) for each in shown)
     return GoalOverview(
         summaries=counted if draft.options.shows(Shown.STATUS) else (),

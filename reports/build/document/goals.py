@@ -16,12 +16,14 @@ class StatusCount:
 class StatusSummary:
     """How many assessments of one kind have each status, in the order of the status scale, zeroes included.
 
-    `label` says whose assessments they are ("Enheternas bedömningar"); `without` counts those with no status.
+    `label` says whose assessments they are ("Enheternas bedömningar"); `without` counts those with no status, of which
+    `in_words` have been answered in words.
     """
 
     label: str
     counts: tuple[StatusCount, ...]
     without: int
+    in_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
