@@ -11,8 +11,11 @@ from followup.core.numbers import format_number
 from followup.core.periods import parse_period
 from indicators.choices import MissingReason
 from reports.build.document import Cell
-from reports.build.facts import IndicatorFact, MeasurementFact, ReportFacts
+from reports.build.facts import IndicatorFact, MeasurementFact, ReportFacts, TargetFact
+from reports.build.material import numbered
 from reports.build.notes import Notes
+
+_PLAIN_NUMBERS = frozenset({"antal", "index"})
 
 
 def selected(facts: ReportFacts, periods: tuple[str, ...]) -> tuple[MeasurementFact, ...]:
@@ -60,6 +63,31 @@ def places(value: Decimal) -> int:
     """How many decimals the number has, without the zeros at its end."""
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def unit_words(indicator: IndicatorFact) -> str:
+    """The unit of measure where it must be said: `%` stands at its numbers, and a name may say the unit itself."""
+    unit = indicator.unit_of_measure.strip()
+    words = indicator.name.casefold().split()
+    said = any(word.strip("(),.:").startswith(unit.casefold()) for word in words)
+    return "" if not unit or unit == "%" or said else unit
+
+
+def has_numbers(figures: Iterable[MeasurementFact | TargetFact]) -> bool:
+    """Whether any of them is shown as a number, so that it has a unit."""
+    return any(item.value is not None and not item.words for item in figures)
+
+
+def unit_beside_name(indicator: IndicatorFact) -> str:
+    """The same where it would stand beside the name, which says well enough that it is counted."""
+    unit = unit_words(indicator)
+    return "" if unit.casefold() in _PLAIN_NUMBERS else unit
+
+
+def name_with_unit(indicator: IndicatorFact) -> str:
+    """Its number and name, with the unit of its figures: `Väntetid (dagar)`."""
+    unit = unit_beside_name(indicator)
+    return f"{numbered(indicator)} ({unit})" if unit else numbered(indicator)
 
 
 def shown(item: MeasurementFact, indicator: IndicatorFact) -> str:

@@ -45,10 +45,11 @@ class LaidAnswer:
 
 @dataclass(frozen=True, slots=True)
 class LaidItem:
-    """An indicator or an assignment under its goal."""
+    """An indicator or an assignment under its goal; `label` is the word for what it is, where nothing above says it."""
 
     anchor: str
     level: int
+    label: str
     number: str
     name: str
     notes: tuple[NoteMark, ...]
@@ -96,8 +97,22 @@ def lay_follow_up(block: GoalFollowUp, *, level: int, around: Surroundings) -> t
             above = min(below(level, part.depth + 1), below(above))
             parts.append(_goal(part, above, _size(part, level)))
         else:
-            parts.append(_indicators(part, below(level, part.depth + 1), above, _size(part, level), around))
+            parts += [
+                _indicators(each, below(level, part.depth + 1), above, _size(part, level), around)
+                for each in _under_own_headings(part)
+            ]
     return tuple(parts)
+
+
+def _under_own_headings(part: GoalIndicators) -> tuple[GoalIndicators, ...]:
+    """One for each group where several come after the goals below and say themselves that they are indicators."""
+    if part.goal and len(part.groups) > 1 and all(_says_what_it_is(group) for group in part.groups):
+        return tuple(replace(part, groups=(group,)) for group in part.groups)
+    return (part,)
+
+
+def _says_what_it_is(group: IndicatorGroup) -> bool:
+    return group.heading.casefold().startswith(_("Indikatorer").casefold())
 
 
 def _size(part: GoalPart | GoalIndicators, level: int) -> int:
@@ -123,14 +138,16 @@ def _goal(part: GoalPart, level: int, depth: int) -> LaidPart:
 def _indicators(part: GoalIndicators, level: int, above: int, depth: int, around: Surroundings) -> LaidPart:
     """The goal's name is said again where the goals below it stand between, at the level of those goals.
 
-    Where all its indicators stand in one group, the group's heading is the only one, with the goal's name above it.
+    Where all its indicators stand in one group, the group's heading is the only one, with the goal's name above it
+    unless the heading begins with the same word.
     """
     heading = min(below(level), below(above))
     over = heading if part.goal else min(level, above)
     again = _("Indikatorer för %(goal)s") % {"goal": part.goal} if part.goal else ""
     groups, label, name = part.groups, "", again
     if again and len(groups) == 1 and groups[0].heading:
-        groups, label, name = (replace(groups[0], heading=""),), again, groups[0].heading
+        label = "" if _says_what_it_is(groups[0]) else again
+        groups, name = (replace(groups[0], heading=""),), groups[0].heading
     return LaidPart(
         anchor="",
         depth=depth,
@@ -152,7 +169,9 @@ def _indicator_group(group: IndicatorGroup, above: int, around: Surroundings) ->
 
 def _assignments(group: AssignmentGroup, above: int) -> LaidGroup:
     level = below(above, 2 if group.heading else 1)
-    return LaidGroup(group.heading, below(above), tuple(_assignment(each, level) for each in group.assignments))
+    return LaidGroup(
+        group.heading, below(above), tuple(_assignment(each, level, group.heading) for each in group.assignments)
+    )
 
 
 def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidItem:
@@ -161,6 +180,7 @@ def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidIte
     return LaidItem(
         anchor=part.anchor,
         level=level,
+        label="",
         number=part.number,
         name=part.name,
         notes=marks,
@@ -171,10 +191,11 @@ def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidIte
     )
 
 
-def _assignment(part: AssignmentPart, level: int) -> LaidItem:
+def _assignment(part: AssignmentPart, level: int, group: str) -> LaidItem:
     return LaidItem(
         anchor=part.anchor,
         level=level,
+        label="" if part.kind.casefold() in group.casefold() else part.kind,
         number=part.number,
         name=part.name,
         notes=(),

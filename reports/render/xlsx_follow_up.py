@@ -1,6 +1,7 @@
 """Goal by goal as rows: a row for each goal, assignment and indicator with each unit that has answered."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ from reports.render.grid import column_labels, unrolled
 from reports.render.xlsx_cells import Sheet, Value
 from reports.render.xlsx_figures import cell_value, note_words
 
+_YEAR = re.compile(r" [0-9]{4}$")
+
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
@@ -34,6 +37,7 @@ class _Subject:
     details: tuple[Detail, ...]
     results: tuple[Result, ...]
     figures: Table | None = None
+    unit: str = ""
 
 
 def follow_up_sheets(follow_up: GoalFollowUp, title: str) -> Iterator[Sheet]:
@@ -44,8 +48,8 @@ def follow_up_sheets(follow_up: GoalFollowUp, title: str) -> Iterator[Sheet]:
     if figures:
         yield Sheet(
             title=_("Utfall %(title)s") % {"title": title},
-            headings=(_("Nummer"), _("Mål"), _("Indikator"), _("Serie"), _("Kolumn"), _("Utfall")),
-            widths=(10, 40, 56, 24, 24, 24),
+            headings=(_("Nummer"), _("Mål"), _("Indikator"), _("Måttenhet"), _("Serie"), _("Kolumn"), _("Utfall")),
+            widths=(10, 40, 56, 16, 24, 24, 24),
             rows=figures,
         )
 
@@ -68,7 +72,11 @@ def _subjects(follow_up: GoalFollowUp) -> Iterator[_Subject]:
 
 def _indicator(goal: GoalPart, group: str, part: IndicatorPart) -> _Subject:
     name = f"{part.name}{note_words(part.notes)}"
-    return _Subject(goal, _("Indikator"), group, part.number, name, part.html, part.details, part.results, part.figures)
+    return _Subject(
+        *(goal, _("Indikator"), group, part.number, name, part.html, part.details, part.results),
+        figures=part.figures,
+        unit=part.unit,
+    )
 
 
 def _assignment(goal: GoalPart, group: str, part: AssignmentPart) -> _Subject:
@@ -76,7 +84,7 @@ def _assignment(goal: GoalPart, group: str, part: AssignmentPart) -> _Subject:
 
 
 def _answers_sheet(subjects: tuple[_Subject, ...], title: str) -> Sheet:
-    details = tuple(dict.fromkeys(detail.label for subject in subjects for detail in subject.details))
+    details = _by_year(dict.fromkeys(detail.label for subject in subjects for detail in subject.details))
     labels = tuple(
         dict.fromkeys(part.label for subject in subjects for result in subject.results for part in result.parts)
     )
@@ -91,6 +99,14 @@ def _answers_sheet(subjects: tuple[_Subject, ...], title: str) -> Sheet:
         widths=(18, 10, 40, 12, 20, 8, 40, 48, *(28 for _label in details), 20, 32, 8, 24, 14, *(64 for _l in labels)),
         rows=tuple(line for subject in subjects for line in _lines(subject, details, labels)),
     )
+
+
+def _by_year(labels: Iterable[str]) -> tuple[str, ...]:
+    """As they first appear, but those that differ in the year alone (`Målvärde 2018`) beside each other, by year."""
+    found: dict[str, list[str]] = {}
+    for label in labels:
+        found.setdefault(_YEAR.sub("", label), []).append(label)
+    return tuple(label for alike in found.values() for label in sorted(alike))
 
 
 def _lines(subject: _Subject, details: tuple[str, ...], labels: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:
@@ -124,4 +140,5 @@ def _figure_lines(subject: _Subject) -> Iterator[tuple[Value, ...]]:
         for each in line:
             if not each.cell.is_heading and not each.cell.is_empty:
                 goal = subject.goal
-                yield (goal.number, goal.name, subject.name, series, labels[each.column], cell_value(each.cell))
+                start = (goal.number, goal.name, subject.name, subject.unit, series, labels[each.column])
+                yield (*start, cell_value(each.cell))

@@ -99,7 +99,8 @@ def _texts(label: str, _row: GoalRow, result: Result | None) -> str:
 
 
 def _indicator(line: IndicatorLine) -> str:
-    name = f"{line.number} {line.name}".strip() + note_words(line.notes)
+    unit = f" ({line.unit})" if line.unit else ""
+    name = f"{line.number} {line.name}{unit}".strip() + note_words(line.notes)
     return f"{name} ({'; '.join(line.figures)})" if line.figures else name
 
 

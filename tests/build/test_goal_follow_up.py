@@ -111,6 +111,20 @@ def test_an_indicators_figures_are_a_row_a_series_and_a_column_a_period_with_the
     assert part.figures.body[0].cells[1].value == Decimal("6.7")
 
 
+def test_the_unit_of_measure_stands_once_over_figures_that_do_not_say_it():
+    def heads(*targets, figures=(), **changes):
+        indicators = (an_indicator_fact(1, goal_id=2, **changes),)
+        (part,) = parts(indicators=indicators, measurements=figures, targets=targets)[2].groups[0].indicators
+        return headings(part.figures)
+
+    number, in_words = (a_figure(1, "2017", 13),), (a_figure(1, "2017", None, words="Två"),)
+    assert heads(figures=number, unit_of_measure="mnkr") == ["Utfall, mnkr", "2017"]
+    assert heads(figures=number, unit_of_measure="%") == ["Utfall", "2017"]
+    assert heads(figures=number, unit_of_measure="mnkr", name="Kostnad, mnkr") == ["Utfall", "2017"]
+    assert heads(figures=in_words, unit_of_measure="antal") == ["Utfall", "2017"]
+    assert heads(a_target_fact(1, 2017, 9), unit_of_measure="dagar") == ["Avser", "Målvärde, dagar"]
+
+
 def test_an_indicator_without_figure_and_target_has_no_table():
     assert parts()[3].groups[0].indicators[0].figures is None
 

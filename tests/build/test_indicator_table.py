@@ -61,6 +61,26 @@ def test_the_plans_own_indicators_come_last_where_no_goals_are_picked():
     assert "Indikator 4" not in str(words(table({"nivåer": "Mål"})))
 
 
+def test_an_indicators_unit_of_measure_stands_after_its_name():
+    indicators = (
+        an_indicator_fact(1, goal_id=1, unit_of_measure="mnkr"),
+        an_indicator_fact(2, goal_id=1, unit_of_measure="antal"),
+        an_indicator_fact(3, goal_id=1, unit_of_measure="dagar", name="Väntetid i dagar"),
+    )
+    names = [
+        row[1 if place == 0 else 0] for place, row in enumerate(words(table(indicators=indicators, measurements=())))
+    ]
+    assert names == ["Indikator 1 (mnkr)", "Indikator 2", "Väntetid i dagar"]
+
+
+def test_periods_stand_as_they_end_and_of_those_that_end_together_the_shorter_first():
+    codes = ("2019-01..2019-08", "2019T1", "2018", "2019T2", "2019-08", "2019")
+    figures = tuple(a_figure(1, code, 1) for code in codes)
+    assert headings(table(measurements=figures))[2:] == [
+        "2018", "Tertial 1 2019", "Augusti 2019", "Tertial 2 2019", "Januari–augusti 2019", "2019",
+    ]  # fmt: skip
+
+
 def test_indicators_are_picked_by_kind_and_id():
     assert words(table({"typ": "volymmått"})) == [["Indikator 4"]]
     assert words(table({"indikatorer": "i3", "perioder": "2019"})) == [
@@ -77,7 +97,7 @@ def test_named_periods_are_the_columns_in_the_order_given_and_empty_ones_are_lef
 
 def test_periods_shorter_than_a_year_have_their_words():
     figures = (a_figure(1, "2019T2", 1), a_figure(1, "2019-01..2019-08", 2), a_figure(1, "2019K1", 3))
-    assert headings(table(measurements=figures))[2:] == ["Kvartal 1 2019", "Januari–augusti 2019", "Tertial 2 2019"]
+    assert headings(table(measurements=figures))[2:] == ["Kvartal 1 2019", "Tertial 2 2019", "Januari–augusti 2019"]
 
 
 def test_units_that_are_picked_leave_out_the_others_figures():

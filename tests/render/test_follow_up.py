@@ -7,6 +7,8 @@ import pytest
 from lxml import html as lxml_html
 
 from reports.build.document import (
+    AssignmentGroup,
+    AssignmentPart,
     Detail,
     DocumentSection,
     GoalFollowUp,
@@ -198,7 +200,7 @@ def indicators_after(*headings):
     return [
         (heading.tag, words(heading))
         for heading in page(**with_parts(*parts)).xpath(
-            "//div[contains(@class, 'goal-part')][3]//*[self::h4 or self::h5 or self::h6]"
+            "//div[contains(@class, 'goal-part')][position() >= 3]//*[self::h4 or self::h5 or self::h6]"
         )
     ]
 
@@ -207,6 +209,24 @@ def test_indicators_in_one_group_after_the_goals_below_have_one_heading_that_say
     assert indicators_after("Övergripande") == [("h4", "Indikatorer för Trygghet Övergripande"), ("h5", "Andel")]
     assert indicators_after("") == [("h4", "Indikatorer för Trygghet"), ("h5", "Andel")]
     assert [tag for tag, _words in indicators_after("Nationella", "Egna")] == ["h4", "h5", "h6", "h5", "h6"]
+
+
+def test_groups_that_say_that_they_are_indicators_have_no_such_heading_above_them():
+    assert indicators_after("Indikatorer i övrigt") == [("h4", "Indikatorer i övrigt"), ("h5", "Andel")]
+    groups = indicators_after("Indikatorer för barn", "Indikatorer för vuxna")
+    assert [heading for heading in groups if heading[1] != "Andel"] == [
+        ("h4", "Indikatorer för barn"), ("h4", "Indikatorer för vuxna"),
+    ]  # fmt: skip
+
+
+def test_an_assignment_says_what_it_is_unless_its_group_does():
+    def heading(group):
+        part = AssignmentPart("u", "Uppdrag", "7", "Handlingsplan", "", (), ())
+        found = page(**with_parts(goal("a", assignments=(AssignmentGroup(group, (part,)),))))
+        return words(found.get_element_by_id("u"))
+
+    assert heading("") == heading("Trygghet") == "Uppdrag 7 Handlingsplan"
+    assert heading("Kommunfullmäktiges uppdrag") == "7 Handlingsplan"
 
 
 @pytest.mark.parametrize(

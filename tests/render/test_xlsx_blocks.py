@@ -6,7 +6,21 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from reports.build.document import Cell, Column, DocumentSection, GoalFollowUp, GoalPart, Result, Row, Table, TextPart
+from reports.build.document import (
+    Cell,
+    Column,
+    Detail,
+    DocumentSection,
+    GoalFollowUp,
+    GoalIndicators,
+    GoalPart,
+    IndicatorGroup,
+    IndicatorPart,
+    Result,
+    Row,
+    Table,
+    TextPart,
+)
 from reports.render.xlsx import render_xlsx
 from reports.render.xlsx_cells import LONGEST, text_parts
 from reports.render.xlsx_figures import cell_value
@@ -154,6 +168,21 @@ def test_the_follow_up_has_a_row_for_each_subject_and_unit(rich):
 def test_the_figures_of_the_follow_up_are_one_a_row(rich):
     first = columns_of(rich["Utfall Mål för mål"])[0]
     assert (first["Nummer"], first["Serie"], first["Kolumn"], first["Utfall"]) == ("1.1", "Totalt", "2021", 31)
+
+
+def test_the_figures_have_their_unit_of_measure_and_targets_stand_by_year():
+    def part(name, year):
+        return GoalPart(name, 0, "Mål", "", name, "", (Detail(f"Målvärde {year}", ("9",)),), (), ())
+
+    head, body = Row((heading("Utfall, mnkr"), heading("2019"))), Row((heading("Totalt"), Cell("13")))
+    table = Table("Kostnad", "", (Column(50), Column(50)), (head,), (body,))
+    indicator = IndicatorPart("i", "", "Kostnad", "", (), table, (), unit="mnkr")
+    groups = (IndicatorGroup("", (indicator,)),)
+    block = GoalFollowUp((part("A", 2019), GoalIndicators("ai", 0, "", groups), part("B", 2018)))
+    sections = (DocumentSection("a", 1, "Målen", "", block),)
+    answers, figures = (book(sections=sections, notes=())[name] for name in ("Målen", "Utfall Målen"))
+    assert [heading for heading in rows_of(answers)[0] if "Målvärde" in heading] == ["Målvärde 2018", "Målvärde 2019"]
+    assert [row["Måttenhet"] for row in columns_of(figures)] == ["mnkr"]
 
 
 def test_a_chart_is_the_figures_behind_it(rich):

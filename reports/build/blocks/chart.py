@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from followup.core.periods import Period
 from reports.build.blocks.chart_series import IndicatorSeries, series_of
 from reports.build.blocks.chart_words import OutcomeAndTarget, line_summary
+from reports.build.blocks.series import in_reading_order
 from reports.build.blocks.table_chart import table_chart
 from reports.build.document import Cell, Chart, ChartShape, Column, Row, RowRole, Table
 from reports.build.facts import IndicatorFact, MeasurementFact, ReportFacts, TargetFact
@@ -46,7 +48,7 @@ def indicator_chart(
 ) -> Chart | None:
     """The indicators over the periods that there are figures of, with their targets. `units` are codes."""
     series = series_of(indicators, measurements, targets, unit_codes, units)
-    periods = sorted({period for each in series for period in each.periods})
+    periods = _periods(series)
     if not series:
         return None
     categories = tuple(period.label() for period in periods)
@@ -57,21 +59,26 @@ def indicator_chart(
         lowest = wanted[0] if wanted else None
         pairs.append(OutcomeAndTarget(outcome, lowest, each.indicator.unit_of_measure, each.indicator.decimals))
     units_of_measure = {indicator.unit_of_measure.strip() for indicator in indicators}
+    unit = units_of_measure.pop() if len(units_of_measure) == 1 else ""
     title = _(" och ").join(dict.fromkeys(each.indicator.name for each in series))
     return Chart(
         shape=ChartShape.LINE,
         title=title,
         summary=line_summary(pairs, categories),
-        unit=units_of_measure.pop() if len(units_of_measure) == 1 else "",
+        unit=unit,
         categories=categories,
         series=tuple(drawn),
-        table=_table(title, series, notes),
+        table=_table(title, "" if unit == "%" else unit, series, notes),
     )
 
 
-def _table(title: str, series: Sequence[IndicatorSeries], notes: Notes) -> Table:
+def _periods(series: Sequence[IndicatorSeries]) -> list[Period]:
+    return sorted({period for each in series for period in each.periods}, key=in_reading_order)
+
+
+def _table(title: str, unit: str, series: Sequence[IndicatorSeries], notes: Notes) -> Table:
     """The figures behind: a period a row, a column for each series and for its targets where it has any."""
-    periods = sorted({period for each in series for period in each.periods})
+    periods = _periods(series)
     names = [Cell(_("Period"), is_heading=True)]
     rows = [[Cell(period.label(), is_heading=True)] for period in periods]
     for each in series:
@@ -86,7 +93,7 @@ def _table(title: str, series: Sequence[IndicatorSeries], notes: Notes) -> Table
     width = (100 - _PERIOD_WIDTH) // (len(names) - 1)
     return Table(
         caption=title,
-        unit="",
+        unit=unit,
         columns=(Column(100 - width * (len(names) - 1)), *[Column(width, is_number=True)] * (len(names) - 1)),
         head=(Row(tuple(names), RowRole.HEADING),),
         body=tuple(Row(tuple(row)) for row in rows),

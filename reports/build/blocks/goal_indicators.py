@@ -9,6 +9,7 @@ from reports.build.blocks.layout import Heading, Line, laid_out
 from reports.build.blocks.series import figure_cells, period_heading, periods_of, series_of, series_target
 from reports.build.document import Cell, Detail, GoalIndicators, IndicatorGroup, IndicatorPart, RowRole, Table
 from reports.build.facts import IndicatorFact, MeasurementFact
+from reports.build.figures import has_numbers, unit_words
 from reports.build.options import SectionOptions, Shown
 from reports.build.results import indicator_answers
 from reports.build.selection import ShownGoal, in_groups, shown_indicators
@@ -41,6 +42,7 @@ def _part(draft: Draft, indicator: IndicatorFact, measurements: Sequence[Measure
         notes=draft.notes.of_indicator(indicator),
         figures=_figures(draft, indicator, measurements),
         results=indicator_answers(draft.material, indicator, options),
+        unit=indicator.unit_of_measure.strip(),
     )
 
 
@@ -52,10 +54,13 @@ def _figures(draft: Draft, indicator: IndicatorFact, measurements: Sequence[Meas
         if each.figures or each.targets
     ]
     periods = periods_of(measurements, draft.options)
+    figures = [item for each in series for item in (*each.figures.values(), *each.targets)]
+    unit = unit_words(indicator) if has_numbers(figures) else ""
+    has_outcome = any(each.figures for each in series)
     headings = [
-        Heading(_("Utfall"), 30),
+        Heading(_in_unit(_("Utfall"), unit) if has_outcome else _("Avser"), 30),
         *(Heading(period_heading(code), 12, is_number=True) for code in periods),
-        Heading(_("Målvärde"), 16, is_number=True),
+        Heading(_("Målvärde") if has_outcome else _in_unit(_("Målvärde"), unit), 16, is_number=True),
     ]
     has_whole = any(each.key.is_whole for each in series)
     lines = [
@@ -70,3 +75,7 @@ def _figures(draft: Draft, indicator: IndicatorFact, measurements: Sequence[Meas
         for each in series
     ]
     return laid_out(indicator.name, headings, lines, SectionOptions())
+
+
+def _in_unit(heading: str, unit: str) -> str:
+    return f"{heading}, {unit}" if unit else heading

@@ -8,7 +8,7 @@ from reports.build.blocks.drafting import Draft
 from reports.build.blocks.series import measured
 from reports.build.document import GoalRow, GoalTable, IndicatorLine
 from reports.build.facts import GoalFact, IndicatorFact, MeasurementFact
-from reports.build.figures import figure_line, newest
+from reports.build.figures import figure_line, has_numbers, newest, unit_beside_name
 from reports.build.options import SectionOptions, Shown
 from reports.build.results import goal_results
 from reports.build.selection import includes_unit, shown_goals, shown_indicators
@@ -86,5 +86,6 @@ def _line(draft: Draft, indicator: IndicatorFact, figures: Sequence[MeasurementF
         number=indicator.number,
         name=indicator.name,
         figures=tuple(figure_line(item, indicator, codes) for item in shown),
+        unit=unit_beside_name(indicator) if has_numbers(shown) else "",
         notes=tuple(dict.fromkeys(notes)),
     )

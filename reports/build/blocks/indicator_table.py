@@ -17,6 +17,7 @@ from reports.build.blocks.series import (
 )
 from reports.build.document import Cell, Result, RowRole, Table
 from reports.build.facts import GoalFact, IndicatorFact
+from reports.build.figures import name_with_unit
 from reports.build.material import numbered
 from reports.build.options import Shown
 from reports.build.results import indicator_answers
@@ -55,7 +56,7 @@ def _indicators(draft: Draft) -> Iterator[tuple[GoalFact | None, IndicatorFact]]
 def _line(draft: Draft, goal: GoalFact | None, indicator: IndicatorFact, series: Series, periods: list[str]) -> Line:
     is_whole = series.key.is_whole
     name = Cell(
-        text=numbered(indicator) if is_whole else series.label,
+        text=name_with_unit(indicator) if is_whole else series.label,
         notes=draft.notes.of_indicator(indicator) if is_whole else (),
         is_heading=True,
     )

@@ -20,6 +20,7 @@ from reports.build.blocks.series import (
 )
 from reports.build.document import Cell, RowRole, Table
 from reports.build.facts import GoalFact, IndicatorFact
+from reports.build.figures import name_with_unit
 from reports.build.material import numbered
 from reports.build.selection import asks_for_goals, shown_goals, shown_indicators
 
@@ -75,7 +76,7 @@ def _line(
         cells=(
             Cell(text=numbered(area), is_heading=True) if area else Cell(),
             Cell(
-                text=numbered(indicator) if is_whole else series.label,
+                text=name_with_unit(indicator) if is_whole else series.label,
                 notes=draft.notes.of_indicator(indicator) if is_whole else (),
                 is_heading=True,
             ),

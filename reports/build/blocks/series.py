@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import capfirst
 
 from followup.core.choices import Sex
-from followup.core.periods import parse_period
+from followup.core.periods import Period, parse_period
 from reports.build.document import Cell
 from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
 from reports.build.figures import figure_cell, series_label
@@ -81,10 +82,22 @@ def _label(material: Material, key: SeriesKey) -> str:
 
 
 def periods_of(measurements: Iterable[MeasurementFact], options: SectionOptions) -> list[str]:
-    """The codes of the periods to show: those named, in the order given, or all that have a figure, oldest first."""
+    """The codes of the periods to show: those named, in the order given, or all that have a figure, in order."""
     if options.periods:
         return list(dict.fromkeys(options.periods))
-    return sorted({item.period for item in measurements}, key=parse_period)
+    return sorted({item.period for item in measurements}, key=_by_code)
+
+
+def in_reading_order(period: Period) -> tuple[date, int, str]:
+    """The key by which periods stand beside each other: as they end, and of those that end together the shorter first.
+
+    So the tertials follow each other, and the months from January on come after the last of them.
+    """
+    return period.last, -period.first.toordinal(), period.code
+
+
+def _by_code(code: str) -> tuple[date, int, str]:
+    return in_reading_order(parse_period(code))
 
 
 def period_heading(code: str) -> str:

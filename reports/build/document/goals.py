@@ -28,12 +28,16 @@ class StatusSummary:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLine:
-    """An indicator in words with the figures of the round: `figures` are already formatted ("AFI: 89 %")."""
+    """An indicator in words with the figures of the round: `figures` are already formatted ("AFI: 89 %").
+
+    `unit` is that of the figures where neither they nor the name say it.
+    """
 
     number: str
     name: str
     figures: tuple[str, ...]
     notes: tuple[int, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,10 @@ class AssignmentGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPart:
-    """An indicator under its goal. `figures` has a row for each series and a column for each period, and the target."""
+    """An indicator under its goal. `figures` has a row for each series and a column for each period, and the target.
+
+    `unit` is the indicator's unit of measure.
+    """
 
     anchor: str
     number: str
@@ -127,6 +134,7 @@ class IndicatorPart:
     figures: Table | None
     results: tuple[Result, ...]
     notes: tuple[int, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
