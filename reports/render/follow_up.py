@@ -20,6 +20,7 @@ from reports.build.document import (
 from reports.render.headings import HIGHEST, below, headings_at, parts_at
 from reports.render.note_marks import NoteMark
 from reports.render.tables import LaidTable, Surroundings, lay_table
+from reports.render.unit_names import name_beside
 
 DEEPEST = 5
 LONGEST_VALUE_IN_A_LINE = 40
@@ -222,7 +223,7 @@ def _answers(results: Sequence[Result], text_level: int) -> tuple[LaidAnswer, ..
         LaidAnswer(
             result=result,
             unit="" if alone else result.unit,
-            unit_name="" if alone or result.unit_name == result.unit else result.unit_name,
+            unit_name="" if alone else name_beside(result.unit, result.unit_name),
             parts=parts_at(result.parts, text_level),
         )
         for result in results

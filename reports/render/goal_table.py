@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from reports.build.document import GoalRow, GoalTable, IndicatorLine
 from reports.render.headings import headings_at, parts_at
 from reports.render.note_marks import NoteBook, NoteMark
+from reports.render.unit_names import name_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +45,8 @@ def _row_at(row: GoalRow, level: int) -> GoalRow:
     return replace(
         row,
         html=headings_at(row.html, level),
-        results=tuple(replace(result, parts=parts_at(result.parts, level)) for result in row.results),
+        results=tuple(
+            replace(result, unit_name=name_beside(result.unit, result.unit_name), parts=parts_at(result.parts, level))
+            for result in row.results
+        ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reports.build.document import DocumentSection, TextPart
+from reports.render.texts import kept_together
 
 HIGHEST = 2
 LOWEST = 6
@@ -15,23 +16,22 @@ def below(level: int, steps: int = 1) -> int:
 
 
 def heading_levels(sections: Sequence[DocumentSection]) -> list[int]:
-    """Levels from 2 to 6: the report's topmost sections have 2, and none is skipped on the way down."""
-    topmost = min((section.level for section in sections if section.title), default=1)
+    """Levels from 2 to 6: each section one below the nearest heading before it that is higher, however much higher."""
     levels: list[int] = []
-    above = HIGHEST - 1
+    above: list[int] = []
     for section in sections:
-        level = min(max(section.level - topmost + HIGHEST, HIGHEST), above + 1, LOWEST)
-        levels.append(level)
+        higher = [level for level in above if level < section.level]
+        levels.append(below(HIGHEST, len(higher)))
         if section.title:
-            above = level
+            above = [*higher, section.level]
     return levels
 
 
 def headings_at(html: str, level: int) -> str:
-    """Rich text, whose headings are all `h3`, with these at the given level instead."""
-    return html.replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
+    """Rich text as it is set, its headings, which are all `h3`, at the given level instead."""
+    return kept_together(html).replace("<h3>", f"<h{level}>").replace("</h3>", f"</h{level}>")
 
 
 def parts_at(parts: Iterable[TextPart], level: int) -> tuple[TextPart, ...]:
-    """The same texts with the headings in them at the given level."""
+    """The same texts as they are set, with the headings in them at the given level."""
     return tuple(replace(part, html=headings_at(part.html, level)) for part in parts)

@@ -64,8 +64,9 @@ class Surroundings:
 class LaidTable:
     """`folds`: becomes one card a row on a narrow screen, or else is moved sideways there; a `wide` one always is.
 
-    `caption` is for listeners alone where `is_titled`: a heading right above says the same. `bodies` part at the rows
-    that head those below them. `is_text`: some cell holds paragraphs, so rows may be broken over pages.
+    `caption` is for listeners alone where `is_titled`: a heading right above, or the table's first, says the same.
+    `bodies` part at the rows that head those below them. `is_text`: some cell holds paragraphs, so rows may be broken
+    over pages.
     """
 
     id: str
@@ -96,13 +97,17 @@ def _laid(table: Table, anchor: str, around: Surroundings, *, folds: bool) -> La
     cells = [cell for row in table.body if row.role not in _WHOLE for cell in row.cells]
     is_text = any(cell.parts for cell in cells)
     is_wide = len(table.columns) > WIDEST_UNMOVED
-    folding = (folds or is_text or any(_is_wordy(cell) for cell in cells)) and not is_wide
+    folds = folds or is_text or _leads_with_several(table) or any(_is_wordy(cell) for cell in cells)
+    folding = folds and not is_wide
     setting = _Setting(table, folding, around)
+    unit = "" if table.unit in table.caption.split() else table.unit
+    corner = table.head[0].cells[0].text.casefold() if table.head else ""
+    in_corner = corner in {each.casefold() for each in (f"{table.caption}, {unit}", f"{table.caption} {unit}")}
     return LaidTable(
         id=anchor,
         caption=table.caption or around.title,
-        unit="" if not table.unit or table.unit in table.caption.split() else table.unit,
-        is_titled=table.caption in {"", around.title},
+        unit="" if in_corner else unit,
+        is_titled=in_corner or corner == table.caption.casefold() != "" or table.caption in {"", around.title},
         folds=folding,
         is_wide=is_wide,
         is_text=is_text,
@@ -110,6 +115,11 @@ def _laid(table: Table, anchor: str, around: Surroundings, *, folds: bool) -> La
         head=tuple(setting.rows(table.head, in_head=True)),
         bodies=_bodies(table.body, setting.rows(table.body, in_head=False)),
     )
+
+
+def _leads_with_several(table: Table) -> bool:
+    """Whether the rows have several headings beside each other, which leave no room for figures on a narrow screen."""
+    return any(sum(cell.is_heading for cell in row.cells) > 1 for row in table.body if row.role == RowRole.ROW)
 
 
 def _is_wordy(cell: Cell) -> bool:
@@ -163,7 +173,7 @@ class _Setting:
         attributes |= {"colspan": str(cell.columns)} if cell.columns > 1 else {}
         attributes |= {"rowspan": str(cell.rows)} if cell.rows > 1 else {}
         attributes |= self._class(each, heads_column=heads_column)
-        attributes |= self._folded(each.column, is_heading=is_heading, heads_column=heads_column)
+        attributes |= self._folded(each, is_heading=is_heading, heads_column=heads_column)
         notes = self._around.notes.marks(cell.notes)
         return LaidCell(
             tag="th" if is_heading else "td",
@@ -183,13 +193,13 @@ class _Setting:
         is_number = each.column < len(self._numbers) and self._numbers[each.column]
         return {"class": "n"} if is_number else {}
 
-    def _folded(self, column: int, *, is_heading: bool, heads_column: bool) -> dict[str, str]:
+    def _folded(self, each: PlacedCell, *, is_heading: bool, heads_column: bool) -> dict[str, str]:
         """A table shown as cards must say what it is to those who listen, and each figure whose it is."""
         if not self._folds:
             return {}
         if is_heading:
             return {"role": "columnheader" if heads_column else "rowheader"}
-        label = self._labels[column] if column < len(self._labels) else ""
+        label = self._labels[each.column] if each.cell.columns == 1 and each.column < len(self._labels) else ""
         return {"role": "cell"} | ({"data-label": label} if label and not heads_column else {})
 
 

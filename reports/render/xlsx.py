@@ -9,7 +9,6 @@ from django.utils.translation import override
 from openpyxl import Workbook
 
 from followup.core.dates import SWEDISH_TIME
-from followup.core.richtext.text import to_text
 from reports.build.document import (
     AttachmentList,
     Chart,
@@ -23,6 +22,7 @@ from reports.build.document import (
     Table,
 )
 from reports.render.pages import LANGUAGE
+from reports.render.texts import plain_text
 from reports.render.xlsx_cells import Continuation, Sheet, Value
 from reports.render.xlsx_file import frozen
 from reports.render.xlsx_follow_up import follow_up_sheets
@@ -111,7 +111,7 @@ def _block_sheets(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:
 
 def _texts(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:
     """The sections' own headings and texts in one sheet, in the report's order; none where no section has any."""
-    rows = tuple((each.level, each.title, to_text(each.html)) for each in sections if each.title or each.html)
+    rows = tuple((each.level, each.title, plain_text(each.html)) for each in sections if each.title or each.html)
     if rows:
         yield Sheet(
             title=_("Avsnitt"), headings=(_("Rubriknivå"), _("Rubrik"), _("Text")), widths=(12, 48, 120), rows=rows

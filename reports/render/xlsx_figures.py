@@ -3,8 +3,8 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from followup.core.richtext.text import to_text
 from reports.build.document import Cell
+from reports.render.texts import plain_text
 from reports.render.xlsx_cells import Figure, Value
 
 LONGEST_FORMAT = 250
@@ -25,7 +25,7 @@ def cell_words(cell: Cell) -> str:
     """All that the cell says, a line for each thing it says."""
     lines = [f"{cell.text}{note_words(cell.notes)}", *cell.lines]
     lines += [" ".join(mark.word for mark in (cell.status, cell.trend) if mark)]
-    lines += [f"{part.label}: {to_text(part.html)}" if part.label else to_text(part.html) for part in cell.parts]
+    lines += [f"{part.label}: {plain_text(part.html)}" if part.label else plain_text(part.html) for part in cell.parts]
     return "\n".join(line for line in lines if line)
 
 

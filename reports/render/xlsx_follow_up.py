@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from followup.core.richtext.text import to_text
 from reports.build.document import (
     AssignmentPart,
     Detail,
@@ -18,6 +17,7 @@ from reports.build.document import (
     Table,
 )
 from reports.render.grid import column_labels, unrolled
+from reports.render.texts import plain_text
 from reports.render.xlsx_cells import Sheet, Value
 from reports.render.xlsx_figures import cell_value, note_words
 
@@ -114,7 +114,7 @@ def _lines(subject: _Subject, details: tuple[str, ...], labels: tuple[str, ...])
     given = {detail.label: "\n".join(detail.values) for detail in subject.details}
     start: tuple[Value, ...] = (
         *(goal.label, goal.number, goal.name, subject.kind, subject.group, subject.number, subject.name),
-        to_text(subject.html),
+        plain_text(subject.html),
         *(given.get(label, "") for label in details),
     )
     for result in subject.results:
@@ -125,7 +125,7 @@ def _lines(subject: _Subject, details: tuple[str, ...], labels: tuple[str, ...])
             result.ref,
             result.status.word if result.status else "",
             result.trend.word if result.trend else "",
-            *("\n\n".join(to_text(part.html) for part in result.parts if part.label == label) for label in labels),
+            *("\n\n".join(plain_text(part.html) for part in result.parts if part.label == label) for label in labels),
         )
     if not subject.results:
         yield (*start, *("" for _column in range(5 + len(labels))))

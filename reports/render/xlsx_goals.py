@@ -6,9 +6,9 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from followup.core.richtext.text import to_text
 from reports.build.document import GoalOverview, GoalRow, GoalTable, IndicatorLine, Result
 from reports.render.overview import matrix_of
+from reports.render.texts import plain_text
 from reports.render.xlsx_cells import Sheet
 from reports.render.xlsx_figures import note_words
 
@@ -47,7 +47,7 @@ def _columns(table: GoalTable) -> Iterator[_Column]:
         yield _Column(number, 10, lambda row, _result: row.number)
     yield _Column(goal, 40, lambda row, _result: row.name)
     if any(row.html for row in table.rows):
-        yield _Column(_("Beskrivning"), 40, lambda row, _result: to_text(row.html))
+        yield _Column(_("Beskrivning"), 40, lambda row, _result: plain_text(row.html))
     if indicators:
         yield _Column(indicators, 48, lambda row, _result: "\n".join(map(_indicator, row.indicators)))
     if results:
@@ -95,7 +95,7 @@ def overview_sheet(overview: GoalOverview, title: str) -> Sheet:
 
 def _texts(label: str, _row: GoalRow, result: Result | None) -> str:
     parts = result.parts if result else ()
-    return "\n\n".join(to_text(part.html) for part in parts if part.label == label)
+    return "\n\n".join(plain_text(part.html) for part in parts if part.label == label)
 
 
 def _indicator(line: IndicatorLine) -> str:

@@ -22,6 +22,7 @@ from reports.build.document import (
 from reports.render.html import render_html
 from reports.render.pages import document_context
 from reports.render.pdf import print_source
+from reports.render.unit_names import name_beside
 from tests.render.example_blocks import chart, follow_up, rich_document
 from tests.render.example_tables import ACHIEVED
 
@@ -85,7 +86,7 @@ def test_answers_of_several_say_whose_they_are():
     heads = page(**with_parts(goal(results=(own, unit)))).xpath("//p[@class='answer__head']")
     assert [words(head) for head in heads] == [
         "Socialnämnden Uppfyllt",
-        "VO Vuxen Verksamhetsområde Vuxen 1-2 Inget svar",
+        "VO Vuxen 1-2 Inget svar",
     ]
 
 
@@ -209,6 +210,18 @@ def test_indicators_in_one_group_after_the_goals_below_have_one_heading_that_say
     assert indicators_after("Övergripande") == [("h4", "Indikatorer för Trygghet Övergripande"), ("h5", "Andel")]
     assert indicators_after("") == [("h4", "Indikatorer för Trygghet"), ("h5", "Andel")]
     assert [tag for tag, _words in indicators_after("Nationella", "Egna")] == ["h4", "h5", "h6", "h5", "h6"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "shown"),
+    [
+        ("AFI", "Avdelningen för individ", "Avdelningen för individ"),
+        ("VO Vuxen", "Verksamhetsområde Vuxen", ""),
+        ("Nämnden", "Nämnden", ""),
+    ],
+)
+def test_a_units_name_stands_beside_its_code_where_it_says_more(code, name, shown):
+    assert name_beside(code, name) == shown
 
 
 def test_groups_that_say_that_they_are_indicators_have_no_such_heading_above_them():

@@ -23,7 +23,11 @@ def contents_of(document):
 
 def test_levels_begin_at_two_and_never_skip():
     sections = [section(level) for level in (1, 4, 4, 2, 9)]
-    assert heading_levels(sections) == [2, 3, 4, 3, 4]
+    assert heading_levels(sections) == [2, 3, 3, 3, 4]
+
+
+def test_sections_of_one_level_are_siblings_though_a_level_is_skipped_above_them():
+    assert heading_levels([section(1), section(3), section(3), section(4), section(3)]) == [2, 3, 3, 4, 3]
 
 
 def test_a_main_heading_lies_above_a_subheading_wherever_the_numbers_begin():

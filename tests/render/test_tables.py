@@ -134,8 +134,30 @@ def test_words_become_cards_that_are_still_a_table_for_those_who_listen(block):
     assert all(cell.get("data-label") for cell in table.xpath("tbody//td"))
 
 
-def test_comments_below_figures_do_not_make_cards_of_them():
-    assert page_with(indicator_table()).xpath("//div[@class='table-frame']")
+def test_rows_with_two_headings_beside_each_other_become_cards_and_a_comment_over_all_has_no_label():
+    table = table_of(indicator_table())
+    assert table.get("class") == "table table--folds"
+    assert [cell.get("data-label") for cell in table.xpath("tbody/tr[1]/td")] == [
+        "2018",
+        "2019",
+        "2020",
+        "Målvärde 2020",
+    ]
+    assert table.xpath("tbody/tr[@class='row--comment']/td")[0].get("data-label") is None
+
+
+def test_a_caption_that_the_tables_own_corner_says_is_for_listeners_alone():
+    def is_shown(corner, caption, unit):
+        head = (Row((heading(corner), heading("2020"))),)
+        body = (Row((heading("Kostnader"), Cell("1"))),)
+        columns = (Column(50), Column(50, is_number=True))
+        (caption,) = table_of(Table(caption, unit, columns, head, body)).xpath("caption")
+        return caption.get("class") != "visually-hidden"
+
+    assert not is_shown("Drift, netto tkr", "Drift, netto tkr", "tkr")
+    assert not is_shown("Drift tkr", "Drift", "tkr")
+    assert is_shown("Drift", "Drift", "tkr")
+    assert is_shown("Verksamhet", "Drift", "tkr")
 
 
 def test_on_paper_no_cell_of_the_body_spans_rows_and_the_rows_stay_whole():

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from followup.core.richtext.text import to_text
 from reports.build.document import DocumentSection, GoalTable, Result, TextPart, TrendMark
+from reports.render.texts import plain_text
 from reports.render.xlsx import render_xlsx
 from reports.render.xlsx_cells import LONGEST, safe_text
 from tests.render.example import ACHIEVED, HEADINGS, example_document, goal_rows
@@ -86,7 +86,7 @@ def test_each_kind_of_text_has_a_column():
 def test_the_sections_own_texts_stand_in_a_sheet_of_their_own_in_the_reports_order():
     heading, *rows = rows_of(book()["Avsnitt"])
     assert heading == ["Rubriknivå", "Rubrik", "Text"]
-    expected = [(each.title, to_text(each.html)) for each in example_document().sections if each.title]
+    expected = [(each.title, plain_text(each.html)) for each in example_document().sections if each.title]
     assert [(row[1], row[2] or "") for row in rows] == expected
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reports.build.document import Cell, Column, Row, RowRole, Table
 from reports.build.options import SectionOptions
 
-LONGEST_NUMBER = 16
+LONGEST_NUMBER = 24
 """A column where most figures are longer words than this is not set flush right."""
 WIDEST_UPRIGHT = 8
 """A table with more columns than this is laid on a landscape page."""
