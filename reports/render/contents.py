@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from reports.build.document import Block, GoalFollowUp, GoalPart, GoalTable, ReportDocument, Table
 from reports.render.headings import HIGHEST
@@ -11,11 +12,12 @@ DEEPEST = 3
 LINES_OF_A_PAGE = 40
 LINES_AT_A_GLANCE = 30
 CHARACTERS_OF_A_LINE = 85
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsGoal:
-    """`indent` is 0 for the topmost goals."""
+    """`indent` is 0 for the topmost goals. A name that is a long sentence is cut at a whole word."""
 
     anchor: str
     number: str
@@ -97,7 +99,7 @@ def _anchors(block: Block | None) -> list[str]:
 
 def _goals(block: Block | None) -> tuple[ContentsGoal, ...]:
     if isinstance(block, GoalTable):
-        return tuple(ContentsGoal(row.anchor, row.number, row.name, 0) for row in block.rows)
+        return tuple(ContentsGoal(row.anchor, row.number, _short(row.name), 0) for row in block.rows)
     if isinstance(block, GoalFollowUp):
         return _from_the_top([part for part in block.parts if isinstance(part, GoalPart)])
     return ()
@@ -111,5 +113,9 @@ def _from_the_top(parts: Sequence[GoalPart]) -> tuple[ContentsGoal, ...]:
             break
         deepest = depth
     return tuple(
-        ContentsGoal(part.anchor, part.number, part.name, part.depth) for part in parts if part.depth <= deepest
+        ContentsGoal(part.anchor, part.number, _short(part.name), part.depth) for part in parts if part.depth <= deepest
     )
+
+
+def _short(name: str) -> str:
+    return shorten(name, LONGEST_NAME, placeholder=" …")

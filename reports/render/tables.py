@@ -64,9 +64,9 @@ class Surroundings:
 class LaidTable:
     """`folds`: becomes one card a row on a narrow screen, or else is moved sideways there; a `wide` one always is.
 
-    `caption` is for listeners alone where `is_titled`: a heading right above, or the table's first, says the same.
-    `bodies` part at the rows that head those below them. `is_text`: some cell holds paragraphs, so rows may be broken
-    over pages.
+    `unit` is empty where the caption says it, and for `%`, which stands at each number. `caption` is for listeners
+    alone where `is_titled`: a heading right above, or the table's first, says the same. `bodies` part at the rows that
+    head those below them. `is_text`: some cell holds paragraphs, so rows may be broken over pages.
     """
 
     id: str
@@ -100,7 +100,7 @@ def _laid(table: Table, anchor: str, around: Surroundings, *, folds: bool) -> La
     folds = folds or is_text or _leads_with_several(table) or any(_is_wordy(cell) for cell in cells)
     folding = folds and not is_wide
     setting = _Setting(table, folding, around)
-    unit = "" if table.unit in table.caption.split() else table.unit
+    unit = "" if table.unit in (*table.caption.split(), "%") else table.unit
     corner = table.head[0].cells[0].text.casefold() if table.head else ""
     in_corner = corner in {each.casefold() for each in (f"{table.caption}, {unit}", f"{table.caption} {unit}")}
     return LaidTable(

@@ -20,10 +20,10 @@ def activity_table_block(draft: Draft) -> Table | None:
     """In the order of the topmost goals; what stands under none is last, by its group."""
     headings = [
         Heading(_("Målområde"), 20),
-        Heading(_("Aktivitet"), 38),
+        Heading(_("Aktivitet"), 34),
         Heading(_("Ansvarig"), 16),
         Heading(_("Klart senast"), 12),
-        Heading(_("Status"), 14),
+        Heading(_("Status"), 18),
     ]
     areas = draft.material.areas
     activities = shown_assignments(draft.material, draft.options, AssignmentKind.ACTIVITY)

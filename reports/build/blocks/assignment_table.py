@@ -19,9 +19,9 @@ from reports.build.selection import in_groups, shown_assignments
 def assignment_table_block(draft: Draft) -> Table | None:
     """By group; an assignment that several have answered has a row for each of them."""
     headings = [
-        Heading(_("Uppdrag"), 26),
-        Heading(_("Beskrivning"), 24),
-        Heading(_("Status"), 14),
+        Heading(_("Uppdrag"), 25),
+        Heading(_("Beskrivning"), 22),
+        Heading(_("Status"), 19),
         Heading(_("Kommentar"), 24),
         Heading(_("Prognos"), 16),
     ]

@@ -1,6 +1,6 @@
 """The section `tabell`: a table of the report, computed, with its columns picked and renamed as the section asks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from followup.core.numbers import format_number
@@ -24,6 +24,7 @@ ROLES = {
 
 _NARROWEST, _WIDEST = 6, 40
 _LABELS_NARROWEST, _LABELS_WIDEST = 12, 45
+_LABELS_READABLE = 24
 _WIDEST_UNBROKEN_WORD = 12
 _AROUND_A_TEXT = 3
 _PORTRAIT = 120
@@ -51,14 +52,12 @@ def shown_table(table: ComputedTable, options: SectionOptions) -> Table | None:
     shown = [column for column, _heading in columns]
     head = _head(table, columns)
     body = tuple(_body(table, shown))
-    weights = [_weight(table, column, heading) for column, heading in columns]
+    numbers = [column for column in shown if column != LABELS and _is_number(table, column)]
+    weights = _evened([_weight(table, column, heading) for column, heading in columns], shown, numbers)
     return Table(
         caption=table.name,
         unit=table.unit_of_measure,
-        columns=tuple(
-            Column(width, column != LABELS and _is_number(table, column))
-            for column, width in zip(shown, _shares(weights), strict=True)
-        ),
+        columns=tuple(Column(width, column in numbers) for column, width in zip(shown, _shares(weights), strict=True)),
         head=head,
         body=body,
         wide=sum(weights) > _PORTRAIT,
@@ -134,6 +133,16 @@ def _weight(table: ComputedTable, column: int, heading: str) -> int:
     words = (min(len(word), _WIDEST_UNBROKEN_WORD) for name in names for word in name.split())
     texts = (len(text_in(table, row, column)) for row in table.body if row.has_numbers)
     return min(max([narrowest, *words, *texts]), widest) + _AROUND_A_TEXT
+
+
+def _evened(weights: Sequence[int], columns: Sequence[int], numbers: Collection[int]) -> list[int]:
+    """The columns of numbers as wide as the widest of them, where an upright page has room for that beside labels."""
+    widest = max((weight for column, weight in zip(columns, weights, strict=True) if column in numbers), default=0)
+    even = [widest if column in numbers else weight for column, weight in zip(columns, weights, strict=True)]
+    over = max(0, sum(even) - _PORTRAIT)
+    if over and LABELS in columns:
+        even[0] -= min(over, max(0, even[0] - _LABELS_READABLE))
+    return even if sum(even) <= _PORTRAIT else list(weights)
 
 
 def _shares(weights: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from reports.build.document.goals import GoalFollowUp, GoalOverview, GoalTable, StatusSummary
 from reports.build.document.tables import AttachmentList, Chart, Note, Table
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
