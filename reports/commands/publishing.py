@@ -106,6 +106,7 @@ def _store(
         title=document.title,
         subtitle=document.subtitle,
         as_of=document.as_of,
+        plan_from=report.plan.year_from,
         registry_number=document.registry_number,
         published_at=edition.published_at,
         published_by=person(by),

@@ -17,6 +17,8 @@ from reports.querysets import PublicationQuerySet
 class Publication(ImmutableModel):
     """One version of a report, sealed. Everything that a list shows of it is repeated here as it was.
 
+    `plan_from` is the first year of its plan, by which a report without a date is listed; versions published before it
+    was kept have none.
     `audience` is whom it was published for; a later `Disclosure` opens a members' version to everyone.
     """
 
@@ -33,6 +35,7 @@ class Publication(ImmutableModel):
     title = models.CharField(_("titel"), max_length=300)
     subtitle = models.CharField(_("underrubrik"), max_length=300, blank=True)
     as_of = models.DateField(_("avser"), null=True, blank=True)
+    plan_from = models.PositiveSmallIntegerField(_("planens första år"), null=True, blank=True)
     registry_number = models.CharField(_("diarienummer"), max_length=80, blank=True)
     published_at = models.DateTimeField(_("publicerad"))
     published_by = models.ForeignKey(
@@ -62,6 +65,13 @@ class Publication(ImmutableModel):
 
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}"
+
+    @property
+    def year(self) -> int:
+        """The year that it is listed under: of its date, else the plan's first, else that in which it was published."""
+        if self.as_of:
+            return self.as_of.year
+        return self.plan_from or self.published_at.year
 
     @property
     def is_public(self) -> bool:

@@ -1,6 +1,6 @@
 """Goal by goal as it is set: every goal, indicator and assignment with the level of its heading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -102,7 +102,26 @@ def lay_follow_up(block: GoalFollowUp, *, level: int, around: Surroundings) -> t
                 _indicators(each, below(level, part.depth + 1), above, _size(part, level), around)
                 for each in _under_own_headings(part)
             ]
-    return tuple(parts)
+    return tuple(_named_once(parts))
+
+
+def _named_once(parts: Iterable[LaidPart]) -> Iterator[LaidPart]:
+    """The parts with each unit's name beside its code at its first answer only."""
+    said: set[tuple[str, str]] = set()
+
+    def once(answers: Iterable[LaidAnswer]) -> Iterator[LaidAnswer]:
+        for answer in answers:
+            named = (answer.unit, answer.unit_name)
+            yield replace(answer, unit_name="") if named in said else answer
+            said.add(named)
+
+    for part in parts:
+        answers = tuple(once(part.answers))
+        groups = tuple(
+            replace(group, items=tuple(replace(item, answers=tuple(once(item.answers))) for item in group.items))
+            for group in part.groups
+        )
+        yield replace(part, answers=answers, groups=groups)
 
 
 def _under_own_headings(part: GoalIndicators) -> tuple[GoalIndicators, ...]:

@@ -130,6 +130,12 @@ def test_widths_are_whole_percents_and_long_labels_get_more():
     assert first.width > max(column.width for column in others)
 
 
+def test_columns_of_numbers_are_equally_wide_where_the_page_has_room():
+    table = a_table(("rubrik", "Utgift", "Budget aug 2022", "Prognos", "Budgetavvikelse"), ("rad", "A", "1", "2", "3"))
+    widths = [column.width for column in block(table).columns[1:]]
+    assert max(widths) - min(widths) <= 1
+
+
 def test_only_a_table_that_does_not_fit_lies_on_its_side():
     assert not block(data_tables.INVESTMENTS_2020).wide
     assert block(a_table(("rad", "A", *["1593404,25"] * 20))).wide

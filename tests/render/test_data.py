@@ -1,5 +1,8 @@
 import json
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
 
+from reports.build import document as document_module
 from reports.build.document import SCHEMA_VERSION
 from reports.render.data import render_json
 from tests.render.example import example_document
@@ -19,6 +22,14 @@ def test_it_is_utf_8_with_a_line_end_last_and_the_same_each_time():
 
 def test_the_schema_version_comes_first():
     assert next(iter(data().items())) == ("schema_version", SCHEMA_VERSION)
+
+
+def test_a_shape_that_has_changed_has_a_new_version():
+    """Where this fails, raise SCHEMA_VERSION unless it was raised since the last release, and renew the digest."""
+    kinds = [getattr(document_module, name) for name in sorted(document_module.__all__)]
+    shape = {kind.__name__: [each.name for each in fields(kind)] for kind in kinds if is_dataclass(kind)}
+    digest = sha256(json.dumps(shape).encode()).hexdigest()[:16]
+    assert (SCHEMA_VERSION, digest) == ("3", "9e66253479bf5396")
 
 
 def test_dates_are_iso_8601():

@@ -224,6 +224,18 @@ def test_a_units_name_stands_beside_its_code_where_it_says_more(code, name, show
     assert name_beside(code, name) == shown
 
 
+def test_a_units_name_stands_at_its_first_answer_only():
+    answer = Result("AFI", "Avdelningen för individ", False, ACHIEVED, ())
+    found = page(**with_parts(goal("a", results=(answer,)), goal("b", results=(answer,))))
+    assert [words(each) for each in found.xpath("//span[@class='answer__unit-name']")] == ["Avdelningen för individ"]
+    assert len(found.xpath("//*[@class='answer__unit']")) == 2
+
+
+def test_a_goal_whose_name_is_a_long_sentence_is_cut_in_the_contents():
+    (entry,) = contents(goal("a", name="Alla barn ska " * 20))
+    assert entry.goals[0].name == " ".join(["Alla barn ska"] * 5) + " Alla …"
+
+
 def test_groups_that_say_that_they_are_indicators_have_no_such_heading_above_them():
     assert indicators_after("Indikatorer i övrigt") == [("h4", "Indikatorer i övrigt"), ("h5", "Andel")]
     groups = indicators_after("Indikatorer för barn", "Indikatorer för vuxna")

@@ -1,5 +1,7 @@
 """Tables on the page: what each cell is and heads, where it stands, how the table folds."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import html as lxml_html
 
@@ -132,6 +134,11 @@ def test_words_become_cards_that_are_still_a_table_for_those_who_listen(block):
     assert {row.get("role") for row in table.xpath(".//tr")} == {"row"}
     assert {cell.get("role") for cell in table.xpath(".//td")} == {"cell"}
     assert all(cell.get("data-label") for cell in table.xpath("tbody//td"))
+
+
+def test_percent_is_no_unit_of_the_caption_since_it_stands_at_each_number():
+    table = replace(data_table(), unit="%")
+    assert "%" not in table_of(table).xpath("string(caption)")
 
 
 def test_rows_with_two_headings_beside_each_other_become_cards_and_a_comment_over_all_has_no_label():

@@ -147,3 +147,14 @@ def test_lists_take_as_many_queries_for_many_reports_as_for_one(
 def test_empty_lists_say_so(client, world):
     assert "Inga rapporter är publicerade än" in client.get("/").content.decode()
     assert "Nämnden har inte publicerat" in client.get("/socialnamnden/").content.decode()
+
+
+def test_a_report_without_a_date_is_listed_under_the_first_year_of_its_plan(client, world, cast):
+    report = a_report(world.round, slug="plan", title="Planen", as_of=None)
+    a_section(report, kind="text", title="Inledning", content="<p>Text.</p>")
+    publication = published(report, cast)
+    assert (publication.as_of, publication.year) == (None, world.plan.year_from)
+    for address in (reverse("reading:start"), reverse("reading:committee", args=["socialnamnden"])):
+        shown = client.get(address).content.decode()
+        assert str(world.plan.year_from) in shown
+        assert f">{publication.published_at.year}<" not in shown

@@ -69,8 +69,8 @@ def committee_reports(user: AnyUser, committee: Committee) -> tuple[Year, ...]:
 
 
 def by_year(publications: Iterable[Publication]) -> tuple[Year, ...]:
-    """Publications in order → years in the same order."""
-    rows = [_listed(item) for item in publications]
+    """Publications in order → years, the newest first, each with its publications in the same order."""
+    rows = sorted((_listed(item) for item in publications), key=lambda row: -row.year)
     return tuple(Year(year, tuple(found)) for year, found in groupby(rows, key=lambda row: row.year))
 
 
@@ -84,7 +84,7 @@ def _listed(item: Publication) -> ListedReport:
         slug=item.slug,
         title=item.title,
         subtitle=item.subtitle,
-        year=(item.as_of or item.published_at.date()).year,
+        year=item.year,
         as_of=item.as_of,
         published_at=item.published_at,
         version=item.version,

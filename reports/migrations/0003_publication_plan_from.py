@@ -1,0 +1,13 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reports", "0002_seal_publications")]
+
+    operations = [
+        migrations.AddField(
+            model_name="publication",
+            name="plan_from",
+            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="planens första år"),
+        )
+    ]
