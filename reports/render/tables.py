@@ -64,14 +64,16 @@ class Surroundings:
 class LaidTable:
     """`folds`: becomes one card a row on a narrow screen, or else is moved sideways there; a `wide` one always is.
 
-    `unit` is empty where the caption says it, and for `%`, which stands at each number. `caption` is for listeners
-    alone where `is_titled`: a heading right above, or the table's first, says the same. `bodies` part at the rows that
-    head those below them. `is_text`: some cell holds paragraphs, so rows may be broken over pages.
+    `unit` is empty where the caption says it, and for `%`, which stands at each number. With `unit_in_head` the
+    headings say it, so that it is needed only where the table is folded and they are hidden. `caption` is for
+    listeners alone where `is_titled`: a heading right above, or the table's first, says the same. `bodies` part at the
+    rows that head those below them. `is_text`: some cell holds paragraphs, so rows may be broken over pages.
     """
 
     id: str
     caption: str
     unit: str
+    unit_in_head: bool
     is_titled: bool
     folds: bool
     is_wide: bool
@@ -101,12 +103,16 @@ def _laid(table: Table, anchor: str, around: Surroundings, *, folds: bool) -> La
     folding = folds and not is_wide
     setting = _Setting(table, folding, around)
     unit = "" if table.unit in (*table.caption.split(), "%") else table.unit
-    corner = table.head[0].cells[0].text.casefold() if table.head else ""
-    in_corner = corner in {each.casefold() for each in (f"{table.caption}, {unit}", f"{table.caption} {unit}")}
+    corner = _corner(table, around)
+    names = (table.caption, around.title)
+    in_corner = unit != "" and corner in {f"{name}{mark}{unit}".casefold() for name in names for mark in (", ", " ")}
+    heads = [cell.text for row in table.head for cell in row.cells]
+    unit_in_head = unit != "" and any(text.endswith(f", {unit}") for text in heads)
     return LaidTable(
         id=anchor,
         caption=table.caption or around.title,
-        unit="" if in_corner else unit,
+        unit="" if in_corner or (unit_in_head and not folding) else unit,
+        unit_in_head=unit_in_head,
         is_titled=in_corner or corner == table.caption.casefold() != "" or table.caption in {"", around.title},
         folds=folding,
         is_wide=is_wide,
@@ -115,6 +121,13 @@ def _laid(table: Table, anchor: str, around: Surroundings, *, folds: bool) -> La
         head=tuple(setting.rows(table.head, in_head=True)),
         bodies=_bodies(table.body, setting.rows(table.body, in_head=False)),
     )
+
+
+def _corner(table: Table, around: Surroundings) -> str:
+    """The table's first heading, in small letters, where it stands right under the caption as the table is set."""
+    if not table.head or (around.is_paper and len(table.head) > 1):
+        return ""
+    return table.head[0].cells[0].text.casefold()
 
 
 def _leads_with_several(table: Table) -> bool:

@@ -136,6 +136,15 @@ def test_words_become_cards_that_are_still_a_table_for_those_who_listen(block):
     assert all(cell.get("data-label") for cell in table.xpath("tbody//td"))
 
 
+def test_a_unit_in_the_headings_is_said_above_only_where_these_are_hidden():
+    body = (Row((heading("Totalt"), Cell("13"))),)
+    table = Table("Rubrik", "mnkr", (Column(50), Column(50)), (Row((heading("Utfall, mnkr"), heading("2022"))),), body)
+    assert "mnkr" not in table_of(table).xpath("string(caption)")
+    folded = replace(table, body=(Row((heading("Totalt"), Cell("13", lines=("prel.",)))),))
+    (caption,) = table_of(folded).xpath("caption")
+    assert (caption.get("class"), "mnkr" in caption.text_content()) == ("said-in-head", True)
+
+
 def test_percent_is_no_unit_of_the_caption_since_it_stands_at_each_number():
     table = replace(data_table(), unit="%")
     assert "%" not in table_of(table).xpath("string(caption)")

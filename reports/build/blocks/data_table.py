@@ -24,7 +24,6 @@ ROLES = {
 
 _NARROWEST, _WIDEST = 6, 40
 _LABELS_NARROWEST, _LABELS_WIDEST = 12, 45
-_LABELS_READABLE = 24
 _WIDEST_UNBROKEN_WORD = 12
 _AROUND_A_TEXT = 3
 _PORTRAIT = 120
@@ -53,7 +52,9 @@ def shown_table(table: ComputedTable, options: SectionOptions) -> Table | None:
     head = _head(table, columns)
     body = tuple(_body(table, shown))
     numbers = [column for column in shown if column != LABELS and _is_number(table, column)]
-    weights = _evened([_weight(table, column, heading) for column, heading in columns], shown, numbers)
+    weights = [_weight(table, column, heading) for column, heading in columns]
+    if len(head) <= 1:
+        weights = _evened(weights, shown, numbers)
     return Table(
         caption=table.name,
         unit=table.unit_of_measure,
@@ -136,12 +137,9 @@ def _weight(table: ComputedTable, column: int, heading: str) -> int:
 
 
 def _evened(weights: Sequence[int], columns: Sequence[int], numbers: Collection[int]) -> list[int]:
-    """The columns of numbers as wide as the widest of them, where an upright page has room for that beside labels."""
+    """The columns of numbers as wide as the widest of them, where an upright page has room for that."""
     widest = max((weight for column, weight in zip(columns, weights, strict=True) if column in numbers), default=0)
     even = [widest if column in numbers else weight for column, weight in zip(columns, weights, strict=True)]
-    over = max(0, sum(even) - _PORTRAIT)
-    if over and LABELS in columns:
-        even[0] -= min(over, max(0, even[0] - _LABELS_READABLE))
     return even if sum(even) <= _PORTRAIT else list(weights)
 
 

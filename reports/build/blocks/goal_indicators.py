@@ -1,6 +1,7 @@
 """A goal's indicators in `måluppföljning`: by group, with figures, target and what was answered on them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -54,8 +55,8 @@ def _figures(draft: Draft, indicator: IndicatorFact, measurements: Sequence[Meas
         if each.figures or each.targets
     ]
     periods = periods_of(measurements, draft.options)
-    figures = [item for each in series for item in (*each.figures.values(), *each.targets)]
-    unit = unit_words(indicator) if has_numbers(figures) else ""
+    has_unit = any(has_numbers(each.figures.values()) or has_numbers(each.targets) for each in series)
+    unit = unit_words(indicator) if has_unit else ""
     has_outcome = any(each.figures for each in series)
     headings = [
         Heading(_in_unit(_("Utfall"), unit) if has_outcome else _("Avser"), 30),
@@ -74,7 +75,8 @@ def _figures(draft: Draft, indicator: IndicatorFact, measurements: Sequence[Meas
         )
         for each in series
     ]
-    return laid_out(indicator.name, headings, lines, SectionOptions())
+    table = laid_out(indicator.name, headings, lines, SectionOptions())
+    return replace(table, unit=unit) if table else None
 
 
 def _in_unit(heading: str, unit: str) -> str:
