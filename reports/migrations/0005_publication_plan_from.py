@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0002_seal_publications")]
+    dependencies = [("reports", "0004_presence")]
 
     operations = [
         migrations.AddField(
