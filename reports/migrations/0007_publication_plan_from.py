@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0004_presence")]
+    dependencies = [("reports", "0006_measure_follow_ups")]
 
     operations = [
         migrations.AddField(
