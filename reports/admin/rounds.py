@@ -159,6 +159,9 @@ class ReminderAdmin(ReadOnlyAdmin):
 class SubjectInstructionAdmin(ReadOnlyAdmin):
     """Written on the page of a goal's or an indicator's answers, where two people who write are told of each other."""
 
+    group = AdminGroup.FOLLOW_UP
+    explains = _("Det som controllern ber enheterna tänka på för ett enskilt mål eller en enskild indikator.")
+    opens = _("Öppna i Följ upp")
     related = ("round", "committee__municipality", "goal", "indicator", "updated_by")
     list_display = ("subject", "round", "committee", "updated_at", "updated_by")
     list_filter = (("round", ScopedFilter), ("committee", ScopedFilter))
