@@ -224,3 +224,55 @@ def test_queries_do_not_grow_with_what_is_asked_for(client, world, cast, size, d
     with django_assert_max_num_queries(20):
         address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", goal.pk])
         assert client.get(address).status_code == 200
+
+
+@pytest.fixture
+def last_time(world):
+    earlier = a_round(world.plan, title="Tertial 1", as_of=date(2017, 4, 30), state="closed")
+    text = "<ul><li>Anställa två</li><li>Utbilda alla</li></ul>"
+    return an_assessment(
+        earlier, world.goals[0], world.afi, status="partly_achieved", comment="<p>Som då</p>", measure=text
+    )
+
+
+def test_one_may_start_from_last_times_text_which_is_not_saved_by_that(client, cast, world, last_time):
+    client.force_login(cast.reporter)
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
+    assert 'href="?utga=forra"' in client.get(address).content.decode()
+    begun = client.get(address, {"utga": "forra"}).content.decode()
+    assert "Som då</textarea>" in begun
+    assert f'action="{address}"' in begun
+    assert not world.round.assessments.exists()
+    client.post(address, {"status": "achieved", "comment": "Som då", "action": "save"})
+    saved = client.get(address).content.decode()
+    assert "Texten är från förra gången och inte ändrad" in saved
+    assert 'href="?utga=forra"' not in saved
+
+
+def test_the_measures_promised_last_time_are_answered_with_the_answer(client, cast, world, last_time):
+    client.force_login(cast.reporter)
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
+    response = client.get(address)
+    form = response.context["part"].measures_form
+    assert [each.promise for each in form.measures] == ["Anställa två", "Utbilda alla"]
+    assert "2 åtgärder från förra gången är inte besvarade." in response.content.decode()
+    first, second = form.measures
+    typed = {first.outcome.html_name: "done", second.outcome.html_name: "dropped", "action": "save"}
+    refused = client.post(address, typed)
+    assert refused.status_code == 422
+    assert "Skriv varför åtgärden utgår." in refused.content.decode()
+    client.post(address, typed | {second.comment.html_name: "Ingen tid", form.seen_field.html_name: form.seen})
+    answer = world.round.assessments.get()
+    told = [(each.promise, each.outcome, each.comment) for each in answer.measure_follow_ups.order_by("position")]
+    assert told == [("Anställa två", "done", ""), ("Utbilda alla", "dropped", "Ingen tid")]
+
+
+def test_what_is_saved_as_it_is_typed_waits_for_the_reason_of_a_dropped_measure(client, cast, world, last_time):
+    client.force_login(cast.reporter)
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
+    first, second = client.get(address).context["part"].measures_form.measures
+    typed = {"comment": "Text", first.outcome.html_name: "done", second.outcome.html_name: "dropped"}
+    assert client.post(address, typed, headers={"HX-Request": "true"}).status_code == 202
+    answer = world.round.assessments.get()
+    assert answer.comment == "<p>Text</p>"
+    assert [each.promise for each in answer.measure_follow_ups.all()] == ["Anställa två"]

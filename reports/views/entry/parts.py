@@ -14,6 +14,7 @@ from goals.models import Goal, Plan
 from indicators.models import Indicator
 from reports.asked import Key
 from reports.choices import AnswerState, SubjectKind
+from reports.commands.assessments import TEXTS
 from reports.commands.measure_follow_ups import fingerprint_of_measures
 from reports.forms.answer import AnswerForm
 from reports.forms.measures import MeasuresForm
@@ -165,6 +166,11 @@ class Part(Item):
     def waits_for_something(self) -> bool:
         """Whether what is saved as it is typed leaves something: a figure to be confirmed, a reason to be given."""
         return self.is_savable and not self.is_valid()
+
+    @property
+    def has_text(self) -> bool:
+        """Whether something is written, so that last time's text would take its place."""
+        return self.assessment is not None and any(getattr(self.assessment, name) for name in TEXTS)
 
     @property
     def unchanged(self) -> str:
