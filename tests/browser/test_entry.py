@@ -250,6 +250,8 @@ def test_the_pages_are_accessible_and_fit_a_small_phone(open_page, world, cast, 
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(f"/rapportera/{world.round.pk}/{world.afi.pk}/mal/{goal.pk}/")
         assert_accessible(page)
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        assert_accessible(page)
         assert_no_overflow(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address)
@@ -259,3 +261,25 @@ def test_the_pages_are_accessible_and_fit_a_small_phone(open_page, world, cast, 
     assert_accessible(page)
     assert_no_overflow(page)
     assert_accessible(page)
+
+
+def test_the_form_is_heard_in_the_order_of_the_work(page, cast, address, full):
+    """What a screen reader meets on the page, from the heading to the buttons."""
+    sign_in(page, cast.reporter)
+    page.goto(address)
+    tree = page.get_by_role("main").aria_snapshot()
+    order = [
+        'heading "1 Mål nummer 1" [level=1]',
+        'navigation "Föregående och nästa"',
+        'heading "Enhetens svar" [level=2]',
+        'group "Bedömning"',
+        'textbox "Kommentar (frivilligt)"',
+        'textbox "Orsak"',
+        'textbox "Åtgärd"',
+        'heading "Utfall" [level=3]',
+        'button "Spara"',
+        'button "Spara och klarmarkera"',
+        'complementary "Bakgrund"',
+    ]
+    places = [tree.index(each) for each in order]
+    assert places == sorted(places)

