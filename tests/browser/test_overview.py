@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from reports.models import Assessment, Round
 from tests.browser.conftest import assert_accessible, assert_no_overflow, sign_in
-from tests.builders import a_goal, a_level, a_measurement, a_report, a_target, an_assessment, an_indicator
+from tests.builders import a_goal, a_level, a_measurement, a_report, a_target, an_assessment, an_indicator, said_in
 
 pytestmark = pytest.mark.browser
 
@@ -121,8 +121,9 @@ def test_two_controllers_lose_nothing(open_page, followed, cast):
     page.get_by_label(re.compile("^Kommentar")).fill("Min egen text.")
     page.get_by_role("button", name="Spara", exact=True).click()
     conflict = page.locator(".conflict")
-    expect(conflict).to_contain_text("Den andras text.")
-    expect(conflict).to_contain_text("Min egen text.")
+    expect(conflict).to_contain_text("Sparat nu")
+    for words in ("Den andras text.", "Min egen text."):
+        assert words in said_in(conflict.inner_html())
     expect(page.get_by_label(re.compile("^Kommentar"))).to_have_value("Min egen text.")
     page.get_by_role("button", name="Spara och klarmarkera").click()
     expect(page.get_by_text("Nämndens bedömning är klarmarkerad.")).to_be_visible()

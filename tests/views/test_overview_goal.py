@@ -151,7 +151,7 @@ def test_another_plans_goal_is_not_found(controller, world):
 
 def test_approves_what_was_read(controller, url, answer, cast):
     response = approve(controller, answer, answer.version)
-    assert response.redirect_chain == [(f"{url}#svar-{answer.unit_id}", 302)]
+    assert response.redirect_chain == [(f"{url}#svar-{answer.pk}", 302)]
     assert "Svaret från AFI är godkänt." in words(response)
     assert "Godkänd" in words(response)
     answer.refresh_from_db()
@@ -185,7 +185,7 @@ def test_a_draft_is_not_approved(controller, world, cast):
 
 def test_returns_with_a_reason(controller, url, answer):
     response = send_back(controller, answer, "Skriv\nmer om orsaken")
-    assert response.redirect_chain == [(f"{url}#svar-{answer.unit_id}", 302)]
+    assert response.redirect_chain == [(f"{url}#svar-{answer.pk}", 302)]
     assert "Skriv<br>mer om orsaken" in words(response)
     answer.refresh_from_db()
     assert answer.state == "returned"
