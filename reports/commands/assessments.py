@@ -155,8 +155,8 @@ def set_ready(assessment: Assessment, state: AnswerState, by: AnyUser) -> None:
     assessment.state = state
 
 
-_TYPED_IN = {AnswerState.DRAFT, AnswerState.RETURNED}
-"""Where an answer is being worked on. What was handed in or approved keeps its row of history."""
+_TYPED_IN = {AnswerState.DRAFT, AnswerState.READY, AnswerState.RETURNED}
+"""Where an answer is being worked on. The text as it was handed in, returned or approved keeps a row of its own."""
 
 _WRITTEN = [*_PARTS, "state", "version", "ready_at", "ready_by", "updated_at", "updated_by"]
 

@@ -120,6 +120,14 @@ def test_what_was_handed_in_is_never_rewritten(clock, save):
     assert states == ["draft", "ready", "draft"]
 
 
+def test_work_on_a_ready_answer_is_one_row_beside_the_text_as_it_was_handed_in(save):
+    save("inlämnat", is_autosave=False, is_ready=True)
+    for number in range(30):
+        answer = save(f"rättat {number}", is_ready=True)
+    told = [(row.state, row.comment) for row in answer.history.order_by("history_date", "history_id")]
+    assert told == [("ready", "<p>inlämnat</p>"), ("ready", "<p>rättat 29</p>")]
+
+
 def test_what_was_returned_is_never_rewritten_though_the_work_on_it_is_one_row(clock, save, cast):
     ready = save("klart", is_autosave=False, is_ready=True)
     return_to_unit(assessment=ready, reason="Skriv mer.", by=cast.approver)
