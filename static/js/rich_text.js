@@ -230,5 +230,8 @@ document.addEventListener("focusin", (event) => {
 // A text that a script has put in the area is shown in the editor at once.
 document.addEventListener("rich-text:show", (event) => mount(event.target))
 
+// Who was quicker than the script is in the area already.
+if (document.activeElement?.matches("textarea[data-rich-text]:not([readonly], [disabled])")) mount(document.activeElement)
+
 const first = document.querySelector("[data-editor]")
 if (first) window.requestIdleCallback?.(() => load(first.dataset.editor))

@@ -110,7 +110,7 @@ def test_the_series_shows_a_chart_the_figures_and_what_was_changed(page, full, c
     expect(page.get_by_role("img", name=LONG)).to_be_visible()
     table = page.get_by_role("table", name="Alla tillsammans")
     expect(table.get_by_role("row", name="2016 Verksamhetsplan 2016")).to_contain_text("71,3")
-    changes = page.get_by_role("table", name="Värden som har ändrats")
+    changes = page.get_by_role("table", name="Utfall som har ändrats sedan de skrevs in")
     expect(changes.get_by_role("row", name="Tertial 3 2017, AFI")).to_contain_text("61,0")
 
 
