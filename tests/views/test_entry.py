@@ -98,6 +98,17 @@ def test_it_leads_to_the_first_that_is_left(world, page):
     assert f'<a class="button" href="{address}">Fortsätt' in shown
 
 
+def test_it_leads_back_to_where_one_was_until_that_is_ready(world, cast, page):
+    mine = an_assessment(world.round, world.goals[2], world.afi, comment="<p>Halvt</p>", updated_by=cast.reporter)
+    an_assessment(world.round, world.goals[1], world.afi, comment="<p>Hennes</p>", updated_by=cast.controller)
+    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[2].pk])
+    assert f'<a class="button" href="{address}">Fortsätt' in page()
+    mine.status, mine.state = "achieved", "ready"
+    mine.save()
+    first = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
+    assert f'<a class="button" href="{first}">Fortsätt' in page()
+
+
 def test_the_list_may_be_narrowed_to_what_is_left(client, cast, world, address):
     an_assessment(world.round, world.goals[0], world.afi, status="achieved")
     client.force_login(cast.reporter)

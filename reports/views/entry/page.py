@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from followup.core.dates import days_left, format_date
-from followup.core.models import Unit
+from followup.core.models import Unit, User
 from followup.core.richtext import clean_html
 from reports.asked import Key
 from reports.models import Round
@@ -71,6 +71,15 @@ class EntryPage:
         after = self._index + 1 if self.part else 0
         others = [item for item in [*self.items[after:], *self.items[:after]] if not self.is_current(item)]
         return next((item for item in others if not item.is_answered), None)
+
+    def place_of(self, user: User) -> Item | None:
+        """Where the person was last, if that is not marked ready yet; else where to go on."""
+        begun = [
+            (item.assessment.updated_at, item)
+            for item in self.items
+            if item.assessment is not None and item.assessment.updated_by_id == user.pk and not item.is_done
+        ]
+        return max(begun, key=lambda each: each[0])[1] if begun else self.next_left
 
     @property
     def previous_item(self) -> Item | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followup.core.faults import CommandRefused, Locked
+from followup.core.models import User
 from reports.access import unit_to_report
 from reports.commands.handing_in import hand_in_unit
 from reports.views.entry.context.plan_then import plan_changes
@@ -44,6 +45,7 @@ def only_left(request: HttpRequest) -> bool:
 
 
 def _show(request: HttpRequest, page: EntryPage, status: int = 200) -> HttpResponse:
+    place = page.place_of(request.user) if isinstance(request.user, User) else None
     changes = plan_changes(page.round, [page.unit])[page.unit.pk]
-    context = {"page": page, "plan_changes": changes, "municipality": page.round.committee.municipality}
+    context = {"page": page, "place": place, "plan_changes": changes, "municipality": page.round.committee.municipality}
     return render(request, "reports/entry/round.html", context, status=status)
