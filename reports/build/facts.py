@@ -85,7 +85,10 @@ class TargetFact:
 
 @dataclass(frozen=True, slots=True)
 class MeasurementFact:
-    """A figure; `period` is the code, ordered by `period_from` and `period_through` (inclusive)."""
+    """A figure; `period` is the code, ordered by `period_from` and `period_through` (inclusive).
+
+    `numerator` and `denominator` are the counts behind a share, where they are known.
+    """
 
     indicator_id: int
     period: str
@@ -99,6 +102,8 @@ class MeasurementFact:
     missing_reason: str
     is_preliminary: bool
     remark: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

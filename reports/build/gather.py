@@ -5,19 +5,19 @@ from reports.build.loading.follow_up import assessments_of, figures_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
 from reports.build.loading.links import links_of
 from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, units_of, words_of
-from reports.build.needs import needs_of
+from reports.build.needs import every_need, needs_of
 from reports.models import Report
 
 
-def gather(report: Report) -> ReportFacts:
+def gather(report: Report, *, everything: bool = False) -> ReportFacts:
     """All that the report's sections may show. Hidden sections are left out.
 
     Sections, units, lists, goals and answers are always read, tables where there are any; the rest where a section
-    shows it.
+    shows it, or `everything` is asked for.
     """
     plan, committee = report.plan, report.committee
     sections, has_tables = sections_of(report)
-    needs = needs_of(sections)
+    needs = every_need(sections) if everything else needs_of(sections)
     links = links_of(plan, report.round_id)
     units = units_of(committee.pk)
     goals = goals_of(plan, links, tuple(unit.id for unit in units), report.as_of)

@@ -51,6 +51,11 @@ class Needs:
     periods: tuple[str, ...]
 
 
+def every_need(sections: Iterable[SectionFact]) -> Needs:
+    """Everything, whatever the sections show: for those who look at the plan as a whole."""
+    return Needs(True, True, True, True, True, needs_of(sections).periods)
+
+
 def needs_of(sections: Iterable[SectionFact]) -> Needs:
     shown = tuple(sections)
     kinds = {section.kind for section in shown}

@@ -1,22 +1,24 @@
-"""Findings about a report before it is published."""
+"""Findings about a report before it is published: rule → findings, pure functions over what `inspect` has read."""
 
-from reports.build import gather
-from reports.build.facts import ReportFacts
-from reports.checks.completeness import completeness
-from reports.checks.finding import Finding, Severity
-from reports.checks.references import references
-from reports.checks.tables import table_consistency
+from django.utils import timezone
+
+from reports.build.inspecting import inspect
+from reports.build.inspection import Inspection
+from reports.checks.catalogue import CHECKS, RULES
+from reports.checks.finding import About, Finding, Place, Rule, Severity
+from reports.checks.scope import scope_of
 from reports.models import Report
 
-__all__ = ["Finding", "Severity", "findings_for", "findings_in"]
+__all__ = ["CHECKS", "RULES", "About", "Finding", "Place", "Rule", "Severity", "findings_for", "findings_in"]
 
 
 def findings_for(report: Report) -> tuple[Finding, ...]:
-    """All findings about the report as it stands now, errors first, then in the report's order."""
-    return findings_in(gather(report))
+    """All findings about the report as it stands now, errors first, then in the order of the checks and the report."""
+    return findings_in(inspect(report, timezone.localdate()))
 
 
-def findings_in(facts: ReportFacts) -> tuple[Finding, ...]:
+def findings_in(inspection: Inspection) -> tuple[Finding, ...]:
     order = list(Severity)
-    found = [*completeness(facts), *references(facts), *table_consistency(facts)]
+    scope = scope_of(inspection)
+    found = [finding for check in CHECKS for finding in check.find(scope)]
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))

@@ -1,27 +1,48 @@
-"""Do the tables of a report agree with themselves? Pure functions over its facts."""
+"""Do the tables of a report agree with themselves? Pure."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from followup.core.numbers import format_number
 from reports.build.arithmetic import CellCheck, CheckKind, ComputedRow, ComputedTable, ExpressionTrouble, computed
-from reports.build.facts import ReportFacts
 from reports.build.options import parsed
-from reports.checks.finding import Finding, Severity
+from reports.checks.finding import About, Finding, Place, Rule, Severity
+from reports.checks.scope import Scope
 
-RULES = {CheckKind.COMPUTATION: "table_computation", CheckKind.SUM: "table_sum"}
+COMPUTATION = Rule(
+    "table_computation",
+    Severity.WARNING,
+    gettext_lazy("En beräknad cell stämmer inte"),
+    gettext_lazy("Avvikelser och andelar räknas om av den som läser. Ett fel där fäller hela tabellen."),
+)
+SUM = Rule(
+    "table_sum",
+    Severity.WARNING,
+    gettext_lazy("En summa stämmer inte"),
+    gettext_lazy("Raderna ska bli det som summaraden säger."),
+)
+EXPRESSION = Rule(
+    "table_expression",
+    Severity.WARNING,
+    gettext_lazy("En beräkning går inte att läsa"),
+    gettext_lazy("Kolumnen lämnas som den är, utan kontroll."),
+)
+RULES = (COMPUTATION, SUM, EXPRESSION)
+
+_RULE_OF = {CheckKind.COMPUTATION: COMPUTATION, CheckKind.SUM: SUM}
 
 _LONGEST_NAME = 80
 
 
-def table_consistency(facts: ReportFacts) -> Iterator[Finding]:
+def table_consistency(scope: Scope) -> Iterator[Finding]:
     """A warning for each cell that differs from what it must equal, and for each computation that cannot be read."""
     sections: dict[str, int] = {}
-    for section in facts.sections:
+    for section in scope.report.sections:
         sections.setdefault(parsed(section.options).table, section.id)
-    for given in facts.tables:
+    for given in scope.report.tables:
         table = computed(given)
         naming = _Naming(table)
         for trouble in table.troubles:
@@ -69,7 +90,7 @@ def _differing(naming: _Naming, row: ComputedRow, column: int, check: CellCheck,
         "expected": format_number(check.expected, naming.table.decimals[column - 1]),
     }
     message = _("%(where)s: %(given)s, men %(working)s = %(expected)s.") % words
-    return Finding(RULES[check.kind], Severity.WARNING, where, message, section_id=section_id)
+    return _RULE_OF[check.kind].finding(_place(naming, where, section_id), message)
 
 
 def _unusable(naming: _Naming, trouble: ExpressionTrouble, section_id: int | None) -> Finding:
@@ -79,7 +100,11 @@ def _unusable(naming: _Naming, trouble: ExpressionTrouble, section_id: int | Non
         "column": naming.column(trouble.column) if trouble.column <= len(naming.table.decimals) else trouble.column,
     }
     message = _("%(where)s: %(trouble)s") % {"where": where, "trouble": trouble.message}
-    return Finding("table_expression", Severity.WARNING, where, message, section_id=section_id)
+    return EXPRESSION.finding(_place(naming, where, section_id), message)
+
+
+def _place(naming: _Naming, where: str, section_id: int | None) -> Place:
+    return Place(where, About.TABLE, section_id=section_id, table=naming.table.key)
 
 
 def _called(name: str, number: int, times: int) -> str:

@@ -6,21 +6,20 @@ from reports.build.facts import SectionFact
 from reports.checks.finding import Severity
 from reports.checks.references import references
 from tests.build.data_tables import a_table
-from tests.reports.facts import some_facts
+from tests.checks.scopes import a_scope
 
 TABLE = a_table(("rad", "A", "1"), key="drift")
 
 
 def found(kind, options, tables=(TABLE,), title="Ekonomi"):
     section = SectionFact(7, 1, title, kind, "", options)
-    facts = some_facts(sections=(section,), tables=tables)
-    return list(references(facts))
+    return list(references(a_scope(sections=(section,), tables=tables)))
 
 
 @pytest.mark.parametrize("kind", ["data_table", "chart"])
 def test_a_table_that_does_not_exist_is_an_error(kind):
     (finding,) = found(kind, {"tabell": ("kassa",)})
-    assert (finding.rule, finding.severity, finding.section_id) == ("missing_table", Severity.ERROR, 7)
+    assert (finding.rule, finding.severity, finding.place.section_id) == ("missing_table", Severity.ERROR, 7)
     assert finding.message == "Avsnittet ”Ekonomi” visar tabellen ”kassa”, som inte finns i rapporten."
 
 

@@ -5,11 +5,11 @@ from reports.checks.finding import Severity
 from reports.checks.tables import table_consistency
 from tests.build import data_tables
 from tests.build.data_tables import a_table
-from tests.reports.facts import some_facts
+from tests.checks.scopes import a_scope
 
 
 def found(*tables, **overrides):
-    return list(table_consistency(some_facts(tables=tables, **overrides)))
+    return list(table_consistency(a_scope(tables=tables, **overrides)))
 
 
 def messages(*tables):
@@ -77,8 +77,8 @@ def test_the_finding_leads_to_the_section_that_shows_the_table():
         SectionFact(2, 1, "Drift", "data_table", "", {"tabell": ("t",)}),
     )
     table = a_table(("rad", "A", "1"), ("summa", "S", "2"))
-    assert [finding.section_id for finding in found(table, sections=sections)] == [2]
-    assert [finding.section_id for finding in found(table)] == [None]
+    assert [finding.place.section_id for finding in found(table, sections=sections)] == [2]
+    assert [finding.place.section_id for finding in found(table)] == [None]
 
 
 def test_a_consistent_table_is_not_mentioned():

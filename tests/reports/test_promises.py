@@ -1,10 +1,11 @@
 """The measures that a text promises, and which texts still are as they were last time."""
 
 from goals.models import Plan
+from reports.build.promises import promises_in
 from reports.commands.assessments import Answer
 from reports.commands.measure_follow_ups import PromisedMeasure
 from reports.models import Assessment
-from reports.views.entry.context.promises import measure_differences, promised_measures, promises_in, unanswered_words
+from reports.views.entry.context.promises import measure_differences, promised_measures, unanswered_words
 from reports.views.entry.context.unchanged import (
     answer_from_previous,
     is_unchanged_since,

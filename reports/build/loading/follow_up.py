@@ -38,6 +38,8 @@ def figures_of(
         "missing_reason",
         "is_preliminary",
         "remark",
+        "numerator",
+        "denominator",
     )
     found = list(rows.annotate(is_superseded=Exists(later)).values_list(*fields, "is_superseded"))
     figures = tuple(MeasurementFact(*row[:-1]) for row in found if row[0] in indicators)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.dates import format_moment
-from reports.checks import Finding, Severity
-from reports.choices import Audience
+from reports.checks import About, Finding, Place, Severity
+from reports.choices import Audience, SubjectKind
 from reports.models import Publication, Report
 
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}
@@ -18,6 +18,13 @@ _WORDS = {
     Severity.ERROR: gettext_lazy("Hindrar publicering"),
     Severity.WARNING: gettext_lazy("Varning"),
     Severity.NOTE: gettext_lazy("Att tänka på"),
+}
+_PLAN_PAGES = {
+    (About.TARGET, SubjectKind.GOAL): "goal_targets",
+    (About.TARGET, SubjectKind.INDICATOR): "indicator_targets",
+    (About.PLAN, SubjectKind.GOAL): "goal_edit",
+    (About.PLAN, SubjectKind.INDICATOR): "indicator_edit",
+    (About.PLAN, SubjectKind.ASSIGNMENT): "assignment_edit",
 }
 _SHOWN_AT_ONCE = 5
 
@@ -82,12 +89,26 @@ def _count(severity: Severity, count: int) -> str:
 
 
 def mending_url(report: Report, finding: Finding) -> str:
-    """The page where the finding is mended: the section's, or that of what is judged in the round."""
-    if finding.section_id is not None:
-        return reverse("reports:section_edit", args=[report.pk, finding.section_id])
-    if finding.subject is not None and report.round_id is not None:
-        return reverse("reports:round_subject", args=[report.round_id, *finding.subject])
-    return reverse("reports:section_add", args=[report.pk]) if finding.rule == "no_sections" else ""
+    """The page where the finding is mended, empty where no page does."""
+    place = finding.place
+    name: str
+    keys: list[int | str]
+    match place:
+        case Place(about=About.SECTION | About.TABLE, section_id=int(section)):
+            name, keys = "section_edit", [report.pk, section]
+        case Place(about=About.SECTION):
+            name, keys = "section_add", [report.pk]
+        case Place(about=About.REPORT):
+            name, keys = "composer", [report.pk]
+        case Place(about=About.ANSWER, subject=(kind, key)) if report.round_id is not None:
+            name, keys = "round_subject", [report.round_id, kind, key]
+        case Place(about=About.OUTCOME, subject=(SubjectKind.INDICATOR, key)):
+            name, keys = "indicator_series", [report.plan_id, key]
+        case Place(about=About.TARGET | About.PLAN, subject=(kind, key)):
+            name, keys = _PLAN_PAGES[place.about, kind], [report.plan_id, key]
+        case _:
+            return ""
+    return reverse(f"reports:{name}", args=keys)
 
 
 def warnings_seen(findings: Iterable[Finding]) -> str:

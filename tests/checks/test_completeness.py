@@ -7,12 +7,13 @@ import pytest
 from reports.build.facts import SectionFact
 from reports.checks import Severity
 from reports.checks.completeness import completeness
+from tests.checks.scopes import a_scope
 from tests.reports.facts import a_goal_fact, an_answer, an_indicator_fact, some_facts
 
 
 def rules(**overrides):
     overrides.setdefault("goals", (a_goal_fact(1, unit_ids=(1,)),))
-    return [finding.rule for finding in completeness(some_facts(**overrides))]
+    return [finding.rule for finding in completeness(a_scope(**overrides))]
 
 
 def test_a_complete_report_has_no_findings():
@@ -20,10 +21,10 @@ def test_a_complete_report_has_no_findings():
 
 
 def test_a_unit_that_has_not_answered():
-    (finding,) = completeness(some_facts(goals=(a_goal_fact(1, unit_ids=(1,)),)))
+    (finding,) = completeness(a_scope(goals=(a_goal_fact(1, unit_ids=(1,)),)))
     assert (finding.rule, finding.severity, finding.where) == ("missing_answer", Severity.WARNING, "Mål 1, AFI")
     assert finding.message == "AFI har inte svarat på mål 1."
-    assert (finding.subject, finding.unit_id) == (("goal", 1), 1)
+    assert (finding.place.subject, finding.place.unit_id) == (("goal", 1), 1)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_an_answer_that_is_not_whole(answer, expected):
 def test_what_is_owed_is_named_by_the_plans_own_words():
     words = replace(some_facts().words, cause="Förklaring", measure="Insats")
     goals = (a_goal_fact(1, unit_ids=(1,)),)
-    (finding,) = completeness(some_facts(goals=goals, words=words, assessments=(an_answer(1, 1, "not_achieved"),)))
+    (finding,) = completeness(a_scope(goals=goals, words=words, assessments=(an_answer(1, 1, "not_achieved"),)))
     assert finding.message == "Förklaring eller insats saknas från AFI för mål 1, som inte är helt uppnått."
 
 
@@ -79,7 +80,7 @@ def test_a_heading_over_sections_of_a_lower_level_needs_no_text():
 
 def test_answers_are_asked_for_on_the_goals_that_a_section_shows():
     section = SectionFact(1, 1, "Mål", "goal_follow_up", "", {"mål": ("2",)})
-    assert [finding.subject for finding in completeness(some_facts(sections=(section,)))] == [("goal", 2)]
+    assert [finding.place.subject for finding in completeness(a_scope(sections=(section,)))] == [("goal", 2)]
 
 
 def test_a_report_without_a_round_asks_for_no_answers():
@@ -98,7 +99,7 @@ ANSWERED = (an_answer(1, 1),)
 
 def found_on_indicators(indicator, *answers, sections=FOLLOW_UP, **goal):
     goals = (a_goal_fact(1, **{"unit_ids": (1,)} | goal),)
-    facts = some_facts(goals=goals, indicators=(indicator,), assessments=(*ANSWERED, *answers), sections=sections)
+    facts = a_scope(goals=goals, indicators=(indicator,), assessments=(*ANSWERED, *answers), sections=sections)
     return [(finding.rule, finding.where) for finding in completeness(facts)]
 
 
@@ -114,7 +115,7 @@ def test_an_indicator_that_is_assessed_is_asked_of_its_units_else_of_its_goals_e
 def test_an_answer_on_an_indicator_must_be_whole_too():
     assessed = an_indicator_fact(7, name="Väntetid", is_assessed=True)
     given = replace(an_answer(None, 1, "not_achieved"), indicator_id=7)
-    facts = some_facts(
+    facts = a_scope(
         goals=(a_goal_fact(1, unit_ids=(1,)),),
         indicators=(assessed,),
         assessments=(*ANSWERED, given),
@@ -122,7 +123,7 @@ def test_an_answer_on_an_indicator_must_be_whole_too():
     )
     (finding,) = completeness(facts)
     assert finding.message == "Orsak eller åtgärd saknas från AFI för indikator Väntetid, som inte är helt uppnådd."
-    assert (finding.subject, finding.unit_id) == (("indicator", 7), 1)
+    assert (finding.place.subject, finding.place.unit_id) == (("indicator", 7), 1)
 
 
 def test_a_text_that_answers_an_indicator_too_is_its_answer():

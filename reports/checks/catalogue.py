@@ -1,0 +1,29 @@
+"""All checks in the order in which they are explained, and all rules by their codes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from reports.checks import completeness, references, tables
+from reports.checks.finding import Finding, Rule
+from reports.checks.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A kind of fault under its heading: the rules, and the pure function that finds what breaks them."""
+
+    heading: str | Promise
+    rules: tuple[Rule, ...]
+    find: Callable[[Scope], Iterable[Finding]]
+
+
+CHECKS = (
+    Check(_("Saknas något?"), completeness.RULES, completeness.completeness),
+    Check(_("Visar avsnitten det som finns?"), references.RULES, references.references),
+    Check(_("Går tabellerna ihop?"), tables.RULES, tables.table_consistency),
+)
+
+RULES = {rule.code: rule for check in CHECKS for rule in check.rules}

@@ -1,0 +1,87 @@
+"""Every text that the report shows, in plain words, with where it stands. Pure; for the checks that read prose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from followup.core.richtext import plain_text
+from reports.build.facts import AssessmentFact, ReportFacts
+from reports.build.material import is_reported
+from reports.checks.finding import About, Place
+from reports.checks.scope import Scope, SubjectFact, capitalised
+from reports.choices import SectionKind
+
+PARTS = ("comment", "overall_view", "cause", "measure", "forecast")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`plain` is on one line; `html` is empty where the text never was rich.
+
+    `answer` and `subject` are what it belongs to, where it is part of an answer; `part` is then one of `PARTS`.
+    """
+
+    place: Place
+    plain: str
+    html: str = ""
+    part: str = ""
+    answer: AssessmentFact | None = None
+    subject: SubjectFact | None = None
+
+
+def texts_of(scope: Scope) -> list[Text]:
+    """In the report's order: its head, sections, answers handed in, footnotes, tables. Empty texts are left out."""
+    found = [*_head(scope.report), *_sections(scope.report), *_answers(scope), *_notes(scope), *_tables(scope.report)]
+    return [text for text in found if text.plain]
+
+
+def _head(report: ReportFacts) -> Iterator[Text]:
+    place = Place(_("Rapporten"), About.REPORT)
+    yield Text(place, report.title)
+    yield Text(place, report.subtitle)
+
+
+def _sections(report: ReportFacts) -> Iterator[Text]:
+    for section in report.sections:
+        words = section.title or capitalised(str(SectionKind(section.kind).label))
+        place = Place(words, About.SECTION, section_id=section.id)
+        yield Text(place, section.title)
+        yield Text(place, plain_text(section.content), section.content)
+
+
+def _answers(scope: Scope) -> Iterator[Text]:
+    for answer in scope.report.assessments:
+        subject = _subject(scope, answer)
+        if subject is None or not is_reported(answer):
+            continue
+        place = scope.place(subject, unit_id=answer.unit_id)
+        for part in PARTS:
+            html = getattr(answer, part)
+            yield Text(place, plain_text(html), html, part, answer, subject)
+
+
+def _subject(scope: Scope, answer: AssessmentFact) -> SubjectFact | None:
+    material = scope.material
+    if answer.goal_id is not None:
+        return material.goals.get(answer.goal_id) if answer.goal_id in scope.judged_goals else None
+    if answer.indicator_id is not None:
+        shown = scope.judged_indicators | scope.indicators
+        return material.indicators.get(answer.indicator_id) if answer.indicator_id in shown else None
+    if answer.assignment_id in scope.assignments:
+        return material.assignments.get(answer.assignment_id)
+    return None
+
+
+def _notes(scope: Scope) -> Iterator[Text]:
+    for indicator in scope.indicators_in_order():
+        yield Text(scope.place(indicator, about=About.PLAN), indicator.footnote)
+
+
+def _tables(report: ReportFacts) -> Iterator[Text]:
+    for table in report.tables:
+        for number, row in enumerate(table.rows, start=1):
+            words = _("%(table)s, rad %(row)d") % {"table": table.title or table.key, "row": number}
+            place = Place(words, About.TABLE, table=table.key)
+            for text in (row.label, *row.cells):
+                yield Text(place, text)
