@@ -8,7 +8,16 @@ from followup.core.event_words import details_in_words, kind_in_words
 from followup.core.models import AuditEvent
 from followup.core.tables import PagedTable
 
-_LONG = {"td": {"class": "event-list__long"}}
+_CELL = {"role": "cell"}
+_LONG = {"td": _CELL | {"class": "event-list__long"}}
+_ROLES = {
+    "role": "table",
+    "thead": {"role": "rowgroup"},
+    "tbody": {"role": "rowgroup"},
+    "th": {"role": "columnheader"},
+    "td": _CELL,
+}
+"""Said aloud, since the rows fold to blocks where the table has no room."""
 
 
 class EventTable(PagedTable):
@@ -16,7 +25,13 @@ class EventTable(PagedTable):
 
     caption = _("Händelser")
 
-    at = tables.Column(verbose_name=_("När"), attrs={"td": {"scope": "row"}}, order_by=("at", "pk"))
+    class Meta(PagedTable.Meta):
+        attrs = _ROLES
+        row_attrs = {"role": "row"}
+
+    at = tables.Column(
+        verbose_name=_("När"), attrs={"td": {"scope": "row", "role": "rowheader"}}, order_by=("at", "pk")
+    )
     actor_name = tables.Column(verbose_name=_("Vem"), order_by=("actor_name", "at", "pk"))
     action = tables.Column(verbose_name=_("Vad"), order_by=("action", "at", "pk"))
     kind = tables.Column(verbose_name=_("Slag"), empty_values=(), order_by=("object_type", "at", "pk"))
