@@ -96,9 +96,10 @@ def save_entry(
     if not is_autosave:
         seal(history=Measurement.history.filter(plan_id=subject.plan_id, unit=unit), by=by)
     changed_measures: tuple[PromisedMeasure, ...] | None = None
-    if measures and assessment is not None:
+    answered = assessment or changed
+    if measures and answered is not None:
         try:
-            assessment = save_measure_follow_ups(assessment=assessment, answers=measures, seen=measures_seen, by=by)
+            assessment = save_measure_follow_ups(assessment=answered, answers=measures, seen=measures_seen, by=by)
         except MeasuresChanged as fault:
             changed_measures = fault.current
     changed_figures: dict[str, Outcome] = {}

@@ -76,6 +76,11 @@ class MeasuresForm(forms.Form):
         ]
 
     @property
+    def stems(self) -> dict[str, str]:
+        """What the names of a measure's two fields begin with, by its words."""
+        return {each.promise: self.add_prefix(_key(each)) for each in self._promised}
+
+    @property
     def seen_field(self) -> forms.BoundField:
         return self["seen"]
 

@@ -186,6 +186,18 @@ class OutcomeSheet:
             counts = ("", "")
         return Typed.of(text, self._data.get(f"{name}-kind", ""), self._data.get(f"{name}-remark", ""), *counts)
 
+    def typed_in(self, row: OutcomeRow) -> Typed:
+        """What stands in the fields of the row."""
+        return self._typed(row)
+
+    def is_total_of_parts(self, row: OutcomeRow) -> bool:
+        """Whether the row is a total that women and men give, and nobody has typed."""
+        if row.sex != Sex.TOTAL or row.name not in self._read.computed:
+            return False
+        typed = self._typed(row)
+        is_left_open = typed.says_no_value and not typed.has_counts
+        return is_left_open or typed == typed_of(self._seen.get(row.name, Outcome()))
+
     @cached_property
     def entries(self) -> list[OutcomeEntry]:
         """The figures that were changed, can be read and are not in question.

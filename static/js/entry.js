@@ -3,6 +3,7 @@
 import { clean, forget, recover, remember } from "./entry_copy.js"
 import { follow } from "./entry_keys.js"
 import { meet } from "./entry_presence.js"
+import { keepMine } from "./entry_conflict.js"
 import { typedIn } from "./entry_fields.js"
 
 const AUTOSAVE_AFTER = 1500
@@ -155,6 +156,7 @@ for (const type of ["input", "change"]) {
     const form = event.target.closest?.("form[data-answer]")
     if (!form) return
     askForCause(form)
+    keepMine(event.target)
     mark(form)
     remember(form)
     autosaveIn(AUTOSAVE_AFTER)
@@ -212,6 +214,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!event.detail.elt.closest?.("#svaret")) return
   start()
   document.querySelector("[data-typed] [data-refused]")?.focus()
+  const settled = document.querySelector("[data-settled]")
+  if (settled) {
+    forget(theForm())
+    settled.focus()
+  }
 })
 
 document.addEventListener("click", (event) => {

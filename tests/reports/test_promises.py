@@ -42,7 +42,7 @@ def test_what_is_not_answered_is_counted():
 def test_two_peoples_answers_are_told_apart_and_escaped():
     saved = [PromisedMeasure("A", "done"), PromisedMeasure("B", "done")]
     typed = [PromisedMeasure("A", "dropped", "<b>"), PromisedMeasure("B", "done")]
-    (difference,) = measure_differences(saved, typed)
+    (difference,) = measure_differences(saved, typed, {"A": "atgard-a", "B": "atgard-b"})
     assert (difference.label, difference.saved) == ("A", "<p>Genomförd.</p>")
     assert difference.typed == "<p>Utgår. &lt;b&gt;</p>"
 

@@ -33,11 +33,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A part of an answer that two people wrote differently."""
+    """A part of an answer that two people wrote differently, as HTML; `name` is that of its fields."""
 
     label: str
     saved: str
     typed: str
+    name: str = ""
 
     @property
     def sides(self) -> SideBySide:
@@ -74,14 +75,14 @@ def differences(saved: Assessment, typed: dict[str, str], plan: Plan) -> list[Di
 
     found = []
     if saved.status != typed["status"]:
-        found.append(Difference(_("Bedömning"), word(saved.status), word(typed["status"])))
+        found.append(Difference(_("Bedömning"), word(saved.status), word(typed["status"]), "status"))
     plain = (("status_words", _("Statustext")), ("ref", _("Referens")))
     for name, label in plain:
         if name in typed and getattr(saved, name) != typed[name]:
-            found.append(Difference(label, escape(getattr(saved, name)), escape(typed[name])))
+            found.append(Difference(label, escape(getattr(saved, name)), escape(typed[name]), name))
     if saved.trend != typed["trend"]:
-        words = [trend_word(trend) or _("Ingen angiven") for trend in (saved.trend, typed["trend"])]
-        found.append(Difference(_("Trend"), *words))
+        theirs, mine = (trend_word(trend) or _("Ingen angiven") for trend in (saved.trend, typed["trend"]))
+        found.append(Difference(_("Trend"), theirs, mine, "trend"))
     labels: Sequence[tuple[str, str]] = [
         ("comment", _("Kommentar")),
         ("overall_view", plan.label_overall_view),
@@ -91,5 +92,5 @@ def differences(saved: Assessment, typed: dict[str, str], plan: Plan) -> list[Di
     ]
     for name, label in labels:
         if getattr(saved, name) != typed[name]:
-            found.append(Difference(label, getattr(saved, name), typed[name]))
+            found.append(Difference(label, getattr(saved, name), typed[name], name))
     return found

@@ -116,6 +116,7 @@ def part_of(page: EntryPage, key: Key) -> Part:
     if not page.lock and page.part.state != AnswerState.APPROVED:
         page.part.form = AnswerForm(plan=round.plan, assessment=answer)
         page.part.measures_form = MeasuresForm(page.part.context.measures)
+        page.part.saw_answer()
     return page.part
 
 

@@ -14,18 +14,19 @@ from goals.models import Goal, Plan
 from indicators.models import Indicator
 from reports.asked import Key
 from reports.choices import AnswerState, SubjectKind
-from reports.commands.assessments import TEXTS
+from reports.commands.assessments import TEXTS, answer_of
 from reports.commands.measure_follow_ups import fingerprint_of_measures
 from reports.forms.answer import AnswerForm
 from reports.forms.measures import MeasuresForm
 from reports.forms.outcome import OutcomeRow, OutcomeSheet
 from reports.models import Assessment
 from reports.subjects import kind_of
+from reports.views.entry.choosing import PartChoice, mark_of, marks_to_text
 from reports.views.entry.context.page import EntryContext
 from reports.views.entry.context.promises import unanswered_words
 from reports.views.entry.context.unchanged import unchanged_words
 from reports.views.entry.figures import shown_outcome
-from reports.views.entry.judged import Difference, Judged, judged
+from reports.views.entry.judged import Judged, judged
 from reports.views.entry.suggestion import ShownSuggestion, suggestion
 
 MISSING = "missing"
@@ -48,12 +49,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Somebody else saved it meanwhile. `differences` are HTML; figures are shown at their rows."""
+    """Somebody else saved it meanwhile. `state_word` is where their answer stands; `action` is what was asked for."""
 
     who: str
     when: str
-    differences: list[Difference]
-    has_figures: bool
+    parts: list[PartChoice]
+    state_word: str
+    action: str
+
+    @property
+    def is_to_be_ready(self) -> bool:
+        return self.action == "ready"
 
 
 @dataclass(slots=True)
@@ -131,9 +137,10 @@ class Item:
 class Part(Item):
     """What is being answered. `form` and `sheet` are None where there is nothing to type in.
 
-    `has_started`: the form shows last time's texts, not saved. `indicators` are a goal's, to read; `target` is an
-    indicator's own, in words. `measured` are the goal's indicators, or the one, and `all_rows` their figures: those
-    given here, and those of indicators with a page of their own.
+    `has_started`: the form shows last time's texts, not saved. `is_settled`: it shows what was just chosen and saved.
+    `answer_seen` holds the marks of the answer that the person had before them. `indicators` are a goal's, to read;
+    `target` is an indicator's own, in words. `measured` are the goal's indicators, or the one, and `all_rows` their
+    figures: those given here, and those of indicators with a page of their own.
     """
 
     indicators: list[IndicatorLine] = field(default_factory=list)
@@ -148,8 +155,18 @@ class Part(Item):
     problem: str = ""
     conflict: Conflict | None = None
     is_unsaved: bool = False
+    is_settled: bool = False
     saved_at: datetime | None = None
     errors: list[tuple[str, str]] = field(default_factory=list)
+    answer_seen: str = ""
+
+    def saw_answer(self) -> None:
+        """Note the marks of what is saved: it is what the person now has before them."""
+        answer, measures = answer_of(self.assessment), self.measures_form
+        marks = {name: mark_of(getattr(answer, name)) for name in ("status", "trend", *TEXTS)}
+        if measures is not None:
+            marks |= {measures.stems[each.promise]: mark_of(each.outcome, each.comment) for each in measures.answers()}
+        self.answer_seen = marks_to_text(marks)
 
     def is_valid(self) -> bool:
         """Whether everything that was typed can be read."""

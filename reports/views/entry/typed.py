@@ -5,23 +5,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser
-from followup.core.dates import format_moment
-from followup.core.models import Unit, User
+from followup.core.models import Unit
 from followup.core.periods import parse_period
-from indicators.choices import MissingReason
-from indicators.commands.outcomes import Outcome
-from indicators.models import Measurement
 from reports.commands.assessments import answer_of
-from reports.commands.entry import EntryChanged, Figure, save_entry
+from reports.commands.entry import Figure, save_entry
 from reports.forms.answer import AnswerForm
 from reports.forms.measures import MeasuresForm
-from reports.forms.outcome import OutcomeRow, OutcomeSheet
-from reports.forms.outcome_text import typed_of
+from reports.forms.outcome import OutcomeSheet
 from reports.models import Round
-from reports.views.entry.context.promises import measure_differences
+from reports.views.entry.choosing import SEEN
 from reports.views.entry.context.unchanged import answer_from_previous
-from reports.views.entry.judged import differences
-from reports.views.entry.parts import Conflict, Part
+from reports.views.entry.parts import Part
 
 
 def bind(part: Part, data: QueryDict) -> None:
@@ -29,6 +23,7 @@ def bind(part: Part, data: QueryDict) -> None:
     part.form = AnswerForm(plan=part.plan, data=data, assessment=part.assessment)
     part.sheet = OutcomeSheet(part.rows, data)
     part.measures_form = MeasuresForm(part.context.measures, data=data)
+    part.answer_seen = data.get(SEEN, "")
 
 
 def start_from_previous(part: Part) -> None:
@@ -59,6 +54,7 @@ def save(round: Round, unit: Unit, part: Part, *, is_ready: bool, is_autosave: b
     )
     part.assessment = saved or part.assessment
     part.sheet.saved()
+    part.saw_answer()
     part.saved_at = timezone.now()
 
 
@@ -95,56 +91,3 @@ def show_errors(part: Part) -> None:
     for row in part.rows:
         if sheet is not None and row.name in sheet.questions:
             part.errors.append((f"{row.name}-sure", f"{row.spoken}: {sheet.questions[row.name]}"))
-
-
-def show_conflict(part: Part, unit: Unit, fault: EntryChanged) -> None:
-    """Put what was saved meanwhile beside what was typed; saving again then replaces it knowingly."""
-    form, sheet = part.form, part.sheet
-    if form is None or sheet is None:
-        return
-    saved = fault.assessment
-    who, when = "", ""
-    if saved is not None:
-        who, when = str(saved.updated_by or ""), format_moment(saved.updated_at)
-    conflict = Conflict(
-        who=who,
-        when=when,
-        differences=differences(saved, {**form.cleaned_data}, part.plan) if saved is not None else [],
-        has_figures=bool(fault.outcomes),
-    )
-    part.conflict = conflict
-    if fault.measures is not None and part.measures_form is not None:
-        conflict.differences.extend(measure_differences(fault.measures, part.measures_form.answers()))
-        part.measures_form = part.measures_form.over(fault.measures)
-    if saved is not None:
-        part.assessment = saved
-        part.form = _again(form, part, saved.version)
-    rows = [row for row in part.rows if row.name in fault.outcomes]
-    sheet.saw(fault.outcomes, {row.name: _saved_figure(row, unit, fault.outcomes[row.name]) for row in rows})
-
-
-def _again(form: AnswerForm, part: Part, version: int) -> AnswerForm:
-    data = {**{name: form.data[name] for name in form.data}, "version": str(version)}
-    return AnswerForm(plan=part.plan, data=data, assessment=part.assessment)
-
-
-def _saved_figure(row: OutcomeRow, unit: Unit, outcome: Outcome) -> str:
-    """What stands there now, who saved it and when. A query, for a row in conflict only."""
-    typed = typed_of(outcome)
-    words = typed.text or (_("inget värde") if outcome.is_empty else str(MissingReason(outcome.missing_reason).label))
-    last = (
-        Measurement.history.filter(
-            indicator_id=row.indicator.pk, period=row.period, unit_id=unit.pk, sex=row.sex, submeasure=row.submeasure
-        )
-        .select_related("history_user")
-        .order_by("-history_date", "-history_id")
-        .first()
-    )
-    if last is None:
-        return words
-    who = last.history_user if isinstance(last.history_user, User) else _("någon annan")
-    return _("%(value)s, sparat av %(who)s %(when)s") % {
-        "value": words,
-        "who": who,
-        "when": format_moment(last.history_date),
-    }

@@ -1,6 +1,6 @@
 """The measures that an answer promises, told apart, with what became of them. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.html import escape
 from django.utils.translation import ngettext
@@ -29,11 +29,17 @@ def unanswered_words(measures: Sequence[PromisedMeasure]) -> str:
     ) % {"count": count}
 
 
-def measure_differences(saved: Iterable[PromisedMeasure], typed: Iterable[PromisedMeasure]) -> list[Difference]:
-    """Where two people answered differently, by the promise's words."""
+def measure_differences(
+    saved: Iterable[PromisedMeasure], typed: Iterable[PromisedMeasure], stems: Mapping[str, str]
+) -> list[Difference]:
+    """Where two people answered differently, by the promise's words; `stems` are the names of its fields by them."""
     stored = {each.promise: each for each in saved}
     pairs = [(stored.get(each.promise, PromisedMeasure(each.promise)), each) for each in typed]
-    return [Difference(mine.promise, _as_html(theirs), _as_html(mine)) for theirs, mine in pairs if theirs != mine]
+    return [
+        Difference(mine.promise, _as_html(theirs), _as_html(mine), stems[mine.promise])
+        for theirs, mine in pairs
+        if theirs != mine
+    ]
 
 
 def _as_html(measure: PromisedMeasure) -> str:
