@@ -2,7 +2,7 @@
 
 An indicator is reached when all its figures are, not reached when none is or comes near, and else partly; so is a goal
 by its indicators. The figure for all counts where there is one, else those for women and men, for each submeasure.
-What has no figure, or no target in numbers, is left out of the count and named.
+What has no figure, or no target in numbers, or a target that is set for the count of all units, is left out and named.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,10 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One outcome of the period. `base` is the figure of the year before, for a target that is a change."""
+    """One outcome of the period. `base` is the figure of the year before, for a target that is a change.
+
+    `is_part`: its target is set for what all units count together, so that nothing follows from it alone.
+    """
 
     value: Decimal | None = None
     aim: Aim | None = None
@@ -30,6 +33,7 @@ class Figure:
     sex: str = Sex.TOTAL
     submeasure: str = ""
     is_preliminary: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Measured:
     name: str
     scale: Scale = field(default_factory=Scale)
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether a figure is left out for being only a part of what its target is set for."""
+        return any(each.is_part and each.value is not None for each in self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ def suggested(indicators: Sequence[Measured]) -> Suggestion | None:
     why = _one(judged[0]) if len(judged) == 1 else _several(judged)
     if any(each.figure.is_preliminary for indicator in judged for each in indicator.figures):
         why = _("%(sentence)s Värden är preliminära.") % {"sentence": why}
-    left_out = [indicator.name for indicator in indicators if not _counted(indicator)]
+    left_out = [indicator for indicator in indicators if not _counted(indicator)]
     return Suggestion(_together(each.status for each in judged), why, _left_out(left_out))
 
 
@@ -147,13 +156,24 @@ def _clause(indicator: Measured, counted: _Counted) -> str:
     return _("%(name)s är %(value)s mot målet %(aim)s") % said
 
 
-def _left_out(names: Sequence[str]) -> str:
-    if not names:
-        return ""
+def _left_out(indicators: Sequence[Measured]) -> str:
+    parts = [each.name for each in indicators if each.is_part]
+    others = [each.name for each in indicators if not each.is_part]
+    found = []
+    if others:
+        words = _("Räknas inte, för värde eller målvärde i tal saknas: %(names)s.")
+        found.append(words % {"names": _names(others)})
+    if parts:
+        words = _("Räknas inte, för målvärdet gäller alla enheters antal tillsammans: %(names)s.")
+        found.append(words % {"names": _names(parts)})
+    return " ".join(found)
+
+
+def _names(names: Sequence[str]) -> str:
     shown = ", ".join(names[:SHOWN])
     if len(names) > SHOWN:
-        shown = _("%(names)s och %(count)d till") % {"names": shown, "count": len(names) - SHOWN}
-    return _("Räknas inte, för värde eller målvärde i tal saknas: %(names)s.") % {"names": shown}
+        return _("%(names)s och %(count)d till") % {"names": shown, "count": len(names) - SHOWN}
+    return shown
 
 
 def _sentence(text: str) -> str:

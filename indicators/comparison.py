@@ -21,11 +21,15 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a figure is compared with: target, the figure of the year before, and all earlier ones, oldest first."""
+    """What a figure is compared with: target, the figure of the year before, and all earlier ones, oldest first.
+
+    `is_part`: there is a target, but what is counted here is only a part of what it is set for; `aim` is then None.
+    """
 
     aim: Aim | None = None
     base: Decimal | None = None
     past: tuple[Past, ...] = ()
+    is_part: bool = False
 
     @property
     def last(self) -> Past | None:

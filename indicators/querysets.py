@@ -19,7 +19,7 @@ from django.db.models import (
 )
 
 from followup.core.choices import Sex
-from goals.models import Goal
+from goals.models import Goal, GoalUnit
 
 if TYPE_CHECKING:
     from followup.core.models import Unit
@@ -39,6 +39,7 @@ class IndicatorQuerySet(models.QuerySet[Any]):
 
         `is_measured_by_unit`: figures, of the units that it names, or with a unit of measure and naming none.
         `is_asked_of_unit`: an assessment of its own, of the units that it names, else of those who answer its goal.
+        `is_measured_by_it_alone`: nobody else gives figures, so that the unit's are the whole committee's.
         """
         named = self.model.units.through.objects.filter(indicator=OuterRef("pk"))
         names_unit, names_somebody = Exists(named.filter(unit=unit)), Exists(named)
@@ -46,7 +47,11 @@ class IndicatorQuerySet(models.QuerySet[Any]):
         is_asked = Q(is_assessed=True) & (
             names_unit | (~names_somebody & Exists(Goal.objects.filter(pk=OuterRef("goal")).answered_by(unit)))
         )
+        of_goal = GoalUnit.objects.filter(goal=OuterRef("goal"))
+        of_goal_alone = Exists(of_goal.filter(unit=unit)) & ~Exists(of_goal.exclude(unit=unit))
+        is_alone = (names_unit & ~Exists(named.exclude(unit=unit))) | (~names_somebody & of_goal_alone)
         return self.annotate(
+            is_measured_by_it_alone=ExpressionWrapper(is_alone, output_field=BooleanField()),
             is_measured_by_unit=ExpressionWrapper(is_measured, output_field=BooleanField()),
             is_asked_of_unit=ExpressionWrapper(is_asked, output_field=BooleanField()),
         )

@@ -29,6 +29,11 @@ class MembershipQuerySet(models.QuerySet[Any]):
         """The roles that count on the day or will."""
         return self.filter(Q(valid_through__isnull=True) | Q(valid_through__gte=day))
 
+    def between(self, first: date | None, last: date | None) -> "MembershipQuerySet":
+        """The roles that count on some day from the first through the last; None is no bound."""
+        found = self if last is None else self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=last))
+        return found if first is None else found.not_ended(first)
+
     def substitutions(self) -> "MembershipQuerySet":
         """Reporting for one unit through a last day, in somebody's place; in the order of their days, total."""
         lent = self.filter(role=Role.REPORTER, unit__isnull=False, valid_through__isnull=False)

@@ -65,6 +65,7 @@ class Indicator(InheritsOwner):
 
     # What `concerning(unit)` says of the unit.
     is_measured_by_unit: bool
+    is_measured_by_it_alone: bool
     is_asked_of_unit: bool
 
     class Meta:

@@ -18,6 +18,7 @@ def places_to_try() -> list[tuple[str, str]]:
         (reverse("reports:entry_start"), _("bedöm målen för en avdelning (anna.afi, ingrid.ifo, osten.aof)")),
         (reverse("reports:rounds"), _("följ inlämningen, återsänd och godkänn (klara.controller, gunilla.granskare)")),
         (reverse("reports:composer_list"), _("skriv, förhandsvisa och publicera rapporten (klara.controller)")),
+        (reverse("reports:events"), _("granska vad som har hänt, utan att kunna ändra (rut.revisor)")),
         (reverse("admin:index"), _("kommuner, nämnder, personer och roller (admin)")),
     ]
 

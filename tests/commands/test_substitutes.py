@@ -77,6 +77,28 @@ def test_nobody_is_appointed_twice_at_once_but_again_when_it_has_ended(world, ca
     assert AuditEvent.objects.filter(action="appointed").count() == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date(2017, 9, 12), date(2017, 9, 20)), (date(2017, 9, 7), date(2017, 9, 8)), (TODAY, date(2017, 10, 1))],
+)
+def test_days_that_overlap_are_refused_with_the_days_that_are_taken(world, cast, first, last):
+    appoint(world, cast.reader, cast.reporter, valid_from=date(2017, 9, 6))
+    with pytest.raises(CommandRefused, match="från 6 september 2017 till och med 12 september 2017"):
+        appoint(world, cast.reader, cast.reporter, valid_from=first, valid_through=last)
+
+
+def test_a_second_time_may_be_given_before_the_first_has_ended(world, cast):
+    appoint(world, cast.reader, cast.reporter, valid_from=date(2017, 9, 6))
+    appoint(world, cast.reader, cast.reporter, valid_from=date(2017, 9, 13), valid_through=date(2017, 9, 20))
+    appoint(world, cast.reader, cast.reporter, valid_through=date(2017, 9, 5))
+    assert Membership.objects.substitutions().filter(user=cast.reader, unit=world.afi).count() == 3
+
+
+def test_the_other_units_days_are_not_taken(world, cast):
+    appoint(world, cast.reader, cast.reporter)
+    appoint(world, cast.reader, cast.controller, unit=world.ifo)
+
+
 def test_ending_counts_from_today(world, cast):
     row = appoint(world, cast.reader, cast.reporter)
     end_substitution(membership=row, today=date(2017, 9, 8), by=cast.controller)

@@ -91,6 +91,10 @@ def test_every_place_is_announced_with_its_whole_address():
         assert words in text
 
 
+def test_the_auditor_is_told_where_to_go():
+    assert [words for path, words in places_to_try() if path == "/handelser/" and "rut.revisor" in words]
+
+
 def test_the_accounts_have_every_role_and_only_the_administrator_has_no_committee():
     assert len({account.username for account in DEMO_ACCOUNTS}) == len(DEMO_ACCOUNTS)
     assert [account.username for account in DEMO_ACCOUNTS if account.committee_slug is None] == ["admin"]

@@ -107,3 +107,12 @@ def test_every_submeasure_counts():
 
 def test_two_indicators_of_the_same_name_are_two():
     assert "Alla 2 indikatorer" in suggested([measured("A", figure(20, 30)), measured("A", figure(20, 30))]).why
+
+
+def test_a_part_of_what_the_target_is_set_for_is_left_out_and_named_as_such():
+    part = Measured("Platser", figures=(Figure(value=Decimal(40), is_part=True),))
+    whole = Measured("Nöjda", Scale("%", direction="increase"), (Figure(value=Decimal(85), aim=Aim(Decimal(80))),))
+    assert suggested([part]) is None
+    found = suggested([part, whole])
+    assert found.status == "achieved"
+    assert found.not_counted == "Räknas inte, för målvärdet gäller alla enheters antal tillsammans: Platser."

@@ -40,21 +40,24 @@ def appoint_substitute(
 ) -> Membership:
     """Let the user report for the unit through a last day. Raises NotAllowed, CommandRefused.
 
-    A substitution of the same person that has ended gives its row to the new one; the audit holds both.
+    The same person may stand in several times, on days that do not overlap. A substitution that has ended gives its
+    row to the new one; the audit holds both.
     """
     _check_may_lend(unit, by)
     unit = Unit.objects.select_for_update(of=("self",)).select_related("committee").get(pk=unit.pk)
     _check_days(valid_from, valid_through, today)
     if not colleagues_for(unit, today).filter(pk=user.pk).exists():
         raise CommandRefused(_("%(who)s kan inte ersätta i %(unit)s.") % {"who": user, "unit": unit.code})
-    row = Membership.objects.filter(user=user, unit=unit, role=Role.REPORTER).first()
-    if row is not None and not row.has_ended(today):
-        raise CommandRefused(
-            _("%(who)s är redan ersättare i %(unit)s. Avsluta det först, om dagarna ska ändras.")
-            % {"who": user, "unit": unit.code}
-        )
+    ended = Membership.objects.filter(user=user, unit=unit, role=Role.REPORTER, valid_through__lt=today)
+    row = ended.order_by("valid_through", "pk").first()
     row = row or Membership(user=user, committee=unit.committee, unit=unit, role=Role.REPORTER)
     row.valid_from, row.valid_through = valid_from, valid_through
+    other = row.overlapping()
+    if other is not None:
+        raise CommandRefused(
+            _("%(who)s är redan ersättare i %(unit)s %(days)s. Välj andra dagar, eller avsluta den tiden först.")
+            % {"who": user, "unit": unit.code, "days": other.days}
+        )
     row.full_clean()
     row.save()
     _record(AuditAction.APPOINTED, row, by)

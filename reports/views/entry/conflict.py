@@ -178,8 +178,7 @@ def _figure_parts(part: Part, data: QueryDict, saved: dict[str, Outcome]) -> Ite
         if mine == theirs:
             continue
         base = None if row.name in before else _figure_mark(typed_of(stood.get(row.name, Outcome())))
-        words = [escape(_figure_words(each)) for each in (theirs, mine)]
-        told = Difference(row.spoken, words[0], words[1], row.name)
+        told = Difference(row.spoken, _figure_html(theirs), _figure_html(mine), row.name)
         yield _Both(told, _figure_mark(mine), _figure_mark(theirs), base, _figure_fields(row.name, theirs))
 
 
@@ -197,12 +196,12 @@ def _figure_fields(name: str, typed: Typed) -> dict[str, str]:
     }
 
 
-def _figure_words(typed: Typed) -> str:
-    """A figure to read, with what stands in its other fields."""
+def _figure_html(typed: Typed) -> str:
+    """A figure to read, with what stands in its other fields, each by itself."""
     kind = dict(kind_choices()).get(typed.kind, "") if typed.kind else ""
     counts = _("%(numerator)s av %(denominator)s") % {"numerator": typed.numerator, "denominator": typed.denominator}
     parts = [typed.text, kind, counts if typed.has_counts else "", typed.remark]
-    return ", ".join(each for each in parts if each)
+    return "".join(f"<p>{escape(each)}</p>" for each in parts if each)
 
 
 def _put(data: QueryDict, fields: dict[str, str]) -> None:

@@ -150,10 +150,24 @@ def _standing(known: Known, submeasure: str, sex: str, period: Period, indicator
         for item in _earlier(known, submeasure, sex, period)
         if item.value is not None
     ]
+    target = _best_target(known, submeasure, sex, period, indicator)
+    is_part = target is not None and _is_for_all_units(target, indicator)
     return Standing(
-        aim=_aim(_best_target(known, submeasure, sex, period, indicator)),
+        aim=None if is_part else _aim(target),
         base=_year_before(earlier, period, indicator),
         past=tuple(Past(value, parse_period(code).label()) for code, value in earlier),
+        is_part=is_part,
+    )
+
+
+def _is_for_all_units(target: Target, indicator: Indicator) -> bool:
+    """Whether the target is set for what several units count together, so that no one's figure alone reaches it."""
+    return (
+        target.unit_id is None
+        and target.value is not None
+        and target.measured_against != MeasuredAgainst.CHANGE_PERCENT
+        and measure_of(indicator.unit_of_measure).adds_up
+        and not indicator.is_measured_by_it_alone
     )
 
 

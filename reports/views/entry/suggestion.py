@@ -53,4 +53,5 @@ def _figure(row: OutcomeRow, outcome: Outcome) -> Figure:
         sex=row.sex,
         submeasure=row.submeasure,
         is_preliminary=outcome.is_preliminary,
+        is_part=row.standing.is_part,
     )
