@@ -212,6 +212,7 @@ document.addEventListener("htmx:responseError", (event) => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (!event.detail.elt.closest?.("#svaret")) return
+  busy = false // the form that was sent is no longer there to tell so
   start()
   document.querySelector("[data-typed] [data-refused]")?.focus()
   const settled = document.querySelector("[data-settled]")

@@ -260,44 +260,6 @@ def test_what_the_figures_speak_for_is_told_and_nothing_is_chosen(world):
     assert suggestion(world.plan, both, rows, typed.outcomes).status == "achieved"
 
 
-@pytest.mark.parametrize(
-    ("units", "unit_of_measure", "of_unit", "speaks"),
-    [
-        (["afi", "ifo"], "antal", False, False),
-        ([], "antal", False, False),
-        (["afi"], "antal", False, True),
-        (["afi", "ifo"], "antal", True, True),
-        (["afi", "ifo"], "%", False, True),
-    ],
-)
-def test_a_units_count_alone_is_not_held_against_a_target_for_all_units(
-    client, cast, world, units, unit_of_measure, of_unit, speaks
-):
-    indicator = an_indicator(
-        world.goals[0],
-        units=[getattr(world, each) for each in units],
-        unit_of_measure=unit_of_measure,
-        desired_direction="increase",
-    )
-    a_target(indicator, value=100, unit=world.afi if of_unit else None)
-    a_measurement(indicator, PERIOD, unit=world.afi, value=40)
-    client.force_login(cast.reporter)
-    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
-    page = text(client.get(address))
-    assert ("Utfallen talar för:" in page) is speaks
-    assert ("når inte målet" in page) is speaks
-
-
-def test_where_the_goal_is_answered_by_the_unit_alone_its_count_is_the_whole(client, cast, world):
-    indicator = an_indicator(world.goals[0], unit_of_measure="antal", desired_direction="increase")
-    world.goals[0].units.add(world.afi)
-    a_target(indicator, value=100)
-    a_measurement(indicator, PERIOD, unit=world.afi, value=40)
-    client.force_login(cast.reporter)
-    address = reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
-    assert "Utfallen talar för:" in text(client.get(address))
-
-
 def test_what_is_saved_as_it_is_typed_leaves_a_figure_that_is_asked_about_and_saves_the_rest(client, cast, world):
     indicator = an_indicator(world.goals[0], units=[world.afi], unit_of_measure="%")
     a_measurement(indicator, "2016", unit=world.afi, value="81.2")
