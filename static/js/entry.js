@@ -239,6 +239,14 @@ document.addEventListener("click", (event) => {
   if (!busy) htmx.trigger(form, "autosave")
 })
 
+// Who signs out and throws the text away has been asked already.
+document.addEventListener("entry:given-up", () => {
+  const form = theForm()
+  if (!form) return
+  form.closest("section").removeAttribute("data-typed")
+  saved.set(form, typedIn(form))
+})
+
 // A lid that is closed, a tab that is left, a network or a sign-in that comes back.
 document.addEventListener("visibilitychange", () => autosaveIn(0))
 window.addEventListener("online", () => autosaveIn(0))

@@ -21,7 +21,8 @@ function store(action) {
 }
 
 function write(form) {
-  const copy = { at: Date.now(), version: versionOf(form), fields: fieldsOf(form) }
+  const title = document.querySelector("h1").innerText.replace(/\s+/g, " ").trim()
+  const copy = { at: Date.now(), title, version: versionOf(form), fields: fieldsOf(form) }
   store((storage) => storage.setItem(keyOf(form), JSON.stringify(copy)))
 }
 
@@ -87,6 +88,22 @@ export function recover(form) {
     fill(form, copy.fields)
     offer(form, copy, "copy-used")
   } else offer(form, copy, "copy-offered")
+}
+
+// What a person has in this browser that the server has not confirmed, the page's address and heading with each.
+export function copiesOf(person) {
+  const start = `${PREFIX}${person}:`
+  const found = store((storage) =>
+    Object.keys(storage)
+      .filter((key) => key.startsWith(start))
+      .map((key) => ({ key, path: key.slice(start.length), title: JSON.parse(storage.getItem(key)).title || key.slice(start.length) })),
+  )
+  return found ?? []
+}
+
+export function drop(key) {
+  clearTimeout(timer)
+  store((storage) => storage.removeItem(key))
 }
 
 // Copies that nobody came back for do not stay for ever.
