@@ -41,6 +41,9 @@ def in_conflict(open_page, world, cast, address, figure):
         answer.get_by_label("Utfall, Nöjda").fill("70")
         answer.get_by_role("button", name="Spara", exact=True).click()
         expect(answer.get_by_text("Osparat")).to_be_hidden()
+        theirs.wait_for_load_state("networkidle")
+        assert world.goals[0].indicators.get().measurements.get().value == 70
+        assert "Deras ord" in Assessment.objects.get().comment
         answer = mine.locator("#svaret")
         if options.get("java_script") is False:
             answer.get_by_label("Kommentar").fill("Grund. Mina ord")
