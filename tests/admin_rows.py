@@ -73,7 +73,9 @@ def rows_everywhere(by, *, committee=None):
     builders.a_section(report)
     DataTableRow.objects.create(table=DataTable.objects.create(report=report, key="t"), cells=["1", "", "3"])
     Attachment.objects.create(report=report, title="Bilaga")
-    FindingWaiver.objects.create(report=report, rule="r", where="w", reason="Ja", waived_by=by)
+    FindingWaiver.objects.create(
+        report=report, rule="r", where="w", message="m", fingerprint="f", reason="Ja", waived_by=by
+    )
     now = datetime(2017, 9, 20, tzinfo=UTC)
     publication = Publication.objects.create(
         report=report,

@@ -7,7 +7,7 @@ import pytest
 from followup.core.models import AuditEvent, PeriodLock, User
 from goals.models import Goal, Plan
 from indicators.models import Measurement, Target
-from reports.models import DataTable, FindingWaiver, Report, Round, Section
+from reports.models import DataTable, Report, Round, Section
 from tests.builders import a_measurement, a_report, a_section, an_indicator
 from tests.test_admin_access import goal_data
 
@@ -147,12 +147,6 @@ def test_the_cells_of_a_table_are_lines_and_blank_ones_count(site, report):
     data |= {"rows-0-kind": "row", "rows-0-position": 1, "rows-0-cells": "1\r\n\r\n3"}
     assert site.post("/admin/reports/datatable/add/", data).status_code == 302
     assert DataTable.objects.get().rows.get().cells == ["1", "", "3"]
-
-
-def test_an_accepted_finding_names_who_accepted_it(site, report, cast):
-    data = {"report": report.pk, "rule": "tomt", "where": "mål 1", "reason": "Vet ej"}
-    assert site.post("/admin/reports/findingwaiver/add/", data).status_code == 302
-    assert FindingWaiver.objects.get().waived_by == cast.administrator
 
 
 def test_a_rounds_state_is_not_set_here(site, world):

@@ -29,6 +29,7 @@ class AuditAction(models.TextChoices):
     REMINDED = "reminded", _("påminde")
     APPOINTED = "appointed", _("utsåg")
     ENDED = "ended", _("avslutade")
+    WAIVED = "waived", _("godtog")
     PUBLISHED = "published", _("publicerade")
     DISCLOSED = "disclosed", _("öppnade för alla")
     SIGNED_IN = "signed_in", _("loggade in")

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from followup.core.admin.base import RecordAdmin, RecordInline
+from followup.core.admin.base import ReadOnlyAdmin, RecordAdmin, RecordInline
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
@@ -116,16 +116,18 @@ class AttachmentAdmin(PartAdmin):
 
 
 @admin.register(FindingWaiver)
-class FindingWaiverAdmin(PartAdmin):
+class FindingWaiverAdmin(ReadOnlyAdmin):
+    """A finding is let pass, and taken up again, on the report's own page of checks."""
+
     group = AdminGroup.REPORTS
     explains = gettext_lazy("Brister som någon har godtagit, med skäl.")
-    stamp = "waived_by"
+    opens = gettext_lazy("Öppna kontrollen")
+    scope = "report__committee"
     related = ("report__committee__municipality", "waived_by")
-    readonly_fields = ("waived_at", "waived_by")
+    fields = ("report", "rule", "where", "message", "reason", "waived_by", "waived_at")
     list_display = ("rule", "where", "report", "reason", "waived_by", "waived_at")
     list_filter = (("report", ScopedFilter),)
-    search_fields = ("rule", "where", "reason", "report__title")
+    search_fields = ("rule", "where", "message", "reason", "report__title")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        asked = ("report", "rule", "where", "reason")
-        return asked if obj is None else (*asked, *self.readonly_fields)
+    def view_on_site(self, obj: FindingWaiver) -> str:
+        return reverse("reports:checks", args=[obj.report_id])

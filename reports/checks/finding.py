@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 
+from followup.core.fingerprints import fingerprint_of
 from reports.choices import SubjectKind
 
 
@@ -69,3 +70,7 @@ class Finding:
     @property
     def where(self) -> str:
         return self.place.words
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint_of((self.rule, self.where, self.message))

@@ -14,7 +14,8 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
 from reports.build import Edition, ReportDocument, build_report
-from reports.checks import Finding, Severity, findings_for
+from reports.checks import Finding, findings_for
+from reports.checks.standing import standing_of
 from reports.choices import Audience
 from reports.models import Disclosure, Publication, PublicationFile, Report
 from reports.render import RENDERERS
@@ -27,7 +28,7 @@ class ChangeNoteMissing(CommandRefused):
 
 
 class FindingsRemain(CommandRefused):
-    """Errors, or warnings that were not accepted, stand in the way."""
+    """Errors, or warnings that nobody let pass, stand in the way."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         count = len(findings)
@@ -61,6 +62,7 @@ def publish(*, report: Report, audience: Audience, change_note: str, accept_warn
     """Build all formats of the report as it stands and seal them as its next version.
 
     The bytes are built before the transaction, which only stores them. The first version has no change to note.
+    `accept_warnings` is for the command line; in the browser each warning is mended, or let pass with a reason.
     Raises NotAllowed, ChangeNoteMissing (from version 2), FindingsRemain, CommandRefused (somebody else published
     meanwhile), RenderFault.
     """
@@ -70,9 +72,8 @@ def publish(*, report: Report, audience: Audience, change_note: str, accept_warn
     change_note = change_note.strip() if version > 1 else ""
     if version > 1 and not change_note:
         raise ChangeNoteMissing
-    stopping = {Severity.ERROR} if accept_warnings else {Severity.ERROR, Severity.WARNING}
-    remaining = tuple(finding for finding in findings_for(report) if finding.severity in stopping)
-    if remaining:
+    standing = standing_of(report, findings_for(report))
+    if remaining := standing.stopping(accept_warnings=accept_warnings):
         raise FindingsRemain(remaining)
     edition = Edition(version, timezone.now(), change_note)
     document = build_report(report, edition)

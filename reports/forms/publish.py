@@ -1,4 +1,4 @@
-"""Publishing: for whom, what has changed, and that the warnings have been read."""
+"""Publishing: for whom, and what has changed."""
 
 from typing import Any, cast
 
@@ -16,7 +16,7 @@ _AUDIENCES = [
 
 
 class PublishForm(forms.Form):
-    """`version` is the number that the person was shown, `seen` a fingerprint of the warnings."""
+    """`version` is the number that the person was shown."""
 
     audience = forms.ChoiceField(
         label=gettext_lazy("Vem ska kunna läsa?"),
@@ -31,31 +31,16 @@ class PublishForm(forms.Form):
         ),
         error_messages={"required": gettext_lazy("Skriv vad som har ändrats sedan förra versionen.")},
     )
-    acknowledged = forms.BooleanField(
-        label=gettext_lazy("Jag har läst varningarna och vill publicera ändå"),
-        error_messages={"required": gettext_lazy("Läs varningarna och kryssa i rutan, eller rätta bristerna först.")},
-    )
     version = forms.IntegerField(widget=forms.HiddenInput)
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, next_version: int, warnings: str, **kwargs: Any) -> None:
-        """`warnings` is empty where there are none to accept."""
-        super().__init__(*args, **kwargs | {"initial": {"version": next_version, "seen": warnings}})
-        self.warnings = warnings
+    def __init__(self, *args: Any, next_version: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"initial": {"version": next_version}})
         if next_version == 1:
             del self.fields["change_note"]
         else:
             self.fields["change_note"].label = _("Vad har ändrats sedan version %(version)s?") % {
                 "version": next_version - 1
             }
-        if not warnings:
-            del self.fields["acknowledged"]
-
-    def clean(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        if self.warnings and data.get("acknowledged") and data.get("seen") != self.warnings:
-            self.add_error("acknowledged", _("Varningarna har ändrats sedan du öppnade sidan. Läs dem igen."))
-        return data
 
     @property
     def is_stale(self) -> bool:
@@ -63,11 +48,7 @@ class PublishForm(forms.Form):
         return self.is_bound and self.data.get("version") != str(self.initial["version"])
 
     def show_again(self) -> None:
-        """Keep what was typed, but ask anew about the version and the warnings as they are now."""
-        is_unread = "acknowledged" in self.errors
+        """Keep what was typed, but ask anew about the version as it is now."""
         typed = cast(QueryDict, self.data).copy()
         typed["version"] = str(self.initial["version"])
-        typed["seen"] = self.warnings
-        if is_unread:
-            typed.pop("acknowledged", None)
         self.data = typed

@@ -1,10 +1,11 @@
 from reports.models.assessment import Assessment, AssessmentReference
+from reports.models.finding import FindingWaiver, SeenFinding
 from reports.models.measure_follow_up import MeasureFollowUp
 from reports.models.plan_upload import PlanUpload
 from reports.models.presence import Presence
 from reports.models.publication import Disclosure, Publication, PublicationFile
 from reports.models.reminder import Reminder, ReminderLetter
-from reports.models.report import Attachment, DataTable, DataTableRow, FindingWaiver, Report, Section
+from reports.models.report import Attachment, DataTable, DataTableRow, Report, Section
 from reports.models.round import Round
 from reports.models.subject_instruction import SubjectInstruction
 
@@ -26,5 +27,6 @@ __all__ = [
     "Report",
     "Round",
     "Section",
+    "SeenFinding",
     "SubjectInstruction",
 ]

@@ -1,4 +1,4 @@
-"""A report as it is composed: ordered sections, tables, attachments, waived findings."""
+"""A report as it is composed: ordered sections, tables, attachments."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from followup.core.constraints import SameOwner, owned_by
-from followup.core.models import Committee, User
+from followup.core.models import Committee
 from followup.core.models.owned import InheritsOwner
 from goals.models import Plan
 from reports.choices import ReportTemplate, RowKind, SectionKind
@@ -140,27 +140,3 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class FindingWaiver(models.Model):
-    """A finding of the checks that a person has let pass, with the reason. `where` is the finding's stable place."""
-
-    report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="waivers")
-    rule = models.CharField(_("regel"), max_length=80)
-    where = models.CharField(_("var"), max_length=300)
-    reason = models.TextField(_("skäl"))
-    waived_at = models.DateTimeField(_("godtagen"), auto_now_add=True)
-    waived_by = models.ForeignKey(
-        User, verbose_name=_("godtagen av"), on_delete=models.PROTECT, related_name="+", editable=False
-    )
-
-    class Meta:
-        verbose_name = _("godtagen brist")
-        verbose_name_plural = _("godtagna brister")
-        ordering = ["report", "rule", "where", "pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["report", "rule", "where"], name="finding_waiver_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.rule}: {self.where}"

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from reports.views.composing.checks import check_again, checks, rules, take_up, waive
 from reports.views.composing.composer import composer
 from reports.views.composing.creating import create_report, report_new
 from reports.views.composing.listing import composer_list
@@ -22,6 +23,11 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/ta-bort/", section_delete, name="section_delete"),
     path("rapporter/<int:report_id>/forhandsvisa/", preview, name="preview"),
     path("rapporter/<int:report_id>/forhandsvisa.pdf", preview_pdf, name="preview_pdf"),
+    path("rapporter/kontroller/", rules, name="rules"),
+    path("rapporter/<int:report_id>/kontroll/", checks, name="checks"),
+    path("rapporter/<int:report_id>/kontroll/igen/", check_again, name="check_again"),
+    path("rapporter/<int:report_id>/kontroll/godta/", waive, name="waive"),
+    path("rapporter/<int:report_id>/kontroll/godtagen/<int:waiver_id>/ta-upp/", take_up, name="take_up"),
     path("rapporter/<int:report_id>/publicera/", publish, name="publish"),
     path("rapporter/<int:report_id>/version/<int:version>/oppna-for-alla/", disclose, name="disclose"),
 ]

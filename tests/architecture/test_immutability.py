@@ -19,7 +19,7 @@ CHANGING = {
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.DataTable",
     "reports.DataTableRow", "reports.FindingWaiver", "reports.MeasureFollowUp", "reports.PlanUpload",
     "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report", "reports.Round",
-    "reports.Section", "reports.SubjectInstruction",
+    "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
 }  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from reports.checks import findings_for
 from reports.models import Publication
 from reports.render import stylesheet_source
-from tests.builders import a_report, a_section, an_assessment
+from tests.builders import a_report, a_section, an_assessment, said_in
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def address(report, tail="publicera/"):
 def send(client, report, **overrides):
     """What the form on the page would send, with these answers."""
     form = client.get(address(report)).context["form"]
-    values = {"audience": "public", "version": form["version"].value(), "seen": form["seen"].value()}
+    values = {"audience": "public", "version": form["version"].value()}
     return client.post(address(report), values | overrides)
 
 
@@ -86,24 +87,15 @@ def test_from_version_two_a_change_note_is_asked_for(controller, report):
     assert Publication.objects.get(version=2).change_note == "Rättat mål 2."
 
 
-def test_warnings_must_be_accepted(controller, report):
+def test_a_warning_is_mended_or_let_pass_with_a_reason_before_publishing(controller, report):
     a_section(report, title="Tomt")
-    refused = send(controller, report)
-    assert refused.status_code == 422
-    assert set(refused.context["form"].errors) == {"acknowledged"}
-    assert refused.context["form"]["audience"].value() == "public"
-    assert send(controller, report, acknowledged="on").status_code == 302
-
-
-def test_nobody_accepts_warnings_that_were_not_shown(controller, report):
-    a_section(report, title="Tomt")
-    seen = controller.get(address(report)).context["form"]["seen"].value()
-    a_section(report, title="Också tomt")
-    refused = send(controller, report, acknowledged="on", seen=seen)
-    assert refused.status_code == 422
-    assert "Varningarna har ändrats" in refused.content.decode()
-    assert not refused.context["form"]["acknowledged"].value()
-    assert refused.context["form"]["seen"].value() != seen
+    page = controller.get(address(report))
+    assert "1 varning ska rättas eller godtas innan rapporten kan publiceras." in said_in(page.content.decode())
+    assert 'name="audience"' not in page.content.decode()
+    assert controller.post(address(report), {"audience": "public", "version": "1"}).status_code == 409
+    finding = next(each for each in findings_for(report) if each.rule == "empty_section")
+    controller.post(address(report, "kontroll/godta/"), {"brist": finding.fingerprint, "skal": "Skrivs till nämnden."})
+    assert send(controller, report).status_code == 302
 
 
 def test_errors_stop_it(controller, world):
@@ -116,7 +108,7 @@ def test_errors_stop_it(controller, world):
 
 
 def test_a_double_click_publishes_once(controller, report):
-    form = {"audience": "public", "version": "1", "seen": ""}
+    form = {"audience": "public", "version": "1"}
     assert controller.post(address(report), form).status_code == 302
     second = controller.post(address(report), form)
     assert second.status_code == 409

@@ -14,10 +14,15 @@ from followup.core.access import Capability, may
 from followup.core.dates import format_date
 from reports.access import report_to_edit
 from reports.checks import findings_for
+from reports.checks.standing import standing_of
 from reports.commands.composing import ReportChanged, change_report
 from reports.forms.report import ReportForm
 from reports.models import Report
-from reports.views.composing.page import finding_groups, version_lines
+from reports.views.composing.checks_page import rule_groups, stops_words
+from reports.views.composing.page import version_lines
+
+SHOWN_AT_ONCE = 5
+"""So many findings stand on the page; the rest are counted and have a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ def composer(request: HttpRequest, report_id: int) -> HttpResponse:
 
 def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, Any]:
     versions = version_lines(report)
+    standing = standing_of(report, findings_for(report))
     return {
         "report": report,
         "municipality": report.committee.municipality,
@@ -61,7 +67,9 @@ def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, A
         "dated": format_date(report.dated) if report.dated else "",
         "form": form,
         "sections": list(report.sections.order_by("position", "pk")),
-        "groups": finding_groups(report, findings_for(report)),
+        "standing": standing,
+        "stops": stops_words(standing),
+        "groups": rule_groups(report, standing.open[:SHOWN_AT_ONCE]),
         "versions": versions,
         "next_version": versions[0].version + 1 if versions else 1,
         "may_publish": may(request.user, Capability.PUBLISH, report.committee),

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 from followup.core.access import AnyUser, Capability, may
 from followup.core.faults import CommandRefused
 from reports.access import report_to_edit
-from reports.checks import Severity, findings_for
+from reports.checks import findings_for
+from reports.checks.standing import standing_of
 from reports.choices import Audience
 from reports.commands import publishing
 from reports.forms.publish import PublishForm
 from reports.models import Publication, Report
 from reports.render import RenderFault
-from reports.views.composing.page import finding_groups, warnings_seen
+from reports.views.composing.checks_page import stops_words
 
 
 def report_to_publish(user: AnyUser, report_id: int) -> Report:
@@ -29,9 +30,9 @@ def report_to_publish(user: AnyUser, report_id: int) -> Report:
 def publish(request: HttpRequest, report_id: int) -> HttpResponse:
     """What will be published and for whom; sending it publishes."""
     report = report_to_publish(request.user, report_id)
-    findings = findings_for(report)
+    standing = standing_of(report, findings_for(report))
     version = publishing.next_version(report)
-    form = PublishForm(request.POST or None, next_version=version, warnings=warnings_seen(findings))
+    form = PublishForm(request.POST or None, next_version=version)
     refusal = ""
     if form.is_stale:
         refusal = _("En version har redan publicerats sedan du öppnade sidan. Läs den innan du publicerar en ny.")
@@ -45,8 +46,8 @@ def publish(request: HttpRequest, report_id: int) -> HttpResponse:
         "report": report,
         "municipality": report.committee.municipality,
         "version": version,
-        "groups": finding_groups(report, findings),
-        "is_stopped": any(finding.severity == Severity.ERROR for finding in findings),
+        "stops": stops_words(standing),
+        "standing": standing,
         "form": form,
         "refusal": refusal,
     }
@@ -61,7 +62,7 @@ def _publish(request: HttpRequest, report: Report, form: PublishForm) -> str:
             report=report,
             audience=Audience(form.cleaned_data["audience"]),
             change_note=form.cleaned_data.get("change_note", ""),
-            accept_warnings=bool(form.cleaned_data.get("acknowledged")),
+            accept_warnings=False,
             by=request.user,
         )
     except (CommandRefused, RenderFault) as fault:
