@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0005_role_of_auditor")]
+    dependencies = [("core", "0006_membership_periods")]
 
     operations = [
         migrations.AlterField(
