@@ -35,8 +35,8 @@ def test_findings_stand_under_their_rule_with_why_and_where_they_are_mended(cont
     page = controller.get(address(report))
     assert "2 varningar ska rättas eller godtas innan rapporten kan publiceras." in said_in(page.content.decode())
     (group,) = page.context["page"].groups
-    assert (group.title, group.may_be_waived) == ("Ett avsnitt har ingen text", True)
-    assert group.why in said_in(page.content.decode())
+    assert (group.rule.title, group.may_be_waived) == ("Ett avsnitt har ingen text", True)
+    assert group.rule.why in said_in(page.content.decode())
     assert [line.url for line in group.lines] == [
         f"/rapporter/{report.pk}/avsnitt/{section.pk}/" for section in report.sections.order_by("position", "pk")
     ]
@@ -56,6 +56,13 @@ def test_the_chosen_are_let_pass_with_one_reason_and_can_be_taken_up_again(contr
     again = controller.post(address(report, f"godtagen/{one.pk}/ta-upp/"), follow=True)
     assert "Bristen är redan öppen igen." in said_in(again.content.decode())
     assert FindingWaiver.objects.count() == 1
+
+
+def test_all_of_a_rule_are_let_pass_at_once(controller, report):
+    keys = [finding.fingerprint for finding in findings_for(report)]
+    data = {"alla": keys, "brist": keys[:1], "samtliga": "1", "skal": "Skrivs sedan."}
+    controller.post(address(report, "godta/"), data)
+    assert FindingWaiver.objects.count() == 2
 
 
 def test_without_a_reason_what_was_chosen_stays_chosen(controller, report):
@@ -94,7 +101,7 @@ def test_the_choices_narrow_the_list(controller, report):
     a_section(report, title="Diagram", kind="chart")
     assert len(controller.get(address(report)).context["page"].groups) == 2
     (only,) = controller.get(address(report, "?visa=hindrar")).context["page"].groups
-    assert only.tone == "error"
+    assert only.rule.tone == "error"
     assert "Inget att visa här" in said_in(controller.get(address(report, "?visa=tankvart")).content.decode())
     assert len(controller.get(address(report, "?visa=hej")).context["page"].groups) == 2
 

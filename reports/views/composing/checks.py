@@ -14,7 +14,7 @@ from reports.checks import CHECKS, findings_for
 from reports.checks.standing import standing_of
 from reports.commands.findings import remember_findings, take_up_finding, waive_findings
 from reports.models import FindingWaiver, Report
-from reports.views.composing.checks_page import checks_page
+from reports.views.composing.checks_page import checks_page, told_rule
 
 
 @require_safe
@@ -39,7 +39,7 @@ def check_again(request: HttpRequest, report_id: int) -> HttpResponse:
 def waive(request: HttpRequest, report_id: int) -> HttpResponse:
     """Let the chosen findings pass; what was chosen and written stays on the page where that is refused."""
     report = report_to_edit(request.user, report_id)
-    chosen = request.POST.getlist("brist")
+    chosen = request.POST.getlist("alla" if "samtliga" in request.POST else "brist")
     reason = request.POST.get("skal", "")
     try:
         waived = waive_findings(report=report, fingerprints=chosen, reason=reason, by=request.user)
@@ -65,7 +65,8 @@ def take_up(request: HttpRequest, report_id: int, waiver_id: int) -> HttpRespons
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """All that is looked for, and why."""
-    return render(request, "reports/composing/rules.html", {"checks": CHECKS})
+    told = [(check.heading, [told_rule(rule) for rule in check.rules]) for check in CHECKS]
+    return render(request, "reports/composing/rules.html", {"checks": told})
 
 
 def _shown(

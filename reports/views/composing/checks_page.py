@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.dates import format_moment
-from reports.checks import RULES, Finding, Severity
+from reports.checks import RULES, Finding, Rule, Severity
 from reports.checks.standing import Mended, Standing, Waived
 from reports.models import Report
 from reports.views.composing.mending import mending_url
@@ -41,14 +41,21 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleGroup:
-    """The open findings of one rule. What is an error cannot be let pass."""
+class ToldRule:
+    """A rule with the word and the tone of how much it matters."""
 
     code: str
     title: str
     why: str
     tone: str
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The open findings of one rule. What is an error cannot be let pass."""
+
+    rule: ToldRule
     lines: tuple[FindingLine, ...]
     may_be_waived: bool
 
@@ -115,20 +122,18 @@ def rule_groups(report: Report, findings: Iterable[Finding], new: Collection[str
     return tuple(_group(report, found, new) for found in by_rule.values())
 
 
+def told_rule(rule: Rule) -> ToldRule:
+    return ToldRule(rule.code, str(rule.title), str(rule.why), _TONES[rule.severity], str(_WORDS[rule.severity]))
+
+
 def _group(report: Report, findings: Sequence[Finding], new: Collection[str]) -> RuleGroup:
-    first = findings[0]
-    rule = RULES[first.rule]
     return RuleGroup(
-        code=rule.code,
-        title=str(rule.title),
-        why=str(rule.why),
-        tone=_TONES[first.severity],
-        word=str(_WORDS[first.severity]),
+        rule=told_rule(RULES[findings[0].rule]),
         lines=tuple(
             FindingLine(each.fingerprint, each.where, each.message, mending_url(report, each), each.fingerprint in new)
             for each in findings
         ),
-        may_be_waived=first.severity != Severity.ERROR,
+        may_be_waived=findings[0].severity != Severity.ERROR,
     )
 
 
