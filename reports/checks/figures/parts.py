@@ -1,0 +1,87 @@
+"""Submeasures beside the whole of them. Pure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from followup.core.choices import Sex
+from indicators.measures import Measure
+from reports.build.facts import MeasurementFact
+from reports.checks.figures.series import Series
+from reports.checks.finding import Finding, Rule, Severity
+
+PARTS = Rule(
+    "submeasures_against_total",
+    Severity.WARNING,
+    gettext_lazy("Delmåtten stämmer inte med sin total"),
+    gettext_lazy("Ett delmått som heter totalt ska vara summan av de andra, eller ligga mellan dem."),
+)
+WHOLE_OUTSIDE = Rule(
+    "whole_outside_submeasures",
+    Severity.NOTE,
+    gettext_lazy("Det hela ligger utanför sina delmått"),
+    gettext_lazy("Ett medelvärde är högre eller lägre än alla delar som visas. Saknas en del, eller är ett tal fel?"),
+)
+
+_TOTALS = frozenset({"totalt", "total", "totalen", "summa", "alla", "samtliga", "sammanlagt"})
+_OF_ITS_OWN_UNIT = re.compile(r"(?<!\w)(?:antal|andel|kr|kronor|tkr|mnkr|procent|kortast\w*|längst\w*)(?!\w)|%", re.I)
+
+
+def parts_of_whole(series: Series) -> Iterator[Finding]:
+    for (period, unit_id, submeasure, sex), figure in series.figures.items():
+        if sex != Sex.TOTAL or figure.value is None:
+            continue
+        is_named = submeasure.casefold().strip() in _TOTALS
+        if submeasure and not is_named:
+            continue
+        parts = _parts(series, period, unit_id)
+        if len(parts) > 1:
+            yield from _named(series, figure, parts) if is_named else _unnamed(series, figure, parts)
+
+
+def _parts(series: Series, period: str, unit_id: int | None) -> dict[str, Decimal]:
+    return {
+        key[2]: figure.value
+        for key, figure in series.figures.items()
+        if (key[0], key[1], key[3]) == (period, unit_id, Sex.TOTAL)
+        and key[2]
+        and key[2].casefold().strip() not in _TOTALS
+        and figure.value is not None
+    }
+
+
+def _named(series: Series, figure: MeasurementFact, parts: dict[str, Decimal]) -> Iterator[Finding]:
+    total = figure.value or Decimal(0)
+    adds_up = series.adds_up_to(total, parts.values())
+    if series.measure is Measure.COUNT and not adds_up:
+        message = _("%(total)s, men %(parts)s = %(sum)s.")
+        words = {
+            "total": series.bare(total),
+            "parts": " + ".join(f"{name} {series.bare(value)}" for name, value in parts.items()),
+            "sum": series.bare(sum(parts.values(), Decimal(0))),
+        }
+        yield series.finding(PARTS, figure, message % words)
+    elif series.measure is not Measure.COUNT and not series.lies_between(total, parts.values()):
+        if series.measure is not Measure.OTHER or not adds_up:
+            yield series.finding(PARTS, figure, _outside(series, total, parts))
+
+
+def _unnamed(series: Series, figure: MeasurementFact, parts: dict[str, Decimal]) -> Iterator[Finding]:
+    """Of counts the parts may be any that somebody wanted to see, so nothing follows. So it is without a unit."""
+    total = figure.value or Decimal(0)
+    if series.measure is Measure.COUNT or not series.indicator.unit_of_measure.strip():
+        return
+    if any(_OF_ITS_OWN_UNIT.search(name) for name in parts) or series.lies_between(total, parts.values()):
+        return
+    if series.measure is not Measure.OTHER or not series.adds_up_to(total, parts.values()):
+        yield series.finding(WHOLE_OUTSIDE, figure, _outside(series, total, parts))
+
+
+def _outside(series: Series, total: Decimal, parts: dict[str, Decimal]) -> str:
+    return _("%(total)s, men %(parts)s.") % {
+        "total": series.words(total),
+        "parts": ", ".join(f"{name} {series.bare(value)}" for name, value in parts.items()),
+    }
