@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.checks import claims, completeness, figures, references, tables
+from reports.checks import claims, columns, completeness, figures, references, tables
 from reports.checks.finding import Finding, Rule
 from reports.checks.scope import Scope
 
@@ -24,6 +24,7 @@ CHECKS = (
     Check(_("Saknas något?"), completeness.RULES, completeness.completeness),
     Check(_("Visar avsnitten det som finns?"), references.RULES, references.references),
     Check(_("Går tabellerna ihop?"), tables.RULES, tables.table_consistency),
+    Check(_("Går kolumner och rader ihop?"), columns.RULES, columns.table_columns),
     Check(_("Går utfallen ihop?"), figures.RULES, figures.figures),
     Check(_("Stämmer talen i texterna med varandra?"), claims.RULES, claims.claims),
 )

@@ -31,26 +31,25 @@ _OF_ITS_OWN_UNIT = re.compile(r"(?<!\w)(?:antal|andel|kr|kronor|tkr|mnkr|procent
 
 
 def parts_of_whole(series: Series) -> Iterator[Finding]:
+    parts_of = _parts(series)
     for (period, unit_id, submeasure, sex), figure in series.figures.items():
         if sex != Sex.TOTAL or figure.value is None:
             continue
         is_named = submeasure.casefold().strip() in _TOTALS
         if submeasure and not is_named:
             continue
-        parts = _parts(series, period, unit_id)
+        parts = parts_of.get((period, unit_id), {})
         if len(parts) > 1:
             yield from _named(series, figure, parts) if is_named else _unnamed(series, figure, parts)
 
 
-def _parts(series: Series, period: str, unit_id: int | None) -> dict[str, Decimal]:
-    return {
-        key[2]: figure.value
-        for key, figure in series.figures.items()
-        if (key[0], key[1], key[3]) == (period, unit_id, Sex.TOTAL)
-        and key[2]
-        and key[2].casefold().strip() not in _TOTALS
-        and figure.value is not None
-    }
+def _parts(series: Series) -> dict[tuple[str, int | None], dict[str, Decimal]]:
+    """Of each period and unit, the submeasures that are not themselves a total."""
+    found: dict[tuple[str, int | None], dict[str, Decimal]] = {}
+    for (period, unit_id, submeasure, sex), figure in series.figures.items():
+        if sex == Sex.TOTAL and figure.value is not None and submeasure.casefold().strip() not in {"", *_TOTALS}:
+            found.setdefault((period, unit_id), {})[submeasure] = figure.value
+    return found
 
 
 def _named(series: Series, figure: MeasurementFact, parts: dict[str, Decimal]) -> Iterator[Finding]:

@@ -1,0 +1,51 @@
+"""A computed table as the column checks look at it: rows of numbers, columns in groups, and rounding. Pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.build.arithmetic import CheckKind, ComputedRow, ComputedTable
+from reports.build.figures import places
+from reports.choices import RowKind
+
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    table: ComputedTable
+
+    @property
+    def columns(self) -> range:
+        return range(1, len(self.table.decimals) + 1)
+
+    def heading(self, column: int) -> str:
+        return self.table.heading(column).casefold()
+
+    def group(self, column: int) -> tuple[str, ...]:
+        """What stands over the column's own heading."""
+        return self.table.headings(column)[:-1]
+
+    def is_computed(self, column: int) -> bool:
+        """Whether the table itself says how the column comes about, so that it is checked elsewhere."""
+        cells = (row.cells[column - 1] for row in self.table.body)
+        return any(cell.is_computed or any(check.kind == CheckKind.COMPUTATION for check in cell.checks) for cell in cells)
+
+    def rows(self) -> Iterator[ComputedRow]:
+        return (row for row in self.table.body if row.has_numbers)
+
+    def blocks(self) -> Iterator[list[ComputedRow]]:
+        """The rows between group headings."""
+        block: list[ComputedRow] = []
+        for row in self.table.body:
+            if row.kind in (RowKind.GROUP_HEADING, RowKind.HEADING):
+                yield block
+                block = []
+            else:
+                block.append(row)
+        yield block
+
+
+def slack(values: Iterable[Decimal]) -> Decimal:
+    """How far apart the two sides of a sum may be when each of its numbers has been rounded, whole numbers excepted."""
+    return sum((_HALF.scaleb(-places(value)) for value in values if places(value)), Decimal(0))
