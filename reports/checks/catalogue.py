@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.checks import claims, columns, completeness, figures, references, tables
+from reports.checks import claims, columns, completeness, figures, references, tables, told
 from reports.checks.finding import Finding, Rule
 from reports.checks.scope import Scope
 
@@ -27,6 +27,7 @@ CHECKS = (
     Check(_("Går kolumner och rader ihop?"), columns.RULES, columns.table_columns),
     Check(_("Går utfallen ihop?"), figures.RULES, figures.figures),
     Check(_("Stämmer talen i texterna med varandra?"), claims.RULES, claims.claims),
+    Check(_("Säger texterna det som är inlagt?"), told.RULES, told.told),
 )
 
 RULES = {rule.code: rule for check in CHECKS for rule in check.rules}

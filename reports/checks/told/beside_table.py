@@ -1,0 +1,88 @@
+"""`Medarbetarna är 23 fler än i fjol` under a table of the staff of both years. Pure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from followup.core.numbers import MINUS, format_number
+from followup.core.richtext import plain_text
+from reports.build.arithmetic import ComputedTable, computed
+from reports.build.facts import SectionFact
+from reports.build.options import parsed
+from reports.checks.claims.passages import passages_of
+from reports.checks.finding import About, Finding, Place, Rule, Severity
+from reports.checks.prose import Quantity
+from reports.checks.scope import Scope
+from reports.choices import RowKind, SectionKind
+
+MORE_OR_FEWER = Rule(
+    "text_against_table",
+    Severity.WARNING,
+    gettext_lazy("Texten säger en annan skillnad än tabellen bredvid"),
+    gettext_lazy("Texten förklarar tabellen. Läsaren drar själv det ena talet från det andra och får ett annat svar."),
+)
+
+_PEOPLE = re.compile(r"(?<!\w)(?:medarbetar\w*|anställd\w*|person(?:er|erna)?)(?!\w)", re.IGNORECASE)
+_MORE = re.compile(r" (?:medarbetare |anställda |personer )?(?P<way>fler|färre)(?: medarbetare| anställda| personer)?", re.I)
+_BEFORE = re.compile(r"(?:än|jämfört med)(?: [^\W\d]+){0,3} (?:i fjol|förra året|föregående år|året innan|ett år tidigare)", re.I)
+_TOTALS = (RowKind.SUM, RowKind.TOTAL, RowKind.GRAND_TOTAL)
+_SHOWN = 60
+
+
+def beside_tables(scope: Scope) -> Iterator[Finding]:
+    """Of the text of a table's section, and of sections without a title that go on under it."""
+    tables = {table.key: computed(table) for table in scope.report.tables}
+    table: ComputedTable | None = None
+    for section in scope.report.sections:
+        if section.kind == SectionKind.DATA_TABLE:
+            table = tables.get(parsed(section.options).table)
+        elif section.title or section.kind != SectionKind.TEXT:
+            table = None
+        if table is not None:
+            yield from _section(section, table)
+
+
+def _section(section: SectionFact, table: ComputedTable) -> Iterator[Finding]:
+    differences = _differences(table)
+    if not differences:
+        return
+    for passage in passages_of(plain_text(section.content), section.content):
+        if not _PEOPLE.search(passage.text) or not _BEFORE.search(passage.text):
+            continue
+        for quantity in passage.quantities:
+            way = _MORE.match(passage.text, quantity.end)
+            if way and quantity.is_count and not quantity.hedge and _differs(quantity, way["way"].lower(), differences):
+                place = Place(section.title or table.name, About.SECTION, section_id=section.id)
+                yield MORE_OR_FEWER.finding(place, _message(passage.quote(0, way.end()), table, differences))
+
+
+def _differences(table: ComputedTable) -> list[tuple[Decimal, Decimal]]:
+    """The numbers of people of two years, earlier first, in the one row of totals."""
+    columns = [column for column in range(1, len(table.decimals) + 1) if _PEOPLE.search(table.heading(column))]
+    totals = [row for row in table.body if row.kind in _TOTALS]
+    if len(totals) != 1 or len(columns) < 2:
+        return []
+    values = [totals[0].numbers.get(column) for column in columns]
+    return [(one, other) for one, other in combinations(values, 2) if one is not None and other is not None]
+
+
+def _differs(quantity: Quantity, way: str, pairs: list[tuple[Decimal, Decimal]]) -> bool:
+    """Whether no two years are so far apart. Rounded numbers, such as full-time equivalents, may be."""
+    return all(abs(abs(other - one) - quantity.value) >= 1 for one, other in pairs)
+
+
+def _message(said: str, table: ComputedTable, pairs: list[tuple[Decimal, Decimal]]) -> str:
+    one, other = pairs[-1]
+    high, low = max(one, other), min(one, other)
+    return _("Det står ”%(said)s”, men i tabellen ”%(table)s” är det %(high)s %(minus)s %(low)s = %(size)s.") % {
+        "said": said if len(said) <= _SHOWN else f"… {said[-_SHOWN:]}",
+        "table": table.name[:_SHOWN],
+        "high": format_number(high, None),
+        "minus": MINUS,
+        "low": format_number(low, None),
+        "size": format_number(high - low, None),
+    }
