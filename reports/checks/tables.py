@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from followup.core.numbers import format_number
-from reports.build.arithmetic import CellCheck, CheckKind, ComputedRow, ComputedTable, ExpressionTrouble, computed
+from reports.build.arithmetic import CellCheck, CheckKind, ComputedRow, ExpressionTrouble, computed
 from reports.checks.finding import Finding, Rule, Severity
 from reports.checks.scope import Scope
 from reports.checks.table_naming import Naming, place_in, sections_of_tables

@@ -1,18 +1,13 @@
-"""The words of a rich text, for search, for its length and to see whether there is anything."""
+"""The words of a rich text on one line, for search, for its length and to see whether there is anything."""
 
 from followup.core.richtext.blocks import Block, Heading, Line, Paragraph, words
 from followup.core.richtext.reading import read_blocks
 
 
-def plain_lines(html: str) -> tuple[str, ...]:
-    """Each line by itself: a heading, a line of a paragraph, an item of a list; none where nothing shows."""
-    lines = (" ".join(words(line).split()) for block in read_blocks(html) for line in _lines(block))
-    return tuple(line for line in lines if line)
-
-
 def plain_text(html: str) -> str:
     """All lines after one another with one space between words; neither list marks nor the addresses of links."""
-    return " ".join(plain_lines(html))
+    lines = (words(line) for block in read_blocks(html) for line in _lines(block))
+    return " ".join(" ".join(lines).split())
 
 
 def is_blank(html: str) -> bool:

@@ -20,7 +20,7 @@ SHARE = Rule(
     "prose_share",
     Severity.WARNING,
     gettext_lazy("En andel i texten stämmer inte med sina antal"),
-    gettext_lazy("Läsaren räknar efter när både antal och procent står. Ett av talen är fel, och då litar ingen på något."),
+    gettext_lazy("Läsaren räknar efter när både antal och procent står. Är ett av talen fel litar ingen på något."),
 )
 CHANGE = Rule(
     "prose_change",

@@ -1,4 +1,4 @@
-"""`7 av 12 mål är uppnådda`: how many goals or indicators a text says are reached, beside the report's own count. Pure."""
+"""`7 av 12 mål är uppnådda`: how many goals a text says are reached, beside the report's own count. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -36,9 +36,7 @@ def attained(scope: Scope, passage: Passage) -> Iterator[Claim]:
             yield _claim(passage, some, words, status, counted[0])
 
 
-def _claim(
-    passage: Passage, some: Quantity, words: re.Match[str], status: GoalStatus, group: list[str]
-) -> Claim:
+def _claim(passage: Passage, some: Quantity, words: re.Match[str], status: GoalStatus, group: list[str]) -> Claim:
     number = group.count(status)
     fact = _("rapporten räknar %(number)d av %(all)d som %(status)s") % {
         "number": number,

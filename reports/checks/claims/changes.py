@@ -17,26 +17,25 @@ _DOWN = r"minskning\w*|nedgång\w*|sänkning\w*|förkortning\w*"
 _NEITHER = r"förändring\w*|skillnad\w*|förbättring\w*|försämring\w*"
 _ROSE = r"öka(?:de|t|r)?|sti(?:git|ger)|steg|väx(?:te|t|er)|höjts?|höjdes?|gått upp"
 _FELL = r"minska(?:de|t|r)?|sjunk(?:it|er)|sjönk|sänkts?|sänktes?|gått ned|gått ner|kortats?|kortades?"
+_WHICH_IS = (
+    r"(?:vilket |som |det |och )?(?:(?:är|innebär|motsvarar|ger|betyder|blir) )?(?:det vill säga |dvs\.? |alltså )?"
+)
+_A_CHANGE = rf"(?:en )?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?:{_NEITHER}))(?: med| på| om|,)? ?"
 _FROM = whole(r"(?:^|[ (])från $")
 _TO = whole(r"(?: [^\W\d]+){0,3} till ")
-_CHANGE = whole(
-    rf"(?: [^\W\d]+){{0,5}} ?[,(–:-]? ?(?:vilket |som |det |och )?(?:(?:är|innebär|motsvarar|ger|betyder|blir) )?"
-    rf"(?:det vill säga |dvs\.? |alltså )?(?:en )?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?:{_NEITHER}))(?: med| på| om|,)? ?"
-)
+_CHANGE = whole(rf"(?: [^\W\d]+){{0,5}} ?[,(–:-]? ?{_WHICH_IS}{_A_CHANGE}")
 _VERB = whole(rf"(?:^|[ (])(?:(?P<up>{_ROSE})|(?P<down>{_FELL}))(?: [^\W\d]+){{0,4}} med $")
 _THEN_FROM = whole(r"(?: [^\W\d]+){0,3} ?[,(–-]? ?(?:nämligen |alltså )?från ")
 _COMPARED = whole(r"[^.;()]*,? ?(?:jämfört med|att jämföra med|mot) ")
-_THEN_CHANGE = whole(
-    rf"(?: [\w–-]+){{0,7}},? ?(?:vilket |som |det |och )?(?:(?:är|innebär|motsvarar|ger|betyder|blir) )?"
-    rf"(?:det vill säga |dvs\.? |alltså )?(?:en )?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?:{_NEITHER}))(?: med| på| om|,)? ?"
-)
-_YEAR_BEFORE = whole(r"(?:ett år tidigare|året innan|året före|i fjol|förra året|året dessförinnan|ett år innan)\b[^;()]*")
+_THEN_CHANGE = whole(rf"(?: [\w–-]+){{0,7}},? ?{_WHICH_IS}{_A_CHANGE}")
+_YEAR_BEFORE = whole(r"(?:ett år (?:tidigare|innan)|året (?:innan|före|dessförinnan)|i fjol|förra året)\b[^;()]*")
 _CHANGE_IS = whole(
-    rf"(?: [^\W\d]+){{0,3}},? ?(?:och |så )?(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:är|var|blev|blir|motsvarar|uppgår till) (?:alltså )?"
+    rf"(?: [^\W\d]+){{0,3}},? ?(?:och |så )?(?:(?P<up>{_UP})|(?P<down>{_DOWN})) "
+    r"(?:är|var|blev|blir|motsvarar|uppgår till) (?:alltså )?"
 )
 _HUNDRED = Decimal(100)
 _LONGEST_OPENING = 80
-_NO_NOUNS = frozenset("sedan under jämfört och i på från mot över per till efter mellan vid för eller".split())
+_NO_NOUN = whole(r"(?:sedan|under|jämfört|och|i|på|från|mot|över|per|till|efter|mellan|vid|för|eller|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _are_alike(old: Quantity, new: Quantity) -> bool:
 def _counts_same(change: _Change) -> bool:
     """Whether the size counts the same things: a noun of its own must be the figures' too."""
     size = change.size
-    return bool(size.unit) or not size.noun or size.noun in {change.old.noun, change.new.noun} | _NO_NOUNS
+    return bool(size.unit or _NO_NOUN.fullmatch(size.noun)) or size.noun in (change.old.noun, change.new.noun)
 
 
 def _relative(old: Decimal, new: Decimal) -> Decimal:
@@ -148,7 +147,8 @@ def _claim(change: _Change, outcome: Outcome, working: str) -> Claim:
 
 def _turned(change: _Change) -> Claim:
     """Said to go one way, when it goes the other."""
-    words = {"new": written(change.new), "old": written(change.old)}
+    unit = change.new.unit or change.old.unit
+    words = {"new": written(change.new, unit), "old": written(change.old, unit)}
     if change.new.value > change.old.value:
         fact = _("%(new)s är mer än %(old)s") % words
     else:

@@ -1,17 +1,16 @@
-"""`57 av 70 (81 procent)`, `Av 70 verksamheter har 57 (81 procent) …`: a share beside the counts it is made of. Pure."""
+"""`57 av 70 (81 procent)`, `Av 70 verksamheter har 57 (81 procent)`: a share beside its counts. Pure."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from followup.core.numbers import format_number
 from reports.checks.claims.passages import Claim, Passage, whole
 from reports.checks.claims.working import compared, shown
 from reports.checks.prose import Quantity
 
 _OF = whole(r" ?(?:[^\W\d]+ )?(?:av |utav )(?:de |dessa |totalt |sammanlagt |samtliga |alla ){0,2}")
 _STRONG = whole(
-    r"(?: [^\W\d]+){0,4}(?: ?\(|,? ?(?:vilket|som|det) (?:är|blir|var|motsvarar|ger|utgör) |,? ?(?:det vill säga|dvs\.?|"
-    r"alltså|eller|motsvarande) | ?= ?)(?:hela )?"
+    r"(?: [^\W\d]+){0,4}(?: ?\(|,? ?(?:vilket|som|det) (?:är|blir|var|motsvarar|ger|utgör) |"
+    r",? ?(?:det vill säga|dvs\.?|alltså|eller|motsvarande) | ?= ?)(?:hela )?"
 )
 _LOOSE = whole(r"(?: [^\W\d]+){0,2} ?(?:,|–|-) ?")
 _CLOSED = whole(r" ?(?:[).,;:!?]|$)")
@@ -61,6 +60,6 @@ def _claim(passage: Passage, part: Quantity, every: Quantity, share: Quantity) -
     outcome = compared(share, (part, every), lambda some, total: some * _HUNDRED / total)
     yield Claim(
         said=passage.quote(min(part.start, every.start), share.end),
-        fact=f"{format_number(part.value, None)} / {format_number(every.value, None)} = {shown(outcome.expected, share)}",
+        fact=f"{shown(part.value, part)} / {shown(every.value, every)} = {shown(outcome.expected, share)}",
         outcome=outcome,
     )

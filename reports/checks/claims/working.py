@@ -1,7 +1,7 @@
 """Whether a number that a text gives agrees with what its own other numbers make it. Pure.
 
-Every number may have been rounded before it was written: it stands for what lies within half a unit of its last decimal.
-Counts of things are exact.
+Every number may have been rounded before it was written: it stands for what lies within half a unit of its last
+decimal. Counts of things are exact.
 """
 
 from collections.abc import Callable
@@ -40,7 +40,6 @@ def compared(
     With `measured` the parts that are whole numbers may be rounded too: days and means, not persons.
     """
     exact = work(*(part.value for part in parts))
-    ends = [Decimal(0)]
     corners = [[part.value] if part.is_count and not measured else list(_ends(part)) for part in parts]
     ends = [work(*corner) for corner in _product(corners)]
     low, high = _ends(given)
@@ -57,10 +56,10 @@ def shown(value: Decimal, like: Quantity) -> str:
     return text if like.unit in ("", "%") else f"{text} {like.unit}"
 
 
-def written(quantity: Quantity) -> str:
-    """As it stands in the text, its unit in its usual spelling: `1 049`, `81 %`, `25 dagar`."""
-    number = format_number(quantity.value, quantity.decimals, quantity.unit)
-    return number if quantity.unit in ("", "%") else f"{number} {quantity.unit}"
+def written(quantity: Quantity, unit: str) -> str:
+    """As it stands in the text, with the unit in its usual spelling: `1 049`, `81 %`, `25 dagar`."""
+    number = format_number(quantity.value, quantity.decimals, unit)
+    return number if unit in ("", "%") else f"{number} {unit}"
 
 
 def _ends(quantity: Quantity) -> tuple[Decimal, Decimal]:

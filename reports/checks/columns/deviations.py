@@ -63,14 +63,13 @@ def _column(grid: Grid, column: int) -> Iterator[Deviation]:
             yield from (_deviation(grid, row, pair, column, sign, is_turned=True) for row in turned)
 
 
-def _sorted(
-    rows: list[ComputedRow], pair: tuple[int, int], column: int
-) -> tuple[list[ComputedRow], list[ComputedRow]]:
+def _sorted(rows: list[ComputedRow], pair: tuple[int, int], column: int) -> tuple[list[ComputedRow], list[ComputedRow]]:
     """The rows whose deviation is the difference, either way, and those where it is not.
 
     Rows of nothing but zeros tell nothing.
     """
-    right, wrong = [], []
+    right: list[ComputedRow] = []
+    wrong: list[ComputedRow] = []
     for row in rows:
         one, other, given = (row.cells[each - 1].value for each in (*pair, column))
         if one is None or other is None or given is None or not (one or other or given):

@@ -29,7 +29,8 @@ class Grid:
     def is_computed(self, column: int) -> bool:
         """Whether the table itself says how the column comes about, so that it is checked elsewhere."""
         cells = (row.cells[column - 1] for row in self.table.body)
-        return any(cell.is_computed or any(check.kind == CheckKind.COMPUTATION for check in cell.checks) for cell in cells)
+        kinds = (check.kind for cell in cells for check in cell.checks)
+        return CheckKind.COMPUTATION in kinds or any(row.cells[column - 1].is_computed for row in self.table.body)
 
     def rows(self) -> Iterator[ComputedRow]:
         return (row for row in self.table.body if row.has_numbers)

@@ -17,9 +17,14 @@ _HALF = Decimal("0.5")
 
 def shares(grid: Grid) -> Iterator[Deviation]:
     for column in grid.columns:
-        if column > 1 and _is_share(grid.heading(column)) and not grid.is_computed(column):
-            if grid.group(column) == grid.group(column - 1) and _counts(grid.heading(column - 1)):
-                yield from _column(grid, column)
+        if column > 1 and _is_of_counts(grid, column) and not grid.is_computed(column):
+            yield from _column(grid, column)
+
+
+def _is_of_counts(grid: Grid, column: int) -> bool:
+    before = column - 1
+    is_beside = grid.group(column) == grid.group(before)
+    return is_beside and _is_share(grid.heading(column)) and _counts(grid.heading(before))
 
 
 def _is_share(heading: str) -> bool:

@@ -52,14 +52,12 @@ class Series:
     def lies_between(self, whole: Decimal, parts: Iterable[Decimal]) -> bool:
         """Whether it can be a mean of the parts before all of them were rounded."""
         terms = list(parts)
-        low, high = min(terms), max(terms)
-        return low - self._half(low) <= whole + self._half(whole) and whole - self._half(whole) <= high + self._half(high)
+        low, high, half = min(terms), max(terms), self._half(whole)
+        return low - self._half(low) <= whole + half and whole - half <= high + self._half(high)
 
     def finding(self, rule: Rule, figure: MeasurementFact, message: str) -> Finding:
         """`message` begins after what it is about: `T2 2022, kvinnor: …`."""
-        place = self.scope.place(
-            self.indicator, unit_id=figure.unit_id, about=About.OUTCOME, period=figure.period
-        )
+        place = self.scope.place(self.indicator, unit_id=figure.unit_id, about=About.OUTCOME, period=figure.period)
         about = ", ".join(part for part in (figure.submeasure, parse_period(figure.period).label()) if part)
         return rule.finding(place, f"{about[:1].upper()}{about[1:]}: {message}")
 

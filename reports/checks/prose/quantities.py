@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reports.checks.prose.words import LABELS, MONTH, NUMBER_WORDS, hedge_before, unit_at
+from reports.checks.prose.words import LABEL, MONTH, NUMBER_WORDS, hedge_before, unit_at
 
 _MINUS = "\u2212"
 _NUMBER = re.compile(
@@ -22,7 +22,7 @@ _GLUED_AFTER = re.compile(rf"[A-Za-zÅÄÖåäö_]|[-–—/:.,+{_MINUS}]\w|[-�
 _NOUN = re.compile(r" ?(?P<noun>[a-zåäöéA-ZÅÄÖ][\w-]*)")
 _PER = re.compile(r"(?:/| per )(?P<per>[a-zåäö]+)")
 _WORD_BEFORE = re.compile(r"([\w§.]+) ?$")
-_PHONE = re.compile(r"(?<![\w,.])(?:\+\d{2}|0\d{1,3})[ –-][\d –-]{5,14}\d")
+_PHONE = re.compile(r"(?<![\w,.])(?<!\d )(?:\+\d{2}|0\d{1,3})[ –-][\d –-]{5,14}\d")
 _LONGEST_WORD = 20
 _MOST_DIGITS = 15
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
@@ -33,7 +33,8 @@ class Quantity:
     """`text` is the number as written; `start`–`end` (exclusive) is its place, the unit included.
 
     `unit` is in one spelling (`%`, `mnkr`, `dagar`) and empty where things are counted; `noun` is the word after the
-    number and its unit, in small letters, and `per` what it is divided by (`kr/dygn`, `besök per brukare`). `hedge` (`omkring`, `minst`) says that the number is not meant as exact.
+    number and its unit, in small letters, and `per` what it is divided by (`kr/dygn`, `besök per brukare`). `hedge`
+    (`omkring`, `minst`) says that the number is not meant as exact.
     """
 
     value: Decimal
@@ -117,7 +118,7 @@ def _is_name(line: str, match: re.Match[str], whole: str, decimals: str) -> bool
     if len(whole) <= 2 and MONTH.match(line, match.end()):
         return True
     before = _WORD_BEFORE.search(line[max(0, match.start() - _LONGEST_WORD) : match.start()])
-    return before is not None and before[1].lower().strip(".") in LABELS
+    return before is not None and LABEL.fullmatch(before[1].lower().strip(".")) is not None
 
 
 def _is_day(digits: str) -> bool:

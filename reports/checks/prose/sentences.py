@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
-from followup.core.richtext import plain_lines
-
+_LINE_TAG = re.compile(r"</?(?:p|br|ul|ol|li|h3)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"”’'(\[–—\-−+]?\s?[A-ZÅÄÖÉ0-9])")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _LONGEST_WORD = 12
-_ABBREVIATIONS = frozenset(
-    "t.ex ex bl.a bla ca c:a kl nr s.k sk dvs d.v.s resp t.o.m tom fr.o.m f.d inkl exkl jfr kap max min p.g.a pga "
-    "prel sid tel tf ev f.n ang obs avd dnr".split()
+_ABBREVIATION = re.compile(
+    r"t\.ex|ex|bl\.a|ca|c:a|kl|nr|s\.k|dvs|d\.v\.s|resp|t\.o\.m|fr\.o\.m|f\.d|inkl|exkl|jfr|kap|max|min|p\.g\.a|prel|sid|tel|tf|"
+    r"ev|f\.n|ang|obs|avd|dnr"
 )
 
 
@@ -25,9 +26,10 @@ class Sentence:
 def lines_of(plain: str, html: str = "") -> tuple[str, ...]:
     """What stands on a line of its own: a paragraph, an item of a list. The whole text where it never was rich.
 
-    Every kind of space is one ordinary space.
+    `html` is canonical, as it is stored, so that its lines are found without reading it as a document. Every kind of
+    space is one ordinary space.
     """
-    lines = plain_lines(html) if html else (plain,)
+    lines = [unescape(_TAG.sub("", line)) for line in _LINE_TAG.split(html)] if html else [plain]
     return tuple(" ".join(line.split()) for line in lines if line.strip())
 
 
@@ -47,6 +49,4 @@ def sentences_in(line: str) -> tuple[Sentence, ...]:
 
 def _is_abbreviated(line: str, stop: int) -> bool:
     before = _LAST_WORD.search(line[max(0, stop - _LONGEST_WORD) : stop])
-    return before is not None and before[0].lower().strip(".") in _ABBREVIATIONS
-
-
+    return before is not None and _ABBREVIATION.fullmatch(before[0].lower().strip(".")) is not None

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 NUMBER_WORDS = {
     word: Decimal(number)
-    for number, word in enumerate("två tre fyra fem sex sju åtta nio tio elva tolv".split(), start=2)
+    for number, word in enumerate(
+        ["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"], start=2
+    )
 }
 """Not `en` and `ett`, which are articles as often as numbers."""
 
@@ -24,7 +26,6 @@ _UNITS = {
     "miljoner": "mnkr",
     "mnkr": "mnkr",
     "mkr": "mnkr",
-    "mnkr.": "mnkr",
     "tusen kronor": "tkr",
     "tkr": "tkr",
     "kkr": "tkr",
@@ -45,25 +46,25 @@ _UNITS = {
     "minut": "minuter",
     "poäng": "poäng",
 }
-_SHAPE = re.compile(
-    r" ?(?P<unit>%|‰|(?:" + "|".join(sorted((re.escape(u) for u in _UNITS if u[0].isalpha()), key=len, reverse=True)) + r")(?!\w))",
-    re.IGNORECASE,
-)
+_SPELLED = "|".join(sorted((re.escape(unit) for unit in _UNITS if unit[0].isalpha()), key=len, reverse=True))
+_SHAPE = re.compile(rf" ?(?P<unit>%|‰|(?:{_SPELLED})(?!\w))", re.IGNORECASE)
 _COUNTER = re.compile(r" ?(?:st\.?|stycken)(?!\w)", re.IGNORECASE)
-MEASURED = frozenset(_UNITS.values())
 MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 
-MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-MONTH = re.compile(r" (?:" + "|".join(MONTHS) + r"|jan|feb|apr|aug|sept?|okt|nov|dec)(?![\w-])", re.IGNORECASE)
+MONTH = re.compile(
+    r" (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|"
+    r"sept?|okt|nov|dec)(?![\w-])",
+    re.IGNORECASE,
+)
 
-LABELS = frozenset(
-    "mål nämndmål indikator uppdrag tabell bilaga sida sid s kapitel kap nr nummer punkt avsnitt enhet enheten paragraf "
-    "version fas steg nivå tertial kvartal vecka v kl klockan artikel prop dnr figur del grupp klass årskurs åk rum "
-    "tel telefon topp § §§ diarienummer lag sfs".split()
+LABEL = re.compile(
+    r"(?:nämnd)?mål|indikator|uppdrag|tabell|bilaga|sida|sid|s|kapitel|kap|nr|nummer|punkt|avsnitt|enhet(?:en)?|paragraf|"
+    r"version|fas|steg|nivå|tertial|kvartal|vecka|v|kl|klockan|artikel|prop|dnr|figur|del|grupp|klass|årskurs|åk|rum|tel|"
+    r"telefon|topp|§+|diarienummer|lag|sfs"
 )
 """After these a bare number is a name: `mål 3`, `vecka 12`, `topp 30`."""
 
-HEDGES = (
+_HEDGES = (
     "mer än",
     "fler än",
     "mindre än",
@@ -92,7 +93,8 @@ HEDGES = (
     "minimum",
     "maximalt",
 )
-_HEDGE = re.compile(r"(?<!\w)(" + "|".join(re.escape(hedge) for hedge in HEDGES) + r")(?: en| de| dessa)? ?[”\"]?$", re.IGNORECASE)
+_ANY_HEDGE = "|".join(re.escape(hedge) for hedge in _HEDGES)
+_HEDGE = re.compile(rf"(?<!\w)({_ANY_HEDGE})(?: en| de| dessa)? ?[”\"]?$", re.IGNORECASE)
 _LONGEST_HEDGE = 24
 
 

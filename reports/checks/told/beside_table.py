@@ -27,8 +27,10 @@ MORE_OR_FEWER = Rule(
 )
 
 _PEOPLE = re.compile(r"(?<!\w)(?:medarbetar\w*|anställd\w*|person(?:er|erna)?)(?!\w)", re.IGNORECASE)
-_MORE = re.compile(r" (?:medarbetare |anställda |personer )?(?P<way>fler|färre)(?: medarbetare| anställda| personer)?", re.I)
-_BEFORE = re.compile(r"(?:än|jämfört med)(?: [^\W\d]+){0,3} (?:i fjol|förra året|föregående år|året innan|ett år tidigare)", re.I)
+_MORE = re.compile(r" (?:medarbetare |anställda |personer )?(?:fler|färre)(?: medarbetare| anställda| personer)?", re.I)
+_BEFORE = re.compile(
+    r"(?:än|jämfört med)(?: [^\W\d]+){0,3} (?:i fjol|förra året|föregående år|året innan|ett år tidigare)", re.I
+)
 _TOTALS = (RowKind.SUM, RowKind.TOTAL, RowKind.GRAND_TOTAL)
 _SHOWN = 60
 
@@ -55,7 +57,7 @@ def _section(section: SectionFact, table: ComputedTable) -> Iterator[Finding]:
             continue
         for quantity in passage.quantities:
             way = _MORE.match(passage.text, quantity.end)
-            if way and quantity.is_count and not quantity.hedge and _differs(quantity, way["way"].lower(), differences):
+            if way and quantity.is_count and not quantity.hedge and _differs(quantity, differences):
                 place = Place(section.title or table.name, About.SECTION, section_id=section.id)
                 yield MORE_OR_FEWER.finding(place, _message(passage.quote(0, way.end()), table, differences))
 
@@ -70,7 +72,7 @@ def _differences(table: ComputedTable) -> list[tuple[Decimal, Decimal]]:
     return [(one, other) for one, other in combinations(values, 2) if one is not None and other is not None]
 
 
-def _differs(quantity: Quantity, way: str, pairs: list[tuple[Decimal, Decimal]]) -> bool:
+def _differs(quantity: Quantity, pairs: list[tuple[Decimal, Decimal]]) -> bool:
     """Whether no two years are so far apart. Rounded numbers, such as full-time equivalents, may be."""
     return all(abs(abs(other - one) - quantity.value) >= 1 for one, other in pairs)
 

@@ -42,6 +42,13 @@ def told_in(scope: Scope) -> Iterator[Told]:
                 yield Told(text, indicator, saying, unit_id)
 
 
+def goal_texts(scope: Scope) -> Iterator[tuple[Text, GoalFact]]:
+    """The comments on goals that several indicators, or none, stand under."""
+    for text in texts_of(scope):
+        if isinstance(text.subject, GoalFact) and _own_indicator(scope, text) is None:
+            yield text, text.subject
+
+
 def _sayings(
     scope: Scope, text: Text, names: "_Names", own: IndicatorFact | None, passage: Passage
 ) -> Iterator[tuple[IndicatorFact, Saying]]:

@@ -1,5 +1,6 @@
 """What is stored of an indicator beside what a text says of it. Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +17,8 @@ from reports.checks.told.reading import Told
 
 _HALF = Decimal("0.5")
 _SIZE = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10) ** 6, "mdkr": Decimal(10) ** 9}
-_NO_NOUNS = frozenset(
-    "och men vilket som medan jämfört mot under över eller så att med samt utan trots därmed alltså det de den dock".split()
+_NO_NOUN = re.compile(
+    r"(?:och|men|vilket|som|medan|jämfört|mot|under|över|eller|så|att|med|samt|utan|trots|därmed|alltså|det|de|den|dock|)"
 )
 _MOST_SHOWN = 3
 
@@ -33,10 +34,10 @@ class Known:
 def contradicted(scope: Scope, told: Told) -> tuple[Known, ...]:
     """What is stored of just that, where none of it is what the text says; empty where nothing can be said."""
     quantity, indicator = told.saying.quantity, told.indicator
-    if not _same_unit(quantity, indicator):
+    if not same_unit(quantity, indicator) or (told.saying.kind is Kind.OUTCOME and _lacks_percent(quantity, indicator)):
         return ()
     known = tuple(_figures(scope, told) if told.saying.kind is Kind.OUTCOME else _targets(scope, told))
-    if any(_agrees(quantity, value, indicator) for each in known for value in each.values):
+    if any(agrees(quantity, value, indicator) for each in known for value in each.values):
         return ()
     return known[-_MOST_SHOWN:]
 
@@ -52,7 +53,7 @@ def _figures(scope: Scope, told: Told) -> Iterator[Known]:
             continue
         if told.saying.when and not any(is_of(item, when, scope) for when in told.saying.when):
             continue
-        values = _values(item.value, None, item.words)
+        values = values_of(item.value, None, item.words)
         if values:
             label = parse_period(item.period).label()
             parts = ", ".join(part for part in (item.submeasure, label) if part)
@@ -72,7 +73,7 @@ def _targets(scope: Scope, told: Told) -> Iterator[Known]:
     for target in scope.material.targets_of_indicator.get(told.indicator.id, ()):
         if target.unit_id not in (None, told.unit_id) or (years and target.year not in years):
             continue
-        values = _values(target.value, target.value_high, target.words)
+        values = values_of(target.value, target.value_high, target.words)
         if values:
             yield Known(values, f"{target.year}: {target.words or _target_words(target, told.indicator)}")
 
@@ -82,7 +83,7 @@ def _target_words(target: TargetFact, indicator: IndicatorFact) -> str:
     return text if target.value_high is None else f"{text}–{_shown(target.value_high, indicator)}"
 
 
-def _values(value: Decimal | None, high: Decimal | None, words: str) -> tuple[Decimal, ...]:
+def values_of(value: Decimal | None, high: Decimal | None, words: str) -> tuple[Decimal, ...]:
     """All numbers that stand there, those in its words too."""
     given = [each for each in (value, high) if each is not None]
     return (*given, *(quantity.value for quantity in quantities_in(words)))
@@ -94,7 +95,12 @@ def _is_only_unit(scope: Scope, told: Told) -> bool:
     return set(told.indicator.unit_ids or (goal.unit_ids if goal else ())) == {told.unit_id}
 
 
-def _same_unit(quantity: Quantity, indicator: IndicatorFact) -> bool:
+def _lacks_percent(quantity: Quantity, indicator: IndicatorFact) -> bool:
+    """A bare number about a share is most often one of the counts behind it."""
+    return not quantity.unit and measure_of(indicator.unit_of_measure) is Measure.SHARE
+
+
+def same_unit(quantity: Quantity, indicator: IndicatorFact) -> bool:
     unit = indicator.unit_of_measure.strip().casefold()
     is_share = measure_of(unit) is Measure.SHARE
     if quantity.unit == "%":
@@ -103,12 +109,10 @@ def _same_unit(quantity: Quantity, indicator: IndicatorFact) -> bool:
         return unit.partition("/")[0] in MONEY
     if quantity.unit:
         return quantity.unit in unit
-    if quantity.noun and quantity.noun not in _NO_NOUNS:
-        return quantity.noun[:4] == unit[:4]
-    return True
+    return _NO_NOUN.fullmatch(quantity.noun) is not None or quantity.noun[:4] == unit[:4]
 
 
-def _agrees(quantity: Quantity, value: Decimal, indicator: IndicatorFact) -> bool:
+def agrees(quantity: Quantity, value: Decimal, indicator: IndicatorFact) -> bool:
     """Whether both can be the same number, each rounded as it is written. Signs are left to the words around them."""
     unit = indicator.unit_of_measure.strip().casefold().partition("/")[0]
     said = _SIZE[quantity.unit] if quantity.unit in _SIZE and unit in _SIZE else Decimal(1)

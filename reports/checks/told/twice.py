@@ -36,7 +36,7 @@ def said_twice(scope: Scope, sayings: Iterable[Told]) -> Iterator[Finding]:
         if known is not each and not _alike(known.saying.quantity, saying.quantity):
             words = {
                 "said": saying.said,
-                "other": written(known.saying.quantity),
+                "other": written(known.saying.quantity, known.saying.quantity.unit),
                 "place": known.text.place.words,
             }
             message = _("Det står ”%(said)s”, men under ”%(place)s” står %(other)s.")
