@@ -144,11 +144,11 @@ def test_targets_on_both_sides(text, is_found):
 
 
 def test_a_target_in_words_says_its_numbers_too():
-    words = (
-        a_target_fact(1, 2017, 95, words="95 % inom 120 dagar"),
-        a_target_fact(1, 2017, 80, value_high=Decimal(90)),
-    )
-    assert messages("Målet är 120. Målet är 95 %. Målet är 90 %.", targets=words) == []
+    in_words = a_target_fact(1, 2017, 95, words="95 % inom 120 dagar")
+    a_range = a_target_fact(1, 2017, 80, value_high=Decimal(90))
+    assert messages("Målet är 120. Målet är 95 %. Målet är 90 %.", targets=(in_words, a_range)) == []
+    (message,) = messages("Målet är 70 %.", targets=(a_range,))
+    assert message.endswith("är 2017: 80,0–90,0 %.")
 
 
 def on_goal(text, **overrides):

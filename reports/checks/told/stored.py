@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from followup.core.periods import parse_period
+from indicators.aims import Aim, Scale, aim_words
+from indicators.choices import MeasuredAgainst
 from indicators.measures import Measure, in_words, measure_of
 from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
 from reports.build.figures import places
@@ -79,8 +81,12 @@ def _targets(scope: Scope, told: Told) -> Iterator[Known]:
 
 
 def _target_words(target: TargetFact, indicator: IndicatorFact) -> str:
-    text = _shown(target.value, indicator)
-    return text if target.value_high is None else f"{text}–{_shown(target.value_high, indicator)}"
+    if target.value is None:
+        return ""
+    scale = Scale(indicator.unit_of_measure, indicator.decimals, indicator.desired_direction)
+    if target.value_high is None and target.measured_against == MeasuredAgainst.VALUE:
+        return scale.words(target.value)
+    return aim_words(Aim(target.value, target.value_high, target.measured_against), scale)
 
 
 def values_of(value: Decimal | None, high: Decimal | None, words: str) -> tuple[Decimal, ...]:
