@@ -66,6 +66,7 @@ class IndicatorAdmin(RecordAdmin):
                     "desired_direction",
                     "frequency",
                     "is_sex_disaggregated",
+                    "suppresses_small_counts",
                     "is_assessed",
                 )
             },

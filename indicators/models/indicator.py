@@ -19,6 +19,7 @@ from indicators.querysets import IndicatorQuerySet
 class Indicator(InheritsOwner):
     """An indicator of a goal, or of the plan. `decimals` empty means as given; `group` is a heading over several.
 
+    `suppresses_small_counts`: reports show `..` for figures of so few people that they point somebody out.
     `is_assessed`: it gets its own assessment and comment per unit. `units` empty means all of the goal's units.
     """
 
@@ -42,6 +43,7 @@ class Indicator(InheritsOwner):
     desired_direction = models.CharField(_("riktning"), max_length=20, choices=DesiredDirection, blank=True)
     frequency = models.CharField(_("frekvens"), max_length=20, choices=Frequency, blank=True)
     is_sex_disaggregated = models.BooleanField(_("könsuppdelad"), default=False)
+    suppresses_small_counts = models.BooleanField(_("döljer små antal"), default=False)
     is_assessed = models.BooleanField(_("bedöms"), default=False)
     units = models.ManyToManyField(
         Unit, verbose_name=_("enheter som mäter"), through="IndicatorUnit", related_name="indicators", blank=True

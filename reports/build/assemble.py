@@ -31,11 +31,13 @@ from reports.build.facts import ReportFacts, SectionFact
 from reports.build.material import material_of
 from reports.build.options import parsed
 from reports.build.summaries import report_summaries
+from reports.build.suppression.applied import suppressed
 from reports.choices import SectionKind
 
 
 def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
-    """The whole report, with a draft's edition None."""
+    """The whole report, with a draft's edition None. Figures that point somebody out are gone before anything is made."""
+    facts = suppressed(facts)
     drafting = Drafting(material_of(facts))
     sections = tuple(_section(drafting, section) for section in facts.sections)
     return ReportDocument(

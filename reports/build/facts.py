@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from followup.core.models.organisation import SMALLEST_COUNT
+
 
 @dataclass(frozen=True, slots=True)
 class UnitFact:
+    """`parent_id` is the unit above it."""
+
     id: int
     code: str
     name: str
+    parent_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,10 @@ class GoalFact:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFact:
-    """`unit_ids` are the units that measure it, as named: none named says nothing. `decimals` None means as given."""
+    """`unit_ids` are the units that measure it, as named: none named says nothing. `decimals` None means as given.
+
+    `suppresses_small_counts`: figures that point somebody out are shown as `..`.
+    """
 
     id: int
     goal_id: int | None
@@ -65,6 +73,7 @@ class IndicatorFact:
     footnote: str = ""
     responsible: tuple[str, ...] = ()
     unit_ids: tuple[int, ...] = ()
+    suppresses_small_counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +210,7 @@ class PlanWords:
 class ReportFacts:
     """`plan_from`–`plan_through` are the plan's years. Without a round nobody was asked to answer anything.
 
-    `is_superseded`: a later round of the plan has begun.
+    `is_superseded`: a later round of the plan has begun. Counts of people under `smallest_count` point somebody out.
 
     `measurements` are those begun by `as_of`, and those of periods that a section names: `figures.selected` says
     which of them a section shows. Kinds of data that no section shows are empty.
@@ -230,6 +239,7 @@ class ReportFacts:
     plan_through: int = 0
     has_round: bool = True
     is_superseded: bool = False
+    smallest_count: int = SMALLEST_COUNT
     targets: tuple[TargetFact, ...] = ()
     assignments: tuple[AssignmentFact, ...] = ()
     tables: tuple[TableFact, ...] = ()

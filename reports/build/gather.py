@@ -51,6 +51,7 @@ def gather(report: Report, *, everything: bool = False) -> ReportFacts:
         measurements=measurements,
         has_round=report.round_id is not None,
         is_superseded=superseded,
+        smallest_count=committee.smallest_count,
         targets=targets_of(plan) if needs.targets else (),
         assignments=assignments_of(plan, goal_ids) if needs.assignments else (),
         assessments=assessments_of(report.round_id, links),

@@ -6,10 +6,6 @@ from decimal import Decimal
 
 from reports.build.facts import AssessmentFact, ReportFacts
 
-SMALLEST_COUNT = 5
-"""Counts of people under this number point somebody out."""
-
-
 @dataclass(frozen=True, slots=True)
 class PromisedFact:
     """A measure that an answer of the round before promised, in plain text, with what has become of it.
@@ -59,4 +55,3 @@ class Inspection:
     earlier_as_of: date | None = None
     promises: tuple[PromisedFact, ...] = ()
     target_changes: tuple[TargetChangeFact, ...] = ()
-    smallest_count: int = SMALLEST_COUNT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.checks import claims, columns, completeness, figures, references, tables, told
+from reports.checks import claims, columns, completeness, figures, leftovers, references, tables, told
 from reports.checks.finding import Finding, Rule
 from reports.checks.scope import Scope
 
@@ -28,6 +28,7 @@ CHECKS = (
     Check(_("Går utfallen ihop?"), figures.RULES, figures.figures),
     Check(_("Stämmer talen i texterna med varandra?"), claims.RULES, claims.claims),
     Check(_("Säger texterna det som är inlagt?"), told.RULES, told.told),
+    Check(_("Har något blivit kvar?"), leftovers.RULES, leftovers.leftovers),
 )
 
 RULES = {rule.code: rule for check in CHECKS for rule in check.rules}

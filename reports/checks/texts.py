@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from followup.core.richtext import plain_text
+from followup.core.richtext import plain_lines
 from reports.build.facts import AssessmentFact, ReportFacts
 from reports.build.material import is_reported
 from reports.checks.finding import About, Place
@@ -19,6 +19,7 @@ PARTS = ("comment", "overall_view", "cause", "measure", "forecast")
 class Text:
     """`plain` is on one line; `html` is empty where the text never was rich.
 
+    `lines` stand for themselves: a rich text's paragraphs, headings and items, else the whole text.
     `answer` and `subject` are what it belongs to, where it is part of an answer; `part` is then one of `PARTS`.
     """
 
@@ -28,6 +29,18 @@ class Text:
     part: str = ""
     answer: AssessmentFact | None = None
     subject: SubjectFact | None = None
+    lines: tuple[str, ...] = ()
+
+
+def _worded(place: Place, words: str) -> Text:
+    return Text(place, words, lines=(words,))
+
+
+def _rich(
+    place: Place, html: str, part: str = "", answer: AssessmentFact | None = None, subject: SubjectFact | None = None
+) -> Text:
+    lines = tuple(plain_lines(html))
+    return Text(place, " ".join(lines), html, part, answer, subject, lines)
 
 
 def texts_of(scope: Scope) -> list[Text]:
@@ -36,18 +49,47 @@ def texts_of(scope: Scope) -> list[Text]:
     return [text for text in found if text.plain]
 
 
+def plan_texts_of(scope: Scope) -> list[Text]:
+    """What the plan itself says of the goals and indicators shown: names, descriptions, remarks and figures in words."""
+    return [text for text in (*_goals(scope), *_indicators(scope), *_figures(scope)) if text.plain]
+
+
+def _goals(scope: Scope) -> Iterator[Text]:
+    for goal in scope.goals_in_order():
+        place = scope.place(goal, about=About.PLAN)
+        yield _worded(place, goal.name)
+        yield _rich(place, goal.description)
+
+
+def _indicators(scope: Scope) -> Iterator[Text]:
+    for indicator in scope.indicators_in_order():
+        place = scope.place(indicator, about=About.PLAN)
+        yield _worded(place, indicator.name)
+        yield _rich(place, indicator.description)
+        yield _worded(place, indicator.source)
+
+
+def _figures(scope: Scope) -> Iterator[Text]:
+    for item in scope.report.measurements:
+        if item.indicator_id in scope.indicators:
+            indicator = scope.material.indicators[item.indicator_id]
+            place = scope.place(indicator, unit_id=item.unit_id, about=About.OUTCOME, period=item.period)
+            yield _worded(place, item.words)
+            yield _worded(place, item.remark)
+
+
 def _head(report: ReportFacts) -> Iterator[Text]:
     place = Place(_("Rapporten"), About.REPORT)
-    yield Text(place, report.title)
-    yield Text(place, report.subtitle)
+    yield _worded(place, report.title)
+    yield _worded(place, report.subtitle)
 
 
 def _sections(report: ReportFacts) -> Iterator[Text]:
     for section in report.sections:
         words = section.title or capitalised(str(SectionKind(section.kind).label))
         place = Place(words, About.SECTION, section_id=section.id)
-        yield Text(place, section.title)
-        yield Text(place, plain_text(section.content), section.content)
+        yield _worded(place, section.title)
+        yield _rich(place, section.content)
 
 
 def _answers(scope: Scope) -> Iterator[Text]:
@@ -57,8 +99,7 @@ def _answers(scope: Scope) -> Iterator[Text]:
             continue
         place = scope.place(subject, unit_id=answer.unit_id)
         for part in PARTS:
-            html = getattr(answer, part)
-            yield Text(place, plain_text(html), html, part, answer, subject)
+            yield _rich(place, getattr(answer, part), part, answer, subject)
 
 
 def _subject(scope: Scope, answer: AssessmentFact) -> SubjectFact | None:
@@ -84,4 +125,4 @@ def _tables(report: ReportFacts) -> Iterator[Text]:
             words = _("%(table)s, rad %(row)d") % {"table": table.title or table.key, "row": number}
             place = Place(words, About.TABLE, table=table.key)
             for text in (row.label, *row.cells):
-                yield Text(place, text)
+                yield _worded(place, text)

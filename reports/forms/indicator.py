@@ -76,6 +76,14 @@ class IndicatorForm(RowForm):
         required=False,
     )
     is_sex_disaggregated = forms.BooleanField(label=gettext_lazy("Könsuppdelad"), required=False)
+    suppresses_small_counts = forms.BooleanField(
+        label=gettext_lazy("Döljer små antal"),
+        required=False,
+        help_text=gettext_lazy(
+            "Rapporterna visar två punkter (..) i stället för uppgifter om så få personer att de kan pekas ut, och för "
+            "det som de annars kan räknas fram ur."
+        ),
+    )
     is_assessed = forms.BooleanField(
         label=gettext_lazy("Bedöms: får egen bedömning och kommentar från varje enhet"), required=False
     )

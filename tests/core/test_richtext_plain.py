@@ -1,6 +1,6 @@
 import pytest
 
-from followup.core.richtext.plain import is_blank, plain_text
+from followup.core.richtext.plain import is_blank, plain_lines, plain_text
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,7 @@ def test_a_text_that_shows_nothing_is_blank(html):
 @pytest.mark.parametrize("html", ["a", "<p>.</p>", "<ul><li>0</li></ul>", "<h3>-</h3>"])
 def test_a_text_that_shows_anything_is_not_blank(html):
     assert not is_blank(html)
+
+
+def test_a_heading_and_what_it_stands_over_are_two_lines():
+    assert plain_lines("<h3>Orsak</h3><p>Två<br>rader </p><ul><li>a\t b</li></ul><p></p>") == ["Orsak", "Två", "rader", "a b"]

@@ -1,7 +1,7 @@
 """Who follows up: municipality ← committee ← unit."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,11 @@ from followup.core.querysets import CommitteeQuerySet, UnitQuerySet
 from followup.core.reserved import validate_committee_slug
 
 DEFAULT_ACCENT = "#1f5a82"
+
+SMALLEST_COUNT = 5
+"""Counts of people under this number point somebody out, unless the committee says otherwise."""
+
+_LOWEST_SMALLEST, _HIGHEST_SMALLEST = 2, 100
 
 
 class Municipality(models.Model):
@@ -47,7 +52,10 @@ class Municipality(models.Model):
 
 
 class Committee(models.Model):
-    """A committee (nämnd): owner of plans, rounds and reports. `slug` is its public address, unique everywhere."""
+    """A committee (nämnd): owner of plans, rounds and reports. `slug` is its public address, unique everywhere.
+
+    Counts of people under `smallest_count` point somebody out; none is 0, and says nothing of anybody.
+    """
 
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("kommun"), on_delete=models.PROTECT, related_name="committees"
@@ -60,6 +68,18 @@ class Committee(models.Model):
         unique=True,
         validators=[validate_committee_slug],
         help_text=_("Den del av webbadressen som pekar ut nämnden, till exempel linkoping-socialnamnden."),
+    )
+    smallest_count = models.PositiveSmallIntegerField(
+        _("minsta antal"),
+        default=SMALLEST_COUNT,
+        validators=[
+            MinValueValidator(_LOWEST_SMALLEST, _("Ange minst 2.")),
+            MaxValueValidator(_HIGHEST_SMALLEST, _("Ange högst 100.")),
+        ],
+        help_text=_(
+            "Uppgifter om färre personer än så pekar ut någon. Kontrollerna varnar för dem, och indikatorer som döljer "
+            "små antal visar dem som två punkter."
+        ),
     )
 
     objects = CommitteeQuerySet.as_manager()

@@ -6,7 +6,7 @@ alone makes HTML of them. So there is one canonical form, and what is stored is 
 
 from followup.core.richtext.clean import clean_html
 from followup.core.richtext.fault import RichTextFault
-from followup.core.richtext.plain import is_blank, plain_text
+from followup.core.richtext.plain import is_blank, plain_lines, plain_text
 from followup.core.richtext.text import from_text, to_text
 
-__all__ = ["RichTextFault", "clean_html", "from_text", "is_blank", "plain_text", "to_text"]
+__all__ = ["RichTextFault", "clean_html", "from_text", "is_blank", "plain_lines", "plain_text", "to_text"]

@@ -1,4 +1,4 @@
-"""The words of a rich text on one line, for search, for its length and to see whether there is anything."""
+"""The words of a rich text alone, for search, for its length, for checks and to see whether there is anything."""
 
 from followup.core.richtext.blocks import Block, Heading, Line, Paragraph, words
 from followup.core.richtext.reading import read_blocks
@@ -6,8 +6,13 @@ from followup.core.richtext.reading import read_blocks
 
 def plain_text(html: str) -> str:
     """All lines after one another with one space between words; neither list marks nor the addresses of links."""
-    lines = (words(line) for block in read_blocks(html) for line in _lines(block))
-    return " ".join(" ".join(lines).split())
+    return " ".join(plain_lines(html))
+
+
+def plain_lines(html: str) -> list[str]:
+    """Each line that shows something, with one space between words: a heading and what it stands over are two."""
+    lines = (" ".join(words(line).split()) for block in read_blocks(html) for line in _lines(block))
+    return [line for line in lines if line]
 
 
 def is_blank(html: str) -> bool:

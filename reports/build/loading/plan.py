@@ -21,7 +21,7 @@ def words_of(plan: Plan) -> PlanWords:
 
 
 def units_of(committee_id: int) -> tuple[UnitFact, ...]:
-    rows = Unit.objects.filter(committee_id=committee_id).in_order().values_list("id", "code", "name")
+    rows = Unit.objects.filter(committee_id=committee_id).in_order().values_list("id", "code", "name", "parent_id")
     return tuple(UnitFact(*row) for row in rows)
 
 
@@ -103,10 +103,11 @@ def indicators_of(plan: Plan, links: Links, goals: frozenset[int]) -> tuple[Indi
         "source",
         "footnote",
         "responsible",
+        "suppresses_small_counts",
     )
     rows = Indicator.objects.filter(plan=plan).in_plan_order().values_list(*fields)
     return tuple(
-        IndicatorFact(*(*row[:-1], tuple(row[-1]), links.indicator_units.get(row[0], ())))
+        IndicatorFact(*(*row[:-2], tuple(row[-2]), links.indicator_units.get(row[0], ()), row[-1]))
         for row in rows
         if row[1] is None or row[1] in goals
     )
