@@ -36,7 +36,7 @@ from reports.choices import SectionKind
 
 
 def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
-    """The whole report, with a draft's edition None. Figures that point somebody out are gone before anything is made."""
+    """The whole report, with a draft's edition None. What points somebody out is gone before anything is made of it."""
     facts = suppressed(facts)
     drafting = Drafting(material_of(facts))
     sections = tuple(_section(drafting, section) for section in facts.sections)

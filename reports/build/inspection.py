@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reports.build.facts import AssessmentFact, ReportFacts
 
+
 @dataclass(frozen=True, slots=True)
 class PromisedFact:
     """A measure that an answer of the round before promised, in plain text, with what has become of it.

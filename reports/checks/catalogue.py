@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.checks import claims, columns, completeness, figures, leftovers, references, tables, told
+from reports.checks import (
+    claims,
+    columns,
+    completeness,
+    figures,
+    leftovers,
+    personal,
+    references,
+    repetition,
+    tables,
+    told,
+)
 from reports.checks.finding import Finding, Rule
 from reports.checks.scope import Scope
 
@@ -29,6 +40,8 @@ CHECKS = (
     Check(_("Stämmer talen i texterna med varandra?"), claims.RULES, claims.claims),
     Check(_("Säger texterna det som är inlagt?"), told.RULES, told.told),
     Check(_("Har något blivit kvar?"), leftovers.RULES, leftovers.leftovers),
+    Check(_("Har det sagts förut?"), repetition.RULES, repetition.repetition),
+    Check(_("Kan någon pekas ut?"), personal.RULES, personal.personal_data),
 )
 
 RULES = {rule.code: rule for check in CHECKS for rule in check.rules}

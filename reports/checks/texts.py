@@ -50,7 +50,7 @@ def texts_of(scope: Scope) -> list[Text]:
 
 
 def plan_texts_of(scope: Scope) -> list[Text]:
-    """What the plan itself says of the goals and indicators shown: names, descriptions, remarks and figures in words."""
+    """What the plan says of the goals and indicators shown: names, descriptions, remarks and figures in words."""
     return [text for text in (*_goals(scope), *_indicators(scope), *_figures(scope)) if text.plain]
 
 

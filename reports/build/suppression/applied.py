@@ -30,7 +30,10 @@ def suppressed(facts: ReportFacts) -> ReportFacts:
             gone.update(id(item) for item in hidden)
     if not gone:
         return facts
-    why = _("Uppgiften visas inte, eftersom den eller en uppgift som kan räknas fram ur den gäller så få att de kan pekas ut.")
+    why = _(
+        "Visas inte: uppgiften gäller så få personer att de kan pekas ut, eller gör att en sådan uppgift kan "
+        "räknas fram."
+    )
     measurements = tuple(_hidden(item, why) if id(item) in gone else item for item in facts.measurements)
     return replace(facts, measurements=measurements)
 

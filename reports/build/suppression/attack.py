@@ -1,7 +1,7 @@
 """What a reader who adds and subtracts can work out of the figures that are shown: the range of each hidden one. Pure.
 
-The hidden figures are unknowns, none below zero, and each relation is an equation. The least and the greatest value that
-an unknown can have are found by the simplex method in fractions, so nothing is rounded away.
+The hidden figures are unknowns, none below zero, and each relation is an equation. The least and the greatest value
+that an unknown can have are found by the simplex method in fractions, so nothing is rounded away.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -87,7 +87,7 @@ def range_of(key: Key, known: Equations) -> Range:
 
 
 class _Tableau:
-    """Rows in canonical form: each basic column is one in its own row and zero elsewhere; right sides are never negative."""
+    """Rows in canonical form: each basic column is one in its own row, zero elsewhere; no right side is negative."""
 
     def __init__(self, rows: list[Row], basis: list[int], width: int) -> None:
         self.rows, self.basis, self.width = rows, basis, width

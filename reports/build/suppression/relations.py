@@ -46,9 +46,10 @@ def absent_sexes(amounts: Amounts) -> dict[Key, Fraction]:
         for shown, absent in (_SEXES, reversed(_SEXES)):
             part, other = replace(key, sex=shown), replace(key, sex=absent)
             known = amounts.get(part)
-            if key.sex == Sex.TOTAL and other not in amounts and amount is not None and known is not None:
-                if amount >= known:
-                    found[other] = amount - known
+            if key.sex != Sex.TOTAL or other in amounts or amount is None or known is None:
+                continue
+            if amount >= known:
+                found[other] = amount - known
     return found
 
 
@@ -138,9 +139,7 @@ def _row(total: Key, first: Key, starts: Mapping[date, Sequence[Key]]) -> tuple[
     """From the first on, each as many months long, until the total is filled; empty where one is missing."""
     row = [first]
     while row[-1].period_through < total.period_through:
-        following = [
-            key for key in starts.get(row[-1].period_through + _DAY, ()) if _months(key) == _months(first)
-        ]
+        following = [key for key in starts.get(row[-1].period_through + _DAY, ()) if _months(key) == _months(first)]
         if not following:
             return ()
         row.append(following[0])

@@ -14,13 +14,17 @@ BROKEN_FIELD = Rule(
     "broken_field",
     Severity.WARNING,
     gettext_lazy("Ett felmeddelande från Word eller Excel står i texten"),
-    gettext_lazy("Hänvisningen eller beräkningen gick sönder när texten flyttades, så läsaren får inte veta vad som stod."),
+    gettext_lazy(
+        "Hänvisningen eller beräkningen gick sönder när texten flyttades, så läsaren får inte veta vad som stod."
+    ),
 )
 PLACEHOLDER = Rule(
     "placeholder",
     Severity.WARNING,
     gettext_lazy("En plats att fylla i är inte ifylld"),
-    gettext_lazy("XX, [text] och liknande visar att rapporten inte är färdig, och ofta är det själva siffran som saknas."),
+    gettext_lazy(
+        "XX, [text] och liknande visar att rapporten inte är färdig, och ofta är det själva siffran som saknas."
+    ),
 )
 
 _BROKEN = re.compile(

@@ -15,7 +15,9 @@ DEAD_POINTER = Rule(
     "dead_pointer",
     Severity.WARNING,
     gettext_lazy("En hänvisning leder ingenstans"),
-    gettext_lazy("Den som söker upp avsnittet, tabellen eller bilagan hittar den inte, och tror att något har fallit bort."),
+    gettext_lazy(
+        "Den som söker upp avsnittet, tabellen eller bilagan hittar den inte, och tror att något har fallit bort."
+    ),
 )
 
 _NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})"

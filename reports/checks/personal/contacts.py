@@ -4,19 +4,43 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_COUNTRY = r"(?:\+|00)46[ \u00a0-]?(?:\(0\))?[ \u00a0-]?"
 _MOBILE = re.compile(
-    r"(?<![\w+,.-])(?:(?:\+|00)46[ \u00a0-]?(?:\(0\))?[ \u00a0-]?|0)7[02369][ \u00a0–-]{0,3}\d(?:[ \u00a0–-]?\d){6}(?![\d%]|[,.]\d|-\d)"
+    rf"(?<![\w+,.-])(?:{_COUNTRY}|0)7[02369][ \u00a0–-]{{0,3}}\d(?:[ \u00a0–-]?\d){{6}}(?![\d%]|[,.]\d|-\d)"
 )
+_AREA = r"(?:8|[1-69]\d{1,2})"
 _LANDLINE = re.compile(
-    r"(?<![\w+,.-])(?:(?:(?:\+|00)46[ \u00a0-]?(?:\(0\))?[ \u00a0-]?|0)(?:8|[1-69]\d{1,2})[ \u00a0]?[-–/][ \u00a0]?"
-    r"|(?:\+|00)46[ \u00a0](?:\(0\))?(?:8|[1-69]\d{1,2})[ \u00a0])"
+    rf"(?<![\w+,.-])(?:(?:{_COUNTRY}|0){_AREA}[ \u00a0]?[-–/][ \u00a0]?|(?:\+|00)46[ \u00a0](?:\(0\))?{_AREA}[ \u00a0])"
     r"\d{2,3}(?:[ \u00a0]?\d{2,3}){1,2}(?![\d%]|[,.]\d|-\d)"
 )
 _FEWEST_DIGITS, _MOST_DIGITS = 8, 10
 _ADDRESS = re.compile(r"(?<![\w.+-])(?P<name>[\w.+-]{1,64})@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", re.ASCII)
 _PRIVATE = frozenset(
-    """gmail googlemail hotmail outlook live msn icloud yahoo ymail aol gmx protonmail tutanota spray comhem telia bredband
-    bredband2 glocalnet swipnet algonet passagen brevet""".split()
+    [
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "live",
+        "msn",
+        "icloud",
+        "yahoo",
+        "ymail",
+        "aol",
+        "gmx",
+        "protonmail",
+        "tutanota",
+        "spray",
+        "comhem",
+        "telia",
+        "bredband",
+        "bredband2",
+        "glocalnet",
+        "swipnet",
+        "algonet",
+        "passagen",
+        "brevet",
+    ]
 )
 _PRIVATE_DOMAINS = frozenset({"me.com", "mac.com", "proton.me", "pm.me", "mail.com", "home.se", "ownit.nu", "tele2.se"})
 
