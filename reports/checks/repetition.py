@@ -41,7 +41,7 @@ RULES = (SAME_AS_BEFORE, NEARLY_AS_BEFORE, REPEATED, NEARLY_REPEATED)
 
 FEWEST_WORDS = 12
 """Shorter texts say the same because there is no other way to say it: `Ingen avvikelse.`"""
-NEARLY = 0.8
+NEARLY = 0.7
 
 _MOST_NAMED = 5
 

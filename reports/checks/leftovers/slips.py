@@ -41,6 +41,8 @@ _DOUBLED_MARK = re.compile(r",,|;;|(?<!:)::(?!:)|,\.(?!\d)|(?<=[^\W\d_])(?<!\.)\
 _BROKEN = re.compile("Ã[¤¥¶…„–]|â€[™œ“”¦\u0080-\u009f]?|[\ufffd\ue000-\uf8ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALPHABETS = ("CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "ARMENIAN")
+_SIGNS = frozenset("αβγδεθλμπρστφψωΓΔΘΛΠΣΦΨΩ")
+"""Greek letters that are signs (`μg`, `Δ`) and look like none of ours."""
 _SHORTEST_FOREIGN = 3
 
 
@@ -71,11 +73,11 @@ def _broken(line: str) -> tuple[Rule, str] | None:
 
 
 def _foreign(line: str) -> tuple[Rule, str] | None:
-    """A word of them, or a single one inside a word of ours; a lone Greek letter is a sign (`μ`, `Δ`)."""
+    """A word of them, or one that looks like ours inside a word of ours."""
     if line.isascii():
         return None
     for found in _WORD.finditer(line):
-        foreign = [char for char in found[0] if char > "\u024f" and _alphabet(char)]
+        foreign = [char for char in found[0] if _is_foreign(char)]
         if foreign and (len(foreign) >= _SHORTEST_FOREIGN or len(foreign) < len(found[0])):
             message = _("”%(word)s” har %(count)d bokstäver ur ett annat alfabet: ”%(excerpt)s”.")
             words = {"word": found[0], "count": len(foreign), "excerpt": excerpt(line, *found.span())}
@@ -83,5 +85,5 @@ def _foreign(line: str) -> tuple[Rule, str] | None:
     return None
 
 
-def _alphabet(char: str) -> bool:
-    return unicodedata.name(char, "").startswith(_ALPHABETS)
+def _is_foreign(char: str) -> bool:
+    return char > "\u024f" and char not in _SIGNS and unicodedata.name(char, "").startswith(_ALPHABETS)
