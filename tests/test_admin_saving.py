@@ -53,6 +53,18 @@ def test_a_removed_row_is_audited(site, world, cast):
     assert (event.actor, event.action, event.object_label) == (cast.administrator, "deleted", str(world.goals[0]))
 
 
+def test_how_few_people_are_too_few_is_the_committees_own_and_audited(site, world, cast):
+    committee = world.committee
+    typed = {"name": committee.name, "short_name": committee.short_name, "slug": committee.slug}
+    address = f"/admin/core/committee/{committee.pk}/change/"
+    assert "Ange minst 2." in site.post(address, typed | {"smallest_count": 1}).content.decode()
+    assert site.post(address, typed | {"smallest_count": 10}).status_code == 302
+    committee.refresh_from_db()
+    assert committee.smallest_count == 10
+    event = AuditEvent.objects.get()
+    assert (event.actor, event.committee, event.details) == (cast.administrator, committee, {"fält": "smallest_count"})
+
+
 @pytest.mark.parametrize("markup", ["html", "text"])
 def test_scripts_never_reach_the_database(site, world, markup):
     typed = "<p>Bra<script>alert(1)</script><img src=x onerror=alert(1)></p>"

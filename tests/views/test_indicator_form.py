@@ -47,6 +47,7 @@ TYPED = {
     "desired_direction": "increase",
     "frequency": "tertial",
     "is_sex_disaggregated": "on",
+    "suppresses_small_counts": "on",
     "is_assessed": "on",
     "source": "Verksamhetssystemet",
     "footnote": "Exklusive gruppboende.",
@@ -64,7 +65,7 @@ def test_everything_that_an_indicator_holds_can_be_typed(as_controller, world, c
     assert (added.name, added.description) == ("Andel med egen bostad", "<p>Av <em>alla</em> placerade.</p>")
     assert (added.unit_of_measure, added.decimals) == ("%", 1)
     assert (added.desired_direction, added.frequency) == ("increase", "tertial")
-    assert (added.is_sex_disaggregated, added.is_assessed) == (True, True)
+    assert (added.is_sex_disaggregated, added.is_assessed, added.suppresses_small_counts) == (True, True, True)
     assert (added.source, added.footnote) == ("Verksamhetssystemet", "Exklusive gruppboende.")
     assert (added.responsible, added.kolada_id) == (["Enhetschef", "Controller"], "N30101")
     assert (added.key, added.position) == ("12-andel-med-egen-bostad", 1)

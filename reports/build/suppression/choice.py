@@ -1,8 +1,8 @@
 """Which figures are hidden: the small ones, and as few others as keep anybody from computing them. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
-from reports.build.suppression.attack import equations, range_of
+from reports.build.suppression.attack import Attack
 from reports.build.suppression.relations import Amounts, Key, Relation
 
 
@@ -20,29 +20,61 @@ def hidden_keys(
     """
     unknown = {key for key, amount in amounts.items() if amount is None}
     hidden = {*sensitive, *unknown, *absent}
-    guarded = sorted({*sensitive, *unknown})
-    for key in guarded:
-        while range_of(key, equations(amounts, relations, hidden, key)).is_narrower_than(smallest_count):
-            further = _further(amounts, relations, hidden, key)
-            if further is None:
-                break
-            hidden.add(further)
-    if any(
-        range_of(key, equations(amounts, relations, hidden, key)).is_narrower_than(smallest_count) for key in guarded
-    ):
-        hidden.update(amounts)
+    guarded = {*sensitive, *unknown}
+    _hide_in_each_sum(amounts, relations, hidden, guarded, smallest_count)
+    left = sorted(guarded)
+    while left:
+        attack = Attack(amounts, relations, hidden)
+        left = [key for key in left if attack.range_of(key, smallest_count).is_narrower_than(smallest_count)]
+        if not left or hidden >= amounts.keys():
+            break
+        for key in left:
+            hidden.update(_further(amounts, relations, hidden, key) or amounts)
+        _hide_in_each_sum(amounts, relations, hidden, guarded, smallest_count)
     return frozenset(hidden - set(absent))
 
 
-def _further(amounts: Amounts, relations: Sequence[Relation], hidden: Collection[Key], about: Key) -> Key | None:
-    """Of what is shown beside it, or else beside what it hangs together with: the smallest part that somebody is in."""
+def _hide_in_each_sum(
+    amounts: Amounts, relations: Sequence[Relation], hidden: set[Key], guarded: Set[Key], smallest_count: int
+) -> None:
+    """What any reader sees at once: a sum with one hidden figure, or whose hidden parts are together too few."""
+    is_settled = False
+    while not is_settled:
+        is_settled = True
+        for relation in relations:
+            while _gives_away(amounts, relation, hidden, guarded, smallest_count):
+                hidden.add(_smallest(amounts, [relation], hidden))
+                is_settled = False
+
+
+def _gives_away(
+    amounts: Amounts, relation: Relation, hidden: Collection[Key], guarded: Set[Key], smallest_count: int
+) -> bool:
+    gone = [key for key in relation.keys if key in hidden]
+    if not gone or len(gone) == len(relation.keys):
+        return False
+    if len(gone) == 1 and not relation.has_rest:
+        return True
+    if relation.total in hidden or guarded.isdisjoint(gone):
+        return False
+    shown = sum(amounts[key] or 0 for key in relation.parts if key not in hidden)
+    return (amounts[relation.total] or 0) - shown < smallest_count
+
+
+def _smallest(amounts: Amounts, relations: Sequence[Relation], hidden: Collection[Key]) -> Key:
+    """Of what the sums show: the smallest part that somebody is in, a part of none before the total."""
+    shown = {key: key == relation.total for relation in relations for key in relation.keys if key not in hidden}
+    return min(shown, key=lambda key: (shown[key], not amounts[key], amounts[key] or 0, key))
+
+
+def _further(amounts: Amounts, relations: Sequence[Relation], hidden: Collection[Key], about: Key) -> list[Key]:
+    """One of those shown beside it, or else beside what it hangs together with; none where nothing is shown."""
     near = [relation for relation in relations if about in relation.keys]
     reached = {about}
     while near:
-        shown = {key: key == relation.total for relation in near for key in relation.keys if key not in hidden}
-        if shown:
-            return min(shown, key=lambda key: (shown[key], not amounts[key], amounts[key] or 0, key))
+        if any(key not in hidden for relation in near for key in relation.keys):
+            return [_smallest(amounts, near, hidden)]
         beside = {key for relation in near for key in relation.keys} - reached
         reached |= beside
         near = [relation for relation in relations if not beside.isdisjoint(relation.keys)]
-    return None
+    return []
