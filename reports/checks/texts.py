@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from followup.core.richtext import plain_lines
 from reports.build.facts import AssessmentFact, ReportFacts
 from reports.build.material import is_reported
+from reports.build.options import parsed
 from reports.checks.finding import About, Place
 from reports.checks.scope import Scope, SubjectFact, capitalised
 from reports.choices import SectionKind
@@ -120,9 +121,13 @@ def _notes(scope: Scope) -> Iterator[Text]:
 
 
 def _tables(report: ReportFacts) -> Iterator[Text]:
+    """Mended in the first section that shows the table."""
+    sections: dict[str, int] = {}
+    for section in report.sections:
+        sections.setdefault(parsed(section.options).table, section.id)
     for table in report.tables:
         for number, row in enumerate(table.rows, start=1):
             words = _("%(table)s, rad %(row)d") % {"table": table.title or table.key, "row": number}
-            place = Place(words, About.TABLE, table=table.key)
+            place = Place(words, About.TABLE, section_id=sections.get(table.key), table=table.key)
             for text in (row.label, *row.cells):
                 yield _worded(place, text)

@@ -136,3 +136,10 @@ def test_nothing_goes_where_nobody_is_pointed_out(table):
     many = {key: amount + 100 if amount else amount for key, amount in amounts.items()}
     many = {key: amount for key, amount in many.items() if key.sex != "total"}
     assert hidden_keys(many, relations(many, parents), (), (), 5) == frozenset()
+
+
+def test_more_than_can_be_solved_is_hidden_altogether(monkeypatch):
+    monkeypatch.setattr("reports.build.suppression.attack.MOST_UNKNOWN", 1)
+    amounts = {cell(0, -1, "total"): 23, cell(0, -1, "women"): 3, cell(0, -1, "men"): 20}
+    *_, gone = chosen({key: Fraction(amount) for key, amount in amounts.items()}, {})
+    assert gone == amounts.keys()

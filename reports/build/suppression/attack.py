@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from reports.build.suppression.relations import Amounts, Key, Relation
 from reports.build.suppression.simplex import Number, Row, Tableau, feasible
 
+MOST_UNKNOWN = 200
+"""More that hang together take too long to solve, and count as known: then all of them are hidden at last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -21,12 +24,17 @@ class Range:
         return self.greatest is not None and self.greatest - self.least < width
 
 
+_OPEN, _CLOSED = Range(0, None), Range(0, 0)
+"""Nothing is shown that hems it in, or the equations contradict each other; and as good as known."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Solved:
-    """What hangs together through hidden figures: their columns, and a solution; without one nobody can tell."""
+    """What hangs together through hidden figures: their columns, and a solution or what is known without one."""
 
     places: dict[Key, int]
     tableau: Tableau | None
+    known: Range
 
 
 @dataclass(slots=True)
@@ -48,7 +56,7 @@ class Attack:
         """Of a hidden figure; with `enough` the greatest is not sought further than so far above the least."""
         solved = self._solved.get(key) or self._solve(key)
         if solved.tableau is None:
-            return Range(0, None)
+            return solved.known
         place = solved.places[key]
         least = -(solved.tableau.copy().maximise({place: -1}) or 0)
         wanted = None if enough is None else least + enough
@@ -61,6 +69,10 @@ class Attack:
             for key in relation.keys:
                 if key in self.hidden:
                     places.setdefault(key, len(places))
+        if all(key in self.hidden for relation in near for key in relation.keys):
+            return self._keep(_Solved(places, None, _OPEN))
+        if len(places) > MOST_UNKNOWN:
+            return self._keep(_Solved(places, None, _CLOSED))
         rows, sides = [], []
         rest = len(places)
         for relation in near:
@@ -70,8 +82,10 @@ class Attack:
                 rest += 1
             rows.append(row)
             sides.append(side)
-        solved = _Solved(places, feasible(rows, sides))
-        self._solved.update(dict.fromkeys(places, solved))
+        return self._keep(_Solved(places, feasible(rows, sides), _OPEN))
+
+    def _keep(self, solved: _Solved) -> _Solved:
+        self._solved.update(dict.fromkeys(solved.places, solved))
         return solved
 
     def _equation(self, relation: Relation, places: dict[Key, int]) -> tuple[Row, Number]:
