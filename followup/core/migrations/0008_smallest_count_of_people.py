@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0005_role_of_auditor")]
+    dependencies = [("core", "0007_waived_in_the_audit")]
 
     operations = [
         migrations.AddField(
