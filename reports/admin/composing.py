@@ -49,6 +49,7 @@ class ReportAdmin(RecordAdmin):
     fields = (
         *("plan", "round", "template", "key", "title", "slug", "subtitle"),
         *("as_of", "dated", "registry_number"),
+        ("has_in_brief", "has_since_last"),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -22,14 +22,23 @@ from reports.build.document import (
     Block,
     DocumentSection,
     Edition,
+    InBrief,
     PageBreak,
     Publisher,
     ReportDocument,
+    SinceLast,
+    StandingItem,
+    StatusSummary,
 )
 from reports.build.empty import empty_words
 from reports.build.facts import ReportFacts, SectionFact
-from reports.build.material import material_of
+from reports.build.in_brief import in_brief_of
+from reports.build.material import Material, material_of
+from reports.build.news import news_of
 from reports.build.options import parsed
+from reports.build.places import Place, Places
+from reports.build.since_last import since_last_of
+from reports.build.standing import standing_of
 from reports.build.summaries import report_summaries
 from reports.build.suppression.applied import suppressed
 from reports.choices import SectionKind
@@ -39,7 +48,10 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
     """The whole report, with a draft's edition None. What points somebody out is gone before anything is made of it."""
     facts = suppressed(facts)
     drafting = Drafting(material_of(facts))
-    sections = tuple(_section(drafting, section) for section in facts.sections)
+    sections, headings = _sections(drafting)
+    summaries = report_summaries(drafting.material)
+    standing = standing_of(drafting.material)
+    in_brief, since_last = _summed_up(drafting.material, sections, headings, summaries, standing)
     return ReportDocument(
         schema_version=SCHEMA_VERSION,
         publisher=Publisher(
@@ -52,10 +64,45 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
         dated=facts.dated,
         registry_number=facts.registry_number,
         plan_title=facts.plan_title,
-        summaries=report_summaries(drafting.material),
+        summaries=summaries,
         sections=sections,
         edition=edition,
         notes=drafting.notes.in_order(),
+        in_brief=in_brief,
+        since_last=since_last,
+        standing=standing,
+    )
+
+
+def _sections(drafting: Drafting) -> tuple[tuple[DocumentSection, ...], dict[str, Place]]:
+    """The sections, and for every anchor in them the heading that it stands under."""
+    found: list[DocumentSection] = []
+    headings: dict[str, Place] = {}
+    above = Place()
+    for section in drafting.material.facts.sections:
+        made = _section(drafting, section)
+        above = Place(made.anchor, made.title) if made.title else above
+        headings |= dict.fromkeys(drafting.anchors - headings.keys(), above)
+        found.append(made)
+    return tuple(found), headings
+
+
+def _summed_up(
+    material: Material,
+    sections: tuple[DocumentSection, ...],
+    headings: dict[str, Place],
+    summaries: tuple[StatusSummary, ...],
+    standing: tuple[StandingItem, ...],
+) -> tuple[InBrief | None, SinceLast | None]:
+    """The parts before the sections, as far as the report is to have them; they lead to anchors in the sections."""
+    facts = material.facts
+    if not (facts.has_in_brief or facts.has_since_last):
+        return None, None
+    news = news_of(material, standing)
+    places = Places(material, headings)
+    return (
+        in_brief_of(material, news, places, summaries, sections) if facts.has_in_brief else None,
+        since_last_of(material, news, places) if facts.has_since_last else None,
     )
 
 

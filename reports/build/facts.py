@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from followup.core.models.organisation import SMALLEST_COUNT
+from reports.build.document.since import StandingItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class GoalFact:
 
     `label` is the goal's own word for what it is, or its level's name. `contributes_to` are goals' ids, in order and
     with doubles. `is_area`: nobody judges goals on its level. `is_due`: it is not for another year than that of the
-    report's date. A goal that was closed by that date is not there, and those below it have moved up.
+    report's date. A goal that was closed by that date is not there, and those below it have moved up. `continues` is
+    the key of the goal that it goes on from, in the plan before.
     """
 
     id: int
@@ -46,6 +48,7 @@ class GoalFact:
     contributes_to: tuple[int, ...] = ()
     is_area: bool = False
     is_due: bool = True
+    continues: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class IndicatorFact:
     """`unit_ids` are the units that measure it, as named: none named says nothing. `decimals` None means as given.
 
     `suppresses_small_counts`: figures that point somebody out are shown as `..`.
+    `continues` is the key of the indicator that it goes on from, in the plan before.
     """
 
     id: int
@@ -74,6 +78,7 @@ class IndicatorFact:
     responsible: tuple[str, ...] = ()
     unit_ids: tuple[int, ...] = ()
     suppresses_small_counts: bool = False
+    continues: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,10 @@ class MeasurementFact:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentFact:
-    """An assignment or activity; `due_words` is what the plan says instead of a day."""
+    """An assignment or activity; `due_words` is what the plan says instead of a day.
+
+    `continues` is the key of the assignment that it goes on from, in the plan before.
+    """
 
     id: int
     goal_id: int | None
@@ -132,6 +140,7 @@ class AssignmentFact:
     due_words: str
     together_with: tuple[str, ...]
     responsible: tuple[str, ...]
+    continues: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,36 @@ class AssessmentFact:
     trend: str = ""
     also_indicators: tuple[int, ...] = ()
     also_assignments: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpFact:
+    """What became of a measure (`promise`, plain text) that a unit promised the round before.
+
+    `outcome` is a value of `MeasureOutcome`.
+    """
+
+    goal_id: int | None
+    indicator_id: int | None
+    assignment_id: int | None
+    unit_id: int | None
+    promise: str
+    outcome: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFact:
+    """What is compared with: a report as it was published, `version`; or a round that no report tells of, without one.
+
+    `is_same_plan`: the keys of `items` are those of the report's own plan, and else of one that it goes on from.
+    """
+
+    title: str
+    as_of: date
+    version: int | None
+    is_same_plan: bool
+    items: tuple[StandingItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +250,8 @@ class ReportFacts:
     """`plan_from`–`plan_through` are the plan's years. Without a round nobody was asked to answer anything.
 
     `is_superseded`: a later round of the plan has begun. Counts of people under `smallest_count` point somebody out.
+    `is_superseded`: a later round of the plan has begun. `has_in_brief` and `has_since_last`: the report is to have
+    these parts; what was earlier is read where it is to have either.
 
     `measurements` are those begun by `as_of`, and those of periods that a section names: `figures.selected` says
     which of them a section shows. Kinds of data that no section shows are empty.
@@ -244,6 +285,10 @@ class ReportFacts:
     assignments: tuple[AssignmentFact, ...] = ()
     tables: tuple[TableFact, ...] = ()
     attachments: tuple[AttachmentFact, ...] = ()
+    has_in_brief: bool = False
+    has_since_last: bool = False
+    earlier: EarlierFact | None = None
+    follow_ups: tuple[FollowUpFact, ...] = ()
 
     @property
     def years(self) -> range:

@@ -1,11 +1,14 @@
 """Reading a report's facts: at most eleven flat queries, however many goals, units and figures there are."""
 
+from dataclasses import replace
+
 from reports.build.facts import ReportFacts
-from reports.build.loading.follow_up import assessments_of, figures_of
+from reports.build.loading.compared import earlier_of
+from reports.build.loading.follow_up import assessments_of, figures_of, follow_ups_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
 from reports.build.loading.links import links_of
 from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, units_of, words_of
-from reports.build.needs import every_need, needs_of
+from reports.build.needs import every_need, needs_of, sums_up
 from reports.models import Report
 
 
@@ -13,8 +16,9 @@ def gather(report: Report, *, everything: bool = False) -> ReportFacts:
     """All that the report's sections may show. Hidden sections are left out.
 
     Sections, units, lists, goals and answers are always read, tables where there are any; the rest where a section
-    shows it, or `everything` is asked for.
+    shows it, or `everything` is asked for. What was earlier is not: see `with_earlier`.
     """
+    has_round = report.round_id is not None
     plan, committee = report.plan, report.committee
     sections, has_tables = sections_of(report)
     needs = every_need(sections) if everything else needs_of(sections)
@@ -49,7 +53,7 @@ def gather(report: Report, *, everything: bool = False) -> ReportFacts:
         goals=goals,
         indicators=indicators,
         measurements=measurements,
-        has_round=report.round_id is not None,
+        has_round=has_round,
         is_superseded=superseded,
         smallest_count=committee.smallest_count,
         targets=targets_of(plan) if needs.targets else (),
@@ -57,4 +61,18 @@ def gather(report: Report, *, everything: bool = False) -> ReportFacts:
         assessments=assessments_of(report.round_id, links),
         tables=tables_of(report) if has_tables else (),
         attachments=attachments_of(report) if needs.attachments else (),
+        has_in_brief=has_round and report.has_in_brief and sums_up(sections),
+        has_since_last=has_round and report.has_since_last and sums_up(sections),
     )
+
+
+def with_earlier(report: Report, facts: ReportFacts) -> ReportFacts:
+    """With what was earlier and what became of its measures, where the report is to tell what has changed.
+
+    One query for a published report, or ten where only a round lies before; one more for the measures. Two where
+    nothing does.
+    """
+    if not (facts.has_in_brief or facts.has_since_last):
+        return facts
+    earlier = earlier_of(report, facts)
+    return replace(facts, earlier=earlier, follow_ups=follow_ups_of(report.round_id) if earlier else ())

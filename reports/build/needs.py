@@ -26,6 +26,7 @@ SHOWS_JUDGEMENTS = frozenset(
         SectionKind.ASSESSMENT_MATRIX,
     }
 )
+SHOWS_TEXTS = SHOWS_JUDGEMENTS - {SectionKind.GOAL_OVERVIEW, SectionKind.ASSESSMENT_MATRIX}
 SHOWS_INDICATOR_JUDGEMENTS = frozenset({SectionKind.GOAL_FOLLOW_UP, SectionKind.FOLLOW_UP_TABLE})
 SHOWS_FIGURES = SHOWS_INDICATORS - {SectionKind.FOLLOW_UP_TABLE}
 SHOWS_TARGETS = (SHOWS_FIGURES - {SectionKind.GOAL_TABLE}) | {SectionKind.GOAL_MATRIX}
@@ -68,3 +69,9 @@ def needs_of(sections: Iterable[SectionFact]) -> Needs:
         attachments=SectionKind.ATTACHMENTS in kinds,
         periods=tuple(sorted(named)),
     )
+
+
+def sums_up(sections: Iterable[SectionFact]) -> bool:
+    """Whether the sections show anything that can be summed up and compared: a report of texts and tables does not."""
+    kinds = {section.kind for section in sections}
+    return not kinds.isdisjoint(SHOWS_JUDGEMENTS | SHOWS_INDICATORS | SHOWS_ASSIGNMENTS)

@@ -1,19 +1,17 @@
-"""How many goals, and how many indicators, have each status. Pure."""
+"""How many goals, indicators and assignments have each status. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from goals.choices import GoalStatus
+from goals.choices import AssignmentKind, AssignmentStatus, GoalStatus
 from reports.build.document import Result, StatusCount, StatusMark, StatusSummary
-from reports.build.facts import GoalFact, IndicatorFact, SectionFact
+from reports.build.facts import GoalFact, IndicatorFact
 from reports.build.material import Material
-from reports.build.needs import SHOWS_INDICATOR_JUDGEMENTS, SHOWS_JUDGEMENTS
-from reports.build.options import SectionOptions, Shown, parsed
-from reports.build.results import goal_results, indicator_answers
-from reports.build.selection import asks_for_goals, shown_goals, shown_indicators
-from reports.choices import SectionKind
+from reports.build.options import SectionOptions
+from reports.build.results import assignment_answers, goal_results, indicator_answers
+from reports.build.shown import judged_indicators, shows_assignments, shows_judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +21,14 @@ class _Labels:
 
 
 def report_summaries(material: Material) -> tuple[StatusSummary, ...]:
-    """How the plan's goals are judged, in a report that shows it; and the indicators whose judgements it shows."""
+    """How goals, indicators and assignments are judged, as far as the report shows it."""
     facts = material.facts
-    of_indicators = _indicator_summaries(material, _judged_indicators(material))
-    if SHOWS_JUDGEMENTS.isdisjoint(section.kind for section in facts.sections):
-        return of_indicators
-    labels = _of_goals() if of_indicators else _alone()
-    return (*_goal_summaries(material, facts.goals, SectionOptions(), labels), *of_indicators)
+    of_indicators = _indicator_summaries(material, judged_indicators(material))
+    of_assignments = _assignment_summaries(material)
+    if not shows_judgements(facts):
+        return (*of_indicators, *of_assignments)
+    labels = _of_goals() if of_indicators or of_assignments else _alone()
+    return (*_goal_summaries(material, facts.goals, SectionOptions(), labels), *of_indicators, *of_assignments)
 
 
 def goal_summaries(material: Material, goals: Iterable[GoalFact], options: SectionOptions) -> tuple[StatusSummary, ...]:
@@ -82,6 +81,37 @@ def _indicator_summaries(material: Material, indicators: Sequence[IndicatorFact]
     return tuple(found)
 
 
+def _assignment_summaries(material: Material) -> tuple[StatusSummary, ...]:
+    """One of those that the report shows with their status, where somebody has given one; only statuses that occur."""
+    if not shows_assignments(material.facts):
+        return ()
+    shown = material.facts.assignments
+    answers = [(each, assignment_answers(material, each, SectionOptions())) for each in shown]
+    given = [result.status for _each, results in answers for result in results if result.status]
+    if not given:
+        return ()
+    order = [(status.value, str(status.label)) for status in AssignmentStatus]
+    known = [StatusMark(mark, word) for mark, word in order]
+    counts = [StatusCount(each, sum(status.mark == each.mark for status in given)) for each in known]
+    alone = [status for status in given if not status.mark]
+    counts += [StatusCount(status, alone.count(status)) for status in dict.fromkeys(alone)]
+    unjudged = [results for _each, results in answers if not any(result.status for result in results)]
+    return (
+        StatusSummary(
+            label=_assignments_label({each.kind for each in shown}),
+            counts=tuple(each for each in counts if each.count),
+            without=len(unjudged),
+            in_words=sum(bool(results) for results in unjudged),
+        ),
+    )
+
+
+def _assignments_label(kinds: set[str]) -> str:
+    if kinds == {AssignmentKind.ASSIGNMENT}:
+        return _("Uppdrag")
+    return _("Aktiviteter") if kinds == {AssignmentKind.ACTIVITY} else _("Uppdrag och aktiviteter")
+
+
 def _silent(material: Material, indicator: IndicatorFact) -> Iterator[int | None]:
     """The units (None: the committee) that were asked about an indicator and are not among those who have answered."""
     goal = material.goals.get(indicator.goal_id) if indicator.goal_id is not None else None
@@ -90,28 +120,6 @@ def _silent(material: Material, indicator: IndicatorFact) -> Iterator[int | None
     answered = {answer.unit_id for answer in material.indicator_answers.get(indicator.id, ())}
     asked = indicator.unit_ids or (goal.unit_ids if goal else ())
     yield from (by for by in dict.fromkeys(asked or (None,)) if by not in answered)
-
-
-def _judged_indicators(material: Material) -> tuple[IndicatorFact, ...]:
-    """Those that some section shows with their judgements, in plan order."""
-    shown = {each.id for section in material.facts.sections for each in _judged_in(material, section)}
-    return tuple(indicator for indicator in material.facts.indicators if indicator.id in shown)
-
-
-def _judged_in(material: Material, section: SectionFact) -> Iterator[IndicatorFact]:
-    options = parsed(section.options)
-    if section.kind == SectionKind.INDICATOR_TABLE:
-        shows = {Shown.COMMENTS, Shown.STATUS} <= options.parts
-    else:
-        shows = section.kind in SHOWS_INDICATOR_JUDGEMENTS and options.shows(Shown.STATUS)
-        if section.kind == SectionKind.GOAL_FOLLOW_UP:
-            shows = shows and options.shows(Shown.INDICATORS)
-    if not shows:
-        return
-    for goal in shown_goals(material, options):
-        yield from shown_indicators(material, options, goal.goal.id)
-    if section.kind != SectionKind.GOAL_FOLLOW_UP and not asks_for_goals(options):
-        yield from shown_indicators(material, options, None)
 
 
 def _summary(label: str, results: list[Result], unanswered: int, material: Material) -> StatusSummary:

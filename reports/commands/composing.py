@@ -31,13 +31,15 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """What stands above a report's sections."""
+    """What stands above a report's sections, and which parts come before them."""
 
     title: str
     subtitle: str
     as_of: date | None
     dated: date | None
     registry_number: str
+    has_in_brief: bool
+    has_since_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,25 @@ def change_report(
     as_of: date | None,
     dated: date | None,
     registry_number: str,
+    has_in_brief: bool | None = None,
+    has_since_last: bool | None = None,
     version: int,
     by: AnyUser,
 ) -> Report:
-    """Change the report's head. `version` is the one the person had before them.
+    """Change the report's head. `version` is the one the person had before them; None of a part leaves it as it is.
 
     Raises NotAllowed, ReportChanged, ValidationError. Saving what already stands there writes nothing.
     """
     current = locked_report(report, by)
-    head = ReportHead(title.strip(), subtitle.strip(), as_of, dated, registry_number.strip())
+    head = ReportHead(
+        title.strip(),
+        subtitle.strip(),
+        as_of,
+        dated,
+        registry_number.strip(),
+        current.has_in_brief if has_in_brief is None else has_in_brief,
+        current.has_since_last if has_since_last is None else has_since_last,
+    )
     changed = [field.name for field in fields(head) if getattr(current, field.name) != getattr(head, field.name)]
     if not changed:
         return current

@@ -1,4 +1,4 @@
-"""The report's head: title, dates, registry number."""
+"""The report's head: title, dates, registry number, and which parts come first."""
 
 from datetime import date
 from typing import Any, TypedDict, cast
@@ -17,6 +17,8 @@ class HeadValues(TypedDict):
     as_of: date | None
     dated: date | None
     registry_number: str
+    has_in_brief: bool | None
+    has_since_last: bool | None
     version: int
 
 
@@ -31,7 +33,10 @@ def _day(label: Any, hint: Any) -> forms.DateField:
 
 
 class ReportForm(forms.Form):
-    """`version` is the change number of the report that the person had before them."""
+    """`version` is the change number of the report that the person had before them.
+
+    Only a report of a round has the parts that sum it up, so only there is it asked which it is to have.
+    """
 
     title = forms.CharField(
         label=_("Titel"), max_length=300, error_messages={"required": _("Rapporten behöver en titel.")}
@@ -40,20 +45,38 @@ class ReportForm(forms.Form):
     as_of = _day(_("Avser läget per den"), _("Siffror till och med den här dagen tas med."))
     dated = _day(_("Daterad"), _("Den dag som står på rapporten."))
     registry_number = forms.CharField(label=_("Diarienummer"), max_length=80, required=False)
+    has_in_brief = forms.BooleanField(
+        label=_("Börja med I korthet"),
+        required=False,
+        help_text=_("En sida med hur många som har varje bedömning, det som inte är uppnått och vad som görs åt det."),
+    )
+    has_since_last = forms.BooleanField(
+        label=_("Berätta vad som har ändrats sedan förra rapporten"),
+        required=False,
+        help_text=_("Avsnittet Sedan förra rapporten jämför med nämndens senast publicerade rapport."),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if report.round_id is None:
+            del self.fields["has_in_brief"], self.fields["has_since_last"]
 
     @classmethod
     def of(cls, report: Report) -> "ReportForm":
         head = head_of(report)
         return cls(
+            report=report,
             initial={
                 "title": head.title,
                 "subtitle": head.subtitle,
                 "as_of": head.as_of,
                 "dated": head.dated,
                 "registry_number": head.registry_number,
+                "has_in_brief": head.has_in_brief,
+                "has_since_last": head.has_since_last,
                 "version": report.version,
-            }
+            },
         )
 
     def values(self) -> HeadValues:
@@ -65,6 +88,8 @@ class ReportForm(forms.Form):
             as_of=data["as_of"],
             dated=data["dated"],
             registry_number=data["registry_number"],
+            has_in_brief=data.get("has_in_brief"),
+            has_since_last=data.get("has_since_last"),
             version=data["version"],
         )
 

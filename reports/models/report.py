@@ -17,7 +17,10 @@ from reports.querysets import ReportQuerySet
 
 
 class Report(InheritsOwner):
-    """A report of a plan, most often of one of its rounds. `slug` is its address under the committee's."""
+    """A report of a plan, most often of one of its rounds. `slug` is its address under the committee's.
+
+    `has_in_brief` and `has_since_last` count for a report of a round alone: of a plan nothing is judged yet.
+    """
 
     inherits = {"committee": "plan"}
 
@@ -34,6 +37,8 @@ class Report(InheritsOwner):
     as_of = models.DateField(_("avser"), null=True, blank=True)
     dated = models.DateField(_("daterad"), null=True, blank=True)
     registry_number = models.CharField(_("diarienummer"), max_length=200, blank=True)
+    has_in_brief = models.BooleanField(_("I korthet"), default=True)
+    has_since_last = models.BooleanField(_("Sedan förra rapporten"), default=True)
     version = models.PositiveIntegerField(_("ändringsnummer"), default=1, editable=False)
     history = HistoricalRecords()
 

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from followup.core.dates import format_date, format_moment
 from reports.build.document import ReportDocument
 from reports.render.contents import LINES_AT_A_GLANCE, Titled, contents_of, described, lines_of, on_a_page
+from reports.render.headings import HIGHEST
 from reports.render.layout import parts_of
 from reports.render.note_marks import NoteBook
 from reports.render.overview import tallies_of
+from reports.render.since import lay_since
 
 LANGUAGE = "sv"
 
@@ -28,8 +30,10 @@ def document_context(document: ReportDocument, *, on_paper: bool) -> dict[str, A
     """What `page.html` and `print.html` both are given."""
     notes = NoteBook(document.notes)
     parts = parts_of(document, notes, on_paper=on_paper)
+    since = lay_since(document.since_last, notes, on_paper=on_paper) if document.since_last else None
+    first = [Titled(since.part.anchor, since.part.title, HIGHEST, None)] if since else []
     contents = contents_of(
-        Titled(part.section.anchor, part.section.title, part.level, part.section.block) for part in parts
+        [*first, *(Titled(part.section.anchor, part.section.title, part.level, part.section.block) for part in parts)]
     )
     return {
         "document": document,
@@ -45,6 +49,7 @@ def document_context(document: ReportDocument, *, on_paper: bool) -> dict[str, A
         "contents": on_a_page(contents) if on_paper else contents,
         "goals_open": lines_of(contents) <= LINES_AT_A_GLANCE,
         "tallies": tallies_of(document.summaries),
+        "since": since,
         "described_goals": described(document),
         "notes_left": notes.left(),
         "on_paper": on_paper,

@@ -16,6 +16,7 @@ _SCREEN = (
     "css/base.css",
     "css/marks.css",
     "css/document.css",
+    "css/document_brief.css",
     "css/document_contents.css",
     "css/document_frame.css",
     "css/document_tables.css",
@@ -28,6 +29,7 @@ _SCREEN = (
 _PAPER = (
     "css/print.css",
     "css/print_parts.css",
+    "css/print_brief.css",
     "css/print_tables.css",
     "css/print_blocks.css",
     "css/print_follow_up.css",
@@ -81,6 +83,8 @@ def _width_rules(widths: Iterable[int]) -> str:
 
 
 def _tables(document: ReportDocument) -> Iterator[Table]:
+    if document.since_last:
+        yield from (each.table for each in document.since_last.tables)
     for section in document.sections:
         match section.block:
             case Table() as table:

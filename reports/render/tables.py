@@ -194,7 +194,7 @@ class _Setting:
             cell=cell,
             parts=parts_at(cell.parts, self._around.text_level),
             notes=notes,
-            is_plain=not (notes or cell.lines or cell.parts or cell.status or cell.trend),
+            is_plain=not (notes or cell.lines or cell.parts or cell.status or cell.trend or cell.link),
             breaks=cell.status is not None and max(map(len, cell.status.word.split()), default=0) > LONGEST_WHOLE_WORD,
         )
 

@@ -28,6 +28,7 @@ from reports.render.xlsx_file import frozen
 from reports.render.xlsx_follow_up import follow_up_sheets
 from reports.render.xlsx_goals import goal_sheet, overview_sheet
 from reports.render.xlsx_naming import sheet_names
+from reports.render.xlsx_summing_up import brief_sheets, since_sheets
 from reports.render.xlsx_tables import table_sheet
 from reports.render.xlsx_titles import SheetTitles
 
@@ -52,6 +53,8 @@ def render_xlsx(document: ReportDocument) -> bytes:
 
 def _sheets(document: ReportDocument) -> Iterator[Sheet]:
     yield _facts(document)
+    yield from brief_sheets(document)
+    yield from since_sheets(document)
     yield from _block_sheets(document.sections)
     yield from _texts(document.sections)
     yield from _notes(document.notes)

@@ -36,11 +36,22 @@ def rendition(request, django_db_setup, django_db_blocker):
         document = build_report(Report.objects.get(**of_several))
         transaction.set_rollback(True)
     book = load_workbook(BytesIO(RENDERERS[Format.XLSX](document)))
+    pdf = RENDERERS[Format.PDF](document)
     return Rendition(
         page=lxml_html.fromstring(RENDERERS[Format.HTML](document).decode()),
-        paper=words_of(RENDERERS[Format.PDF](document)),
+        paper=words_of(pdf),
         sheets={sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book},
+        brief_pages=pages_between(pdf, "I korthet", "Innehåll"),
     )
+
+
+def pages_between(pdf, first, after):
+    """The pages from the one with the heading `first` to the one with the heading `after`; none without the first."""
+    options = ["pdftotext", "-raw", "-", "-"]
+    text = subprocess.run(options, input=pdf, capture_output=True, check=True).stdout.decode()
+    lines = [page.splitlines() for page in text.split("\f")]
+    starts = [place for place, page in enumerate(lines) if first in page]
+    return next(place for place, page in enumerate(lines) if after in page) - starts[0] if starts else 0
 
 
 def words_of(pdf):

@@ -40,11 +40,15 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One report in the three forms that are read: the page, the PDF's text in reading order, the workbook's rows."""
+    """One report in the three forms that are read: the page, the PDF's text in reading order, the workbook's rows.
+
+    `brief_pages` is how many pages the part I korthet takes in the PDF.
+    """
 
     page: lxml_html.HtmlElement
     paper: str
     sheets: dict[str, list[tuple[object, ...]]]
+    brief_pages: int
 
     def rows(self, under: str = "") -> list[FoundRow]:
         return [row for row in self._all_rows() if not under or any(under in heading for heading in row.path)]

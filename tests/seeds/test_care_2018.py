@@ -31,7 +31,8 @@ def test_the_report_says_when_the_plan_was_adopted_and_followed_up(rendition):
 
 
 def test_no_goal_is_judged_as_a_whole(rendition):
-    assert "Läget i korthet" not in rendition.headings()
+    assert "I korthet" not in rendition.headings()
+    assert "Det finns ingen tidigare rapport att jämföra med." in rendition.stretch("Sedan förra rapporten")
 
 
 def test_the_goals_stand_in_the_order_of_the_plan(rendition):

@@ -107,3 +107,7 @@ def test_the_key_figures_are_on_paper_and_in_the_workbook(rendition):
 def test_the_activities_are_on_paper_and_in_the_workbook(rendition):
     assert [deed for _, deed in DEEDS if not on_paper(rendition.paper, deed)] == []
     assert [deed for _, deed in DEEDS if not in_sheets(rendition.sheets, deed)] == []
+
+
+def test_a_plan_has_nothing_to_sum_up(rendition):
+    assert not {"I korthet", "Sedan förra rapporten"} & set(rendition.headings())

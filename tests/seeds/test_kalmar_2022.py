@@ -48,3 +48,8 @@ def test_the_texts_hold_the_figures_and_the_names(rendition, heading, after, fac
     text = bare(rendition.stretch(heading, under=after))
     assert [fact for fact in facts if bare(fact) not in text] == []
     assert [fact for fact in facts if bare(fact) not in rendition.paper] == []
+
+
+def test_a_report_of_texts_and_tables_has_nothing_to_sum_up(rendition):
+    assert rendition.brief_pages == 0
+    assert not {"I korthet", "Sedan förra rapporten"} & set(rendition.headings())

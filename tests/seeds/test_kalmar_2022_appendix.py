@@ -96,3 +96,10 @@ def test_all_facts_are_on_paper(rendition):
 def test_a_figure_that_is_data_stands_in_a_table_of_its_indicator(rendition, indicator, submeasure, figures):
     assert has_row(rendition.rows(indicator), submeasure, *figures)
     assert [figure for figure in figures if not in_sheets(rendition.sheets, indicator, submeasure, figure)] == []
+
+
+def test_the_report_in_brief_is_one_page_and_leads_to_the_rest(rendition):
+    assert rendition.brief_pages == 1
+    (rest,) = rendition.page.xpath("//p[@class='brief__rest']")
+    shown = len(rendition.page.xpath("//li[@class='trouble']"))
+    assert f"… och {27 - shown} till, se avsnittet" in rest.text_content()

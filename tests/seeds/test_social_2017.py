@@ -18,6 +18,19 @@ def test_the_report_has_the_title_of_the_follow_up(rendition):
     assert on_paper(rendition.paper, *TITLE)
 
 
+def test_the_report_in_brief_is_one_page_of_what_is_not_achieved_with_causes_and_measures(rendition):
+    assert rendition.brief_pages == 1
+    brief = rendition.stretch("I korthet")
+    assert in_order(["1 ", "3 ", "4 ", "5 ", "12 "], [brief], within=True)
+    assert "Åtgärd, ÄoF: Frågan tas upp på höstens brukarlunch." in brief
+    assert "till, se avsnittet" not in brief
+
+
+def test_nothing_lies_before_the_report(rendition):
+    assert "Det finns ingen tidigare rapport att jämföra med." in rendition.stretch("Sedan förra rapporten")
+    assert on_paper(rendition.paper, "Det finns ingen tidigare rapport att jämföra med.")
+
+
 def test_the_overview_counts_by_the_three_statuses(rendition):
     assert in_order((YES, PARTLY, NO), [rendition.stretch("Målen i korthet")], within=True)
 

@@ -107,3 +107,17 @@ def test_the_workbook_has_the_rows_with_their_figures(rendition, section, rows):
 
 def test_the_workbook_has_each_goals_status(rendition):
     assert [goal for goal in GOALS if not in_sheets(rendition.sheets, *goal)] == []
+
+
+def test_the_report_in_brief_is_one_page_with_the_six_goals_that_are_partly_achieved(rendition):
+    assert rendition.brief_pages == 1
+    assert len(rendition.page.xpath("//li[@class='trouble']")) == 6
+
+
+def test_the_largest_movements_are_told_for_women_and_men_though_no_report_lies_before(rendition):
+    part = rendition.stretch("Sedan förra rapporten")
+    assert "Det finns ingen tidigare rapport att jämföra med." in part
+    row = next(row for row in rendition.rows("Störst förändring") if row.cells[0] == "Chefers sjukfrånvaro")
+    assert [bare(cell) for cell in row.cells[1:]] == [
+        bare(words) for words in ("2019 → 2020", "−1,4 procentenheter 2,5 → 1,1", "+1,7 procentenheter 0,3 → 2,0")
+    ]

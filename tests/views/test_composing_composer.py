@@ -42,7 +42,7 @@ def address(report):
 
 def head(**overrides):
     values = {"title": "Ny titel", "subtitle": "", "as_of": "2017-08-31", "dated": "", "registry_number": ""}
-    return values | {"version": "1"} | overrides
+    return values | {"has_in_brief": "on", "has_since_last": "on", "version": "1"} | overrides
 
 
 PLACES = [
@@ -133,6 +133,24 @@ def test_the_head_is_saved(controller, report):
     saved = Report.objects.get()
     assert (saved.title, str(saved.dated), saved.registry_number) == ("Å" * 300, "2017-09-20", "SN 1")
     assert "Å" * 300 in controller.get(address(report)).content.decode()
+
+
+def test_the_parts_that_sum_the_report_up_are_left_out_and_taken_in_again(controller, report):
+    controller.post(address(report), head(has_in_brief="", has_since_last=""))
+    saved = Report.objects.get()
+    assert (saved.has_in_brief, saved.has_since_last) == (False, False)
+    assert "I korthet, Sedan förra rapporten" in AuditEvent.objects.latest("pk").details["ändring"]
+    controller.post(address(report), head(version=str(saved.version), has_since_last=""))
+    saved.refresh_from_db()
+    assert (saved.has_in_brief, saved.has_since_last) == (True, False)
+
+
+def test_a_report_without_a_round_is_not_asked_for_parts_that_it_cannot_have(controller, report):
+    Report.objects.update(round=None)
+    assert "has_in_brief" not in controller.get(address(report)).context["form"].fields
+    controller.post(address(report), head(has_in_brief="", has_since_last=""))
+    saved = Report.objects.get()
+    assert (saved.title, saved.has_in_brief, saved.has_since_last) == ("Ny titel", True, True)
 
 
 def test_what_cannot_be_saved_stays_in_its_field(controller, report):

@@ -5,6 +5,7 @@ after every plan, unit or template behind it has changed. Rich text in it is alr
 `followup.core.richtext`). Dates are dates, not words; renderers write them.
 """
 
+from reports.build.document.brief import Action, BriefLine, InBrief, Judgement, Reason, Trouble
 from reports.build.document.goals import (
     AssignmentGroup,
     AssignmentPart,
@@ -31,6 +32,14 @@ from reports.build.document.report import (
     Publisher,
     ReportDocument,
 )
+from reports.build.document.since import (
+    SinceLast,
+    SinceTable,
+    StandingItem,
+    StandingPromise,
+    StandingStatus,
+    StandingTarget,
+)
 from reports.build.document.tables import (
     AttachedDocument,
     AttachmentList,
@@ -48,11 +57,13 @@ from reports.build.document.tables import (
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Action",
     "AssignmentGroup",
     "AssignmentPart",
     "AttachedDocument",
     "AttachmentList",
     "Block",
+    "BriefLine",
     "Cell",
     "Chart",
     "ChartPoint",
@@ -68,21 +79,31 @@ __all__ = [
     "GoalPart",
     "GoalRow",
     "GoalTable",
+    "InBrief",
     "IndicatorGroup",
     "IndicatorLine",
     "IndicatorPart",
+    "Judgement",
     "Note",
     "OverviewGoal",
     "PageBreak",
     "Publisher",
+    "Reason",
     "ReportDocument",
     "Result",
     "Row",
     "RowRole",
+    "SinceLast",
+    "SinceTable",
+    "StandingItem",
+    "StandingPromise",
+    "StandingStatus",
+    "StandingTarget",
     "StatusCount",
     "StatusMark",
     "StatusSummary",
     "Table",
     "TextPart",
     "TrendMark",
+    "Trouble",
 ]

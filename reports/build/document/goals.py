@@ -16,6 +16,7 @@ class StatusCount:
 class StatusSummary:
     """How many assessments of one kind have each status, in the order of the status scale, zeroes included.
 
+    Of the many statuses of assignments only those that some assignment has.
     `label` says whose assessments they are ("Enheternas bedömningar"); `without` counts those with no status, of which
     `in_words` have been answered in words.
     """

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from reports.build.document.brief import InBrief
 from reports.build.document.goals import GoalFollowUp, GoalOverview, GoalTable, StatusSummary
+from reports.build.document.since import SinceLast, StandingItem
 from reports.build.document.tables import AttachmentList, Chart, Note, Table
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,11 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """`notes` are the report's footnotes in the order of their numbers, 1 and up without gaps."""
+    """`notes` are the report's footnotes in the order of their numbers, 1 and up without gaps.
+
+    `standing` is what a later report compares with: what this one holds of goals, indicators and assignments, flat.
+    `in_brief` and `since_last` are None where the report is not to have them.
+    """
 
     schema_version: str
     publisher: Publisher
@@ -69,3 +75,6 @@ class ReportDocument:
     sections: tuple[DocumentSection, ...]
     edition: Edition | None
     notes: tuple[Note, ...] = ()
+    in_brief: InBrief | None = None
+    since_last: SinceLast | None = None
+    standing: tuple[StandingItem, ...] = ()

@@ -39,7 +39,8 @@ class Cell:
     `value` is the number behind the words, unrounded, for the spreadsheet; it is None where the cell is no number.
     `lines` are further short texts under `text`, one a line. `columns` and `rows` are how many of either it spans;
     cells that are spanned are absent from their rows.
-    `is_heading` makes it the heading of its row (in the body) or of its columns (in the head).
+    `is_heading` makes it the heading of its row (in the body) or of its columns (in the head). `link` is the anchor in
+    the document that its text leads to.
     """
 
     text: str = ""
@@ -52,6 +53,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     is_heading: bool = False
+    link: str = ""
 
     @property
     def is_empty(self) -> bool:

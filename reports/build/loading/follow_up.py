@@ -6,10 +6,10 @@ from django.db.models import Exists, Q
 
 from goals.models import Plan
 from indicators.models import Measurement
-from reports.build.facts import AssessmentFact, MeasurementFact
+from reports.build.facts import AssessmentFact, FollowUpFact, MeasurementFact
 from reports.build.loading.links import Links
 from reports.choices import RoundState
-from reports.models import Assessment, Round
+from reports.models import Assessment, MeasureFollowUp, Round
 
 
 def figures_of(
@@ -73,3 +73,12 @@ def assessments_of(round_id: int | None, links: Links) -> tuple[AssessmentFact, 
         AssessmentFact(*(*row[1:], links.also_indicators.get(row[0], ()), links.also_assignments.get(row[0], ())))
         for row in rows
     )
+
+
+def follow_ups_of(round_id: int | None) -> tuple[FollowUpFact, ...]:
+    """What the round's answers say of the measures promised before."""
+    if round_id is None:
+        return ()
+    rows = MeasureFollowUp.objects.filter(assessment__round_id=round_id).order_by("assessment", "position", "pk")
+    subject = ("assessment__goal_id", "assessment__indicator_id", "assessment__assignment_id", "assessment__unit_id")
+    return tuple(FollowUpFact(*row) for row in rows.values_list(*subject, "promise", "outcome", "comment"))

@@ -43,6 +43,7 @@ def goals_of(plan: Plan, links: Links, all_units: tuple[int, ...], as_of: date |
             "level__name",
             "level__position",
             "year",
+            "predecessor__key",
             "closed_on",
         )
     )
@@ -59,7 +60,8 @@ def goals_of(plan: Plan, links: Links, all_units: tuple[int, ...], as_of: date |
 
 def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...], as_of: date | None) -> GoalFact:
     """A goal for another year than that of `as_of` is shown, but nobody owes an answer on it."""
-    goal_id, parent_id, key, number, name, description, responsible, assessed_by, label, level, position, year = row
+    goal_id, parent_id, key, number, name, description, responsible, assessed_by, label, level, position, *last = row
+    year, continues = last
     judged = AssessedBy(assessed_by)
     is_due = year is None or as_of is None or year == as_of.year
     named = tuple(dict.fromkeys(links.goal_units.get(goal_id, ()))) or all_units
@@ -80,6 +82,7 @@ def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...], as_of:
         contributes_to=links.contributions.get(goal_id, ()),
         is_area=judged == AssessedBy.NOBODY,
         is_due=is_due,
+        continues=continues or "",
     )
 
 
@@ -104,10 +107,11 @@ def indicators_of(plan: Plan, links: Links, goals: frozenset[int]) -> tuple[Indi
         "footnote",
         "responsible",
         "suppresses_small_counts",
+        "predecessor__key",
     )
     rows = Indicator.objects.filter(plan=plan).in_plan_order().values_list(*fields)
     return tuple(
-        IndicatorFact(*(*row[:-2], tuple(row[-2]), links.indicator_units.get(row[0], ()), row[-1]))
+        IndicatorFact(*(*row[:-3], tuple(row[-3]), links.indicator_units.get(row[0], ()), row[-2], row[-1] or ""))
         for row in rows
         if row[1] is None or row[1] in goals
     )
@@ -147,10 +151,11 @@ def assignments_of(plan: Plan, goals: frozenset[int]) -> tuple[AssignmentFact, .
         "due_words",
         "together_with",
         "responsible",
+        "predecessor__key",
     )
     rows = Assignment.objects.filter(plan=plan).order_by("position", "pk").values_list(*fields)
     return tuple(
-        AssignmentFact(*(*row[:-2], tuple(row[-2]), tuple(row[-1])))
+        AssignmentFact(*(*row[:-3], tuple(row[-3]), tuple(row[-2]), row[-1] or ""))
         for row in rows
         if row[1] is None or row[1] in goals
     )

@@ -39,7 +39,7 @@ def composer(request: HttpRequest, report_id: int) -> HttpResponse:
     report = report_to_edit(request.user, report_id)
     if request.method != "POST":
         return render(request, "reports/composing/composer.html", _page(request, report, ReportForm.of(report)))
-    form = ReportForm(request.POST)
+    form = ReportForm(request.POST, report=report)
     status, differences = 422, tuple[Difference, ...]()
     if form.is_valid():
         try:
@@ -86,7 +86,9 @@ def _differences(current: Report, form: ReportForm) -> tuple[Difference, ...]:
     return tuple(rows)
 
 
-def _words(value: str | date | None) -> str:
+def _words(value: str | date | bool | None) -> str:
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nej")
     if isinstance(value, date):
         return format_date(value)
     return value or _("(tomt)")

@@ -1,0 +1,38 @@
+"""The part Sedan förra rapporten as it is set."""
+
+from dataclasses import dataclass
+
+from reports.build.document import SinceLast, SinceTable
+from reports.render.headings import HIGHEST, below
+from reports.render.note_marks import NoteBook
+from reports.render.room import UPRIGHT
+from reports.render.tables import LaidTable, Surroundings, lay_table
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSinceTable:
+    part: SinceTable
+    laid: tuple[LaidTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSince:
+    part: SinceLast
+    tables: tuple[LaidSinceTable, ...]
+
+
+def lay_since(part: SinceLast, notes: NoteBook, *, on_paper: bool) -> LaidSince:
+    """Each table under a heading of its own, one level below the part's."""
+    room = UPRIGHT if on_paper else None
+    return LaidSince(
+        part,
+        tuple(
+            LaidSinceTable(
+                each,
+                lay_table(
+                    each.table, each.anchor, Surroundings(each.title, below(HIGHEST, 2), notes, room), folds=True
+                ),
+            )
+            for each in part.tables
+        ),
+    )
