@@ -1,21 +1,26 @@
-"""The report on paper: a tagged PDF (PDF/UA-1) made from the same parts as the page on screen."""
+"""The report on paper: a tagged PDF, both PDF/UA-1 and PDF/A-3a, made from the same parts as the page on screen."""
 
 from base64 import b64encode
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from reports.build.document import ReportDocument
+from reports.render.data import render_json
 from reports.render.faults import RenderFault
+from reports.render.formats import Format
 from reports.render.pages import LANGUAGE, document_context
+from reports.render.pdf_archive import both_standards
 from reports.render.pdf_fetcher import SCHEME, ClosedFetcher
 from reports.render.stylesheets import paper_style
+from reports.render.xlsx import render_xlsx
 
 _MARKS = (
     "achieved",
@@ -31,15 +36,17 @@ _MARKS = (
     "ended",
 )
 _TRENDS = ("up", "unchanged", "down")
+_NO_DAY = date(2000, 1, 1)  # for the files in a draft without a date: the moment of rendering would differ each time
 
 
 def render_pdf(document: ReportDocument) -> bytes:
-    """A4, tagged, in Swedish. Takes about a fifth of a second a page: never within a request.
+    """A4, tagged, in Swedish, with the report's data and workbook inside. About a fifth of a second a page.
 
     Raises `RenderFault` where the document refers to anything outside itself and our own static files.
     """
     with override(LANGUAGE):
-        return print_html(print_source(document), f"{paper_style(document)}\n{_mark_rules()}")
+        style = f"{paper_style(document)}\n{_mark_rules()}"
+        return print_html(print_source(document), style, _enclosed(document))
 
 
 def print_source(document: ReportDocument) -> str:
@@ -53,14 +60,16 @@ def print_source(document: ReportDocument) -> str:
     return render_to_string("reports/document/print.html", context)
 
 
-def print_html(source: str, style: str) -> bytes:
-    """The PDF of a page of HTML with one style sheet, through the closed fetcher."""
+def print_html(source: str, style: str, enclosed: Iterable[Attachment] = ()) -> bytes:
+    """The PDF of a page of HTML with one style sheet and the files to lay in it, through the closed fetcher."""
     fetcher = ClosedFetcher()
     try:
         fonts = FontConfiguration()
         sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher, font_config=fonts)
         page = HTML(string=source, base_url=SCHEME, url_fetcher=fetcher)
-        pdf = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+        pdf = page.write_pdf(
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", attachments=list(enclosed)
+        )
     except FatalURLFetchingError as fault:
         raise RenderFault(
             _(
@@ -68,13 +77,39 @@ def print_html(source: str, style: str) -> bytes:
                 "Ta bort bilden eller länken till filen."
             )
         ) from fault
-    return bytes(pdf)
+    return both_standards(bytes(pdf))
+
+
+def _enclosed(document: ReportDocument) -> tuple[Attachment, ...]:
+    """The report's data and its tables, so that whoever has the PDF has them too, byte for byte."""
+    day = _day_of(document) or _NO_DAY
+    moment = day.astimezone(UTC) if isinstance(day, datetime) else datetime.combine(day, time(), UTC)
+    files = (
+        (Format.JSON, render_json(document), _("Rapportens data"), "Data"),
+        (Format.XLSX, render_xlsx(document), _("Rapportens tabeller som kalkylblad"), "Alternative"),
+    )
+    return tuple(
+        Attachment(
+            string=content,
+            name=f"{document.slug}{format.suffix}",
+            description=words,
+            created=moment,
+            modified=moment,
+            relationship=relationship,
+        )
+        for format, content, words, relationship in files
+    )
 
 
 def _dated(document: ReportDocument) -> str:
-    """The moment written into the file: that of the document, not of the rendering."""
-    when: date | None = document.edition.published_at if document.edition else document.dated or document.as_of
+    """The moment written into the file."""
+    when = _day_of(document)
     return when.isoformat() if when else ""
+
+
+def _day_of(document: ReportDocument) -> date | None:
+    """That of the document, not of the rendering; a `datetime` where it is published."""
+    return document.edition.published_at if document.edition else document.dated or document.as_of
 
 
 @lru_cache
