@@ -111,3 +111,10 @@ class RowKind(models.TextChoices):
 class Audience(models.TextChoices):
     MEMBERS = "members", _("nämndens ledamöter")
     PUBLIC = "public", _("alla")
+
+
+class DecisionOutcome(models.TextChoices):
+    """What a committee does with a report that it has before it."""
+
+    ADOPTED = "adopted", _("fastställd")
+    REMITTED_BACK = "remitted_back", _("återremitterad")

@@ -50,6 +50,12 @@ class ReportQuerySet(models.QuerySet[Any]):
         return self.filter(committee__in=committees_where(user, Capability.EDIT_REPORT))
 
 
+class CommitteeDecisionQuerySet(ImmutableQuerySet):
+    def standing(self) -> "CommitteeDecisionQuerySet":
+        """Without those that were noted wrongly and have been replaced; in the order of the meetings, total."""
+        return self.filter(replaced_by__isnull=True).order_by("decided_on", "recorded_at", "pk")
+
+
 class PublicationQuerySet(ImmutableQuerySet):
     def visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """What the user may read: what is public, and the members' versions of the user's own committees."""

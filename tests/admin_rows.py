@@ -13,6 +13,7 @@ from indicators.models import Target
 from reports.models import (
     AssessmentReference,
     Attachment,
+    CommitteeDecision,
     DataTable,
     DataTableRow,
     Disclosure,
@@ -22,6 +23,7 @@ from reports.models import (
     PublicationFile,
     ReminderLetter,
     SubjectInstruction,
+    Withdrawal,
 )
 from tests import builders
 
@@ -94,5 +96,9 @@ def rows_everywhere(by, *, committee=None):
         publication=publication, format="pdf", content_type="application/pdf", size=3, sha256="0" * 64, content=b"abc"
     )
     Disclosure.objects.create(publication=publication, disclosed_at=now, disclosed_by=by)
+    CommitteeDecision.objects.create(
+        publication=publication, outcome="adopted", decided_on=day, paragraph="§ 87", recorded_at=now, recorded_by=by
+    )
+    Withdrawal.objects.create(publication=publication, reason="Fel", withdrawn_at=now, withdrawn_by=by)
     record(action=AuditAction.CHANGED, subject=goal, committee=committee, by=by, details={"fält": "name"})
     return committee

@@ -32,6 +32,8 @@ class AuditAction(models.TextChoices):
     WAIVED = "waived", _("godtog")
     PUBLISHED = "published", _("publicerade")
     DISCLOSED = "disclosed", _("öppnade för alla")
+    RECORDED = "recorded", _("registrerade")
+    WITHDRAWN = "withdrawn", _("avpublicerade")
     SIGNED_IN = "signed_in", _("loggade in")
 
 

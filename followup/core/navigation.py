@@ -36,6 +36,8 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reading:report": Area.READING,
     "reading:version": Area.READING,
     "reading:file": Area.READING,
+    "reading:package": Area.READING,
+    "reading:verification": Area.READING,
     "reports:entry": Area.ENTRY,
     "reports:entry_subject": Area.ENTRY,
     "reports:entry_presence": Area.ENTRY,
@@ -114,6 +116,8 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:take_up": Area.COMPOSING,
     "reports:publish": Area.COMPOSING,
     "reports:disclose": Area.COMPOSING,
+    "reports:decision": Area.COMPOSING,
+    "reports:withdraw": Area.COMPOSING,
     "reports:events_workbook": Area.AUDITING,
 }
 

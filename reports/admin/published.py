@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
-from reports.models import Disclosure, Publication, PublicationFile
+from reports.models import CommitteeDecision, Disclosure, Publication, PublicationFile, Withdrawal
 
 
 @admin.register(Publication)
@@ -58,3 +58,24 @@ class DisclosureAdmin(ReadOnlyAdmin):
     related = ("publication", "disclosed_by")
     list_display = ("publication", "disclosed_at", "disclosed_by")
     search_fields = ("publication__title",)
+
+
+@admin.register(CommitteeDecision)
+class CommitteeDecisionAdmin(ReadOnlyAdmin):
+    group = AdminGroup.PUBLISHED
+    explains = _("Vad nämnden beslutade om en version: fastställd eller återremitterad.")
+    scope = "publication__committee"
+    related = ("publication", "replaces__publication", "recorded_by")
+    list_display = ("publication", "outcome", "decided_on", "paragraph", "replaces", "recorded_by_name")
+    list_filter = ("outcome",)
+    search_fields = ("publication__title", "paragraph", "reason")
+
+
+@admin.register(Withdrawal)
+class WithdrawalAdmin(ReadOnlyAdmin):
+    group = AdminGroup.PUBLISHED
+    explains = _("När en version slutade att lämnas ut, av vem och varför.")
+    scope = "publication__committee"
+    related = ("publication", "withdrawn_by")
+    list_display = ("publication", "withdrawn_at", "withdrawn_by_name", "reason")
+    search_fields = ("publication__title", "reason")

@@ -1,7 +1,6 @@
 """Publishing: a report becomes bytes that never change."""
 
-import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -15,11 +14,15 @@ from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
 from reports.build import Edition, ReportDocument, build_report
 from reports.checks import Finding, findings_for
+from reports.checks.record import CheckRecord, records_of
 from reports.checks.standing import standing_of
 from reports.choices import Audience
 from reports.models import Disclosure, Publication, PublicationFile, Report
 from reports.render import RENDERERS
-from reports.render.formats import Format
+from reports.sealed.check_list import write_checks
+from reports.sealed.manifest import entry, facts_of, write_manifest
+from reports.sealed.parts import CHECKS, DATA_TYPE, MANIFEST, Part
+from reports.sealed.stored import MANIFEST_SUM
 
 
 class ChangeNoteMissing(CommandRefused):
@@ -43,26 +46,25 @@ class FindingsRemain(CommandRefused):
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Sealed:
-    format: Format
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
-
-
 def next_version(report: Report) -> int:
     newest: int | None = Publication.objects.filter(report=report).aggregate(newest=Max("version"))["newest"]
     return (newest or 0) + 1
 
 
-def publish(*, report: Report, audience: Audience, change_note: str, accept_warnings: bool, by: AnyUser) -> Publication:
-    """Build all formats of the report as it stands and seal them as its next version.
+def publish(
+    *,
+    report: Report,
+    audience: Audience,
+    change_note: str,
+    accept_warnings: bool,
+    by: AnyUser,
+    checks: Iterable[CheckRecord] | None = None,
+) -> Publication:
+    """Build all formats of the report as it stands and seal them as its next version, with the list of its checks.
 
     The bytes are built before the transaction, which only stores them. The first version has no change to note.
     `accept_warnings` is for the command line; in the browser each warning is mended, or let pass with a reason.
+    `checks` is the list to seal; without one it is where the report stands with its checks.
     Raises NotAllowed, ChangeNoteMissing (from version 2), FindingsRemain, CommandRefused (somebody else published
     meanwhile), RenderFault.
     """
@@ -77,9 +79,11 @@ def publish(*, report: Report, audience: Audience, change_note: str, accept_warn
         raise FindingsRemain(remaining)
     edition = Edition(version, timezone.now(), change_note)
     document = build_report(report, edition)
-    sealed = [_Sealed(format, render(document)) for format, render in RENDERERS.items()]
+    records = records_of(standing, str(by)) if checks is None else checks
+    parts = [Part(format, format.content_type, render(document)) for format, render in RENDERERS.items()]
+    parts.append(Part(CHECKS, DATA_TYPE, write_checks(records)))
     try:
-        return _store(report, document, edition, sealed, audience, by)
+        return _store(report, document, edition, parts, audience, by)
     except IntegrityError:
         raise CommandRefused(
             _("Någon annan har just publicerat version %(version)s. Läs den och försök igen.") % {"version": version}
@@ -91,7 +95,7 @@ def _store(
     report: Report,
     document: ReportDocument,
     edition: Edition,
-    sealed: list[_Sealed],
+    parts: list[Part],
     audience: Audience,
     by: AnyUser,
 ) -> Publication:
@@ -113,25 +117,31 @@ def _store(
         published_by=person(by),
         published_by_name=str(by),
     )
+    manifest = _manifest(publication, parts)
     PublicationFile.objects.bulk_create(
         PublicationFile(
             publication=publication,
             format=item.format,
-            content_type=item.format.content_type,
+            content_type=item.content_type,
             size=len(item.content),
             sha256=item.sha256,
             content=item.content,
         )
-        for item in sealed
+        for item in (*parts, manifest)
     )
     record(
         action=AuditAction.PUBLISHED,
         subject=publication,
         committee=report.committee,
         by=by,
-        details={"läsare": str(Audience(audience).label)},
+        details={"läsare": str(Audience(audience).label), MANIFEST_SUM: manifest.sha256},
     )
     return publication
+
+
+def _manifest(publication: Publication, parts: list[Part]) -> Part:
+    entries = [entry(publication, item.format, item.content_type, len(item.content), item.sha256) for item in parts]
+    return Part(MANIFEST, DATA_TYPE, write_manifest(facts_of(publication), entries))
 
 
 @transaction.atomic
@@ -139,6 +149,8 @@ def disclose(*, publication: Publication, by: AnyUser) -> Disclosure:
     """Open a members' version to everyone; its bytes stay the same. Raises NotAllowed, CommandRefused."""
     if not may(by, Capability.PUBLISH, publication.committee):
         raise NotAllowed
+    if publication.is_withdrawn:
+        raise CommandRefused(_("Versionen är avpublicerad. Publicera en ny version i stället."))
     if publication.audience == Audience.PUBLIC or Disclosure.objects.filter(publication=publication).exists():
         raise CommandRefused(_("Versionen är redan öppen för alla."))
     disclosure = Disclosure.objects.create(

@@ -1,4 +1,5 @@
 from reports.models.assessment import Assessment, AssessmentReference
+from reports.models.committee_decision import CommitteeDecision
 from reports.models.finding import FindingWaiver, SeenFinding
 from reports.models.measure_follow_up import MeasureFollowUp
 from reports.models.plan_upload import PlanUpload
@@ -8,11 +9,13 @@ from reports.models.reminder import Reminder, ReminderLetter
 from reports.models.report import Attachment, DataTable, DataTableRow, Report, Section
 from reports.models.round import Round
 from reports.models.subject_instruction import SubjectInstruction
+from reports.models.withdrawal import Withdrawal
 
 __all__ = [
     "Assessment",
     "AssessmentReference",
     "Attachment",
+    "CommitteeDecision",
     "DataTable",
     "DataTableRow",
     "Disclosure",
@@ -29,4 +32,5 @@ __all__ = [
     "Section",
     "SeenFinding",
     "SubjectInstruction",
+    "Withdrawal",
 ]

@@ -78,6 +78,11 @@ class Publication(ImmutableModel):
         """Whether everyone may read it. Reads the disclosure, which lists load along."""
         return self.audience == Audience.PUBLIC or hasattr(self, "disclosure")
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is no longer handed out. Reads the withdrawal, which lists load along."""
+        return hasattr(self, "withdrawal")
+
 
 class PublicationFile(ImmutableModel):
     """One format of a publication: its bytes and their SHA-256 (64 lower-case hexadecimal digits)."""

@@ -23,6 +23,7 @@ def render_html(document: ReportDocument) -> bytes:
 
         <aside class="frame" aria-label="Om den här sidan">
           <p class="frame__notice">Det finns en nyare version. <a href="…">Läs version 2</a></p>
+          <p class="frame__state">Fastställd av Socialnämnden den 12 oktober 2017, § 87.</p>
           <ul class="frame__links"><li><a href="…">Alla rapporter</a></li></ul>
           <ul class="frame__links"><li><a href="…">Ladda ner som PDF</a></li></ul>
         </aside>

@@ -67,9 +67,7 @@ def print_html(source: str, style: str, enclosed: Iterable[Attachment] = ()) -> 
         fonts = FontConfiguration()
         sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher, font_config=fonts)
         page = HTML(string=source, base_url=SCHEME, url_fetcher=fetcher)
-        pdf = page.write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", attachments=list(enclosed)
-        )
+        pdf = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", attachments=list(enclosed))
     except FatalURLFetchingError as fault:
         raise RenderFault(
             _(

@@ -1,7 +1,7 @@
 """The last step of a PDF: what makes one file keep both standards, PDF/A-3a for the archive and PDF/UA-1 for readers.
 
-WeasyPrint writes one standard a file. Its PDF/A-3a is tagged as PDF/UA-1 asks for, but does not say so, asks viewers to smooth
-pictures, and packs its metadata, which an archive must be able to read without unpacking.
+WeasyPrint writes one standard a file. Its PDF/A-3a is tagged as PDF/UA-1 asks for, but does not say so, asks viewers to
+smooth pictures, and packs its metadata, which an archive must be able to read without unpacking.
 """
 
 from base64 import a85encode
@@ -14,7 +14,7 @@ _END = b"</rdf:RDF>"
 _RETURN = b"\r"
 _AMBIGUOUS = b"\r\nendstream"
 _NONE = pikepdf.Object.parse(b"null")
-_ACCESSIBLE = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+_ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfuaid:part>1</pdfuaid:part>
@@ -30,7 +30,7 @@ _ACCESSIBLE = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.or
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
-""".encode()
+"""
 
 
 def both_standards(pdf: bytes) -> bytes:
@@ -45,8 +45,8 @@ def both_standards(pdf: bytes) -> bytes:
         for stream in _streams(file):
             if stream.get("/Interpolate") is not None:
                 stream.Interpolate = False
-        for stream in _drawings(file):
-            _end_apart(stream)
+        for drawing in _drawings(file):
+            _end_apart(drawing)
         file.save(outcome, deterministic_id=True)
         packed = outcome.getvalue()
         return packed if _AMBIGUOUS not in packed else _spelled_out(file)
@@ -56,14 +56,14 @@ def _streams(file: pikepdf.Pdf) -> list[pikepdf.Stream]:
     return [item for item in file.objects if isinstance(item, pikepdf.Stream)]
 
 
-def _drawings(file: pikepdf.Pdf) -> list[pikepdf.Stream]:
-    """What is drawn on the pages, and the tables from signs to letters: text, in which a line end more means nothing."""
+def _drawings(file: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """What is drawn on the pages, and the tables from signs to letters: in such texts one more line end is nothing."""
     forms = [item for item in _streams(file) if item.get("/Subtype") == "/Form"]
     letters = [item.ToUnicode for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item]
-    return [*(page.Contents for page in file.pages), *forms, *letters]
+    return [*(page.obj.Contents for page in file.pages), *forms, *letters]
 
 
-def _end_apart(stream: pikepdf.Stream) -> None:
+def _end_apart(stream: pikepdf.Object) -> None:
     """Let the packed stream not end in a carriage return, as one in 256 does by chance.
 
     With the line feed that follows a stream it would be taken for one line end, and the stream for a byte shorter than
@@ -101,4 +101,4 @@ def _spelled_out(file: pikepdf.Pdf) -> bytes:
 def _listed(value: pikepdf.Object | None) -> list[pikepdf.Object]:
     if value is None:
         return []
-    return list(value) if isinstance(value, pikepdf.Array) else [value]  # type: ignore[call-overload]
+    return list(value) if isinstance(value, pikepdf.Array) else [value]

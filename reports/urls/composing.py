@@ -5,11 +5,13 @@ from django.urls import URLPattern, path
 from reports.views.composing.checks import check_again, checks, rules, take_up, waive
 from reports.views.composing.composer import composer
 from reports.views.composing.creating import create_report, report_new
+from reports.views.composing.deciding import decision
 from reports.views.composing.listing import composer_list
 from reports.views.composing.preview import preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
 from reports.views.composing.section_order import section_delete, section_hide, section_move
 from reports.views.composing.sections import section_add, section_edit
+from reports.views.composing.withdrawing import withdraw
 
 urlpatterns: list[URLPattern] = [
     path("oversikt/<int:round_id>/rapport/", create_report, name="create_report"),
@@ -30,4 +32,6 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/kontroll/godtagen/<int:waiver_id>/ta-upp/", take_up, name="take_up"),
     path("rapporter/<int:report_id>/publicera/", publish, name="publish"),
     path("rapporter/<int:report_id>/version/<int:version>/oppna-for-alla/", disclose, name="disclose"),
+    path("rapporter/<int:report_id>/version/<int:version>/beslut/", decision, name="decision"),
+    path("rapporter/<int:report_id>/version/<int:version>/avpublicera/", withdraw, name="withdraw"),
 ]

@@ -3,8 +3,9 @@
 from django.urls import path
 
 from reports.views.reading.committee import committee
-from reports.views.reading.report import file, report, version
+from reports.views.reading.report import file, package, report, version
 from reports.views.reading.start import start
+from reports.views.reading.verification import verification
 
 app_name = "reading"
 
@@ -13,5 +14,7 @@ urlpatterns = [
     path("<slug:committee_slug>/", committee, name="committee"),
     path("<slug:committee_slug>/<slug:report_slug>/", report, name="report"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/", version, name="version"),
+    path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/kontroll/", verification, name="verification"),
+    path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.zip", package, name="package"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.<str:suffix>", file, name="file"),
 ]

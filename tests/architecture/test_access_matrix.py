@@ -58,6 +58,8 @@ MATRIX = {
     "reading:report": Rule(EVERYONE),
     "reading:version": Rule(EVERYONE),
     "reading:file": Rule(EVERYONE),
+    "reading:package": Rule(EVERYONE),
+    "reading:verification": Rule(EVERYONE),
     "reports:entry_start": Rule(SIGNED_IN),
     "reports:entry": Rule(AFI),
     "reports:entry_subject": Rule(AFI, "post"),
@@ -140,6 +142,8 @@ MATRIX = {
     "reports:take_up": Rule(CONTROLLERS, "post"),
     "reports:publish": Rule(CONTROLLERS),
     "reports:disclose": Rule(CONTROLLERS, "post"),
+    "reports:decision": Rule(CONTROLLERS),
+    "reports:withdraw": Rule(CONTROLLERS),
     "reports:events": Rule(FOLLOWERS | {"outsider"}),
     "reports:events_workbook": Rule(FOLLOWERS | {"outsider"}),
 }
@@ -251,7 +255,10 @@ def test_who_is_let_in(client, cast, place, name):
     assert found == {role: expected(name, role, rule) for role in ROLES}
 
 
-@pytest.mark.parametrize("name", ["reading:report", "reading:version", "reading:file"])
+OF_A_VERSION = ["reading:report", "reading:version", "reading:file", "reading:package", "reading:verification"]
+
+
+@pytest.mark.parametrize("name", OF_A_VERSION)
 def test_who_reads_a_members_version(client, cast, place, name):
     found = {role: outcome(answer_to(client, cast, role, "get", address(name, place))) for role in ROLES}
     assert found == {role: "in" if role in OWN_COMMITTEE else "404" for role in ROLES}

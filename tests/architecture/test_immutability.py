@@ -1,17 +1,21 @@
 """Which rows are written once: every model is on one of the two lists, and the sealed ones cannot be changed."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from followup.core.models import AuditEvent
 from followup.core.models.immutable import ImmutableError, ImmutableModel
-from reports.choices import Audience
+from reports.choices import Audience, DecisionOutcome
+from reports.commands.adoption import record_decision
 from reports.commands.publishing import disclose, publish
-from reports.models import Disclosure, Publication, PublicationFile
+from reports.commands.withdrawal import withdraw
+from reports.models import CommitteeDecision, Disclosure, Publication, PublicationFile, Withdrawal
 from tests.builders import a_report, a_section
 
-SEALED = {AuditEvent, Publication, PublicationFile, Disclosure}
+SEALED = {AuditEvent, Publication, PublicationFile, Disclosure, CommitteeDecision, Withdrawal}
 CHANGING = {
     "core.Committee", "core.Membership", "core.Municipality", "core.PeriodLock", "core.Unit", "core.User",
     "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
@@ -46,6 +50,16 @@ def sealed(world, cast):
         Publication: publication,
         PublicationFile: publication.files.first(),
         Disclosure: disclose(publication=publication, by=cast.controller),
+        CommitteeDecision: record_decision(
+            publication=publication,
+            outcome=DecisionOutcome.ADOPTED,
+            decided_on=date(2017, 10, 12),
+            paragraph="87",
+            reason="",
+            today=date(2017, 10, 20),
+            by=cast.controller,
+        ),
+        Withdrawal: withdraw(publication=publication, reason="Fel bilaga.", by=cast.controller),
         AuditEvent: AuditEvent.objects.first(),
     }
 

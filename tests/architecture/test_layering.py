@@ -24,6 +24,7 @@ STEPS = [
     ("reports.build",),
     ("reports.checks",),
     ("reports.render",),
+    ("reports.sealed",),
     ("reports.commands",),
     (
         "reports.access",

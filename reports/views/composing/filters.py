@@ -12,11 +12,13 @@ from reports.choices import Audience
 from reports.models import Report
 
 DRAFT = "draft"
+WITHDRAWN = "withdrawn"
 
 STATES = {
     DRAFT: _("Utkast"),
     str(Audience.MEMBERS): _("Publicerad för ledamöter"),
     str(Audience.PUBLIC): _("Publicerad för alla"),
+    WITHDRAWN: _("Avpublicerad"),
 }
 
 

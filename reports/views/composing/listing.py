@@ -11,17 +11,21 @@ from followup.core.access import Capability, committees_where, may_somewhere
 from followup.core.faults import NotAllowed
 from reports.choices import Audience
 from reports.models import Publication, Report
-from reports.views.composing.filters import DRAFT, ReportFilter
+from reports.views.composing.filters import DRAFT, WITHDRAWN, ReportFilter
 from reports.views.composing.tables import ReportTable
 
 _PER_PAGE = 25
 
 
 def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
-    """With `state` (draft, members, public), `newest_version` and `newest_at` of the newest version."""
+    """With `state` (a key of `STATES`), `newest_version` and `newest_at` of the newest version."""
     newest = Publication.objects.filter(report=OuterRef("pk")).order_by("-version")
     is_open = Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False)
-    readers = Case(When(is_open, then=Value(str(Audience.PUBLIC))), default=Value(str(Audience.MEMBERS)))
+    readers = Case(
+        When(withdrawal__isnull=False, then=Value(WITHDRAWN)),
+        When(is_open, then=Value(str(Audience.PUBLIC))),
+        default=Value(str(Audience.MEMBERS)),
+    )
     return reports.annotate(
         newest_version=Subquery(newest.values("version")[:1]),
         newest_at=Subquery(newest.values("published_at")[:1]),

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from followup.core.dates import format_moment
+from followup.core.dates import format_date, format_moment
 from reports.choices import Audience
-from reports.models import Publication, Report
+from reports.models import CommitteeDecision, Publication, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,17 @@ class VersionLine:
     url: str
     pdf_url: str
     is_for_members: bool
+    is_withdrawn: bool
+    decisions: tuple[str, ...]
 
 
 def version_lines(report: Report) -> tuple[VersionLine, ...]:
-    """The published versions, newest first. One query."""
+    """The published versions, newest first. Two queries."""
     publications = (
-        Publication.objects.filter(report=report).select_related("committee", "disclosure").order_by("-version")
+        Publication.objects.filter(report=report)
+        .select_related("committee", "disclosure", "withdrawal")
+        .prefetch_related(Prefetch("decisions", CommitteeDecision.objects.standing()))
+        .order_by("-version")
     )
     return tuple(_version(publication) for publication in publications)
 
@@ -36,6 +43,8 @@ def _version(publication: Publication) -> VersionLine:
     readers = _("Alla") if publication.audience == Audience.PUBLIC else _("Nämndens ledamöter")
     if disclosure is not None:
         readers = _("Alla sedan %(moment)s") % {"moment": format_moment(disclosure.disclosed_at)}
+    if publication.is_withdrawn:
+        readers = _("Ingen, avpublicerad %(moment)s") % {"moment": format_moment(publication.withdrawal.withdrawn_at)}
     return VersionLine(
         version=publication.version,
         published=format_moment(publication.published_at),
@@ -44,5 +53,15 @@ def _version(publication: Publication) -> VersionLine:
         note=publication.change_note,
         url=reverse("reading:version", args=address),
         pdf_url=reverse("reading:file", args=[*address, publication.slug, "pdf"]),
-        is_for_members=publication.audience == Audience.MEMBERS and disclosure is None,
+        is_for_members=not publication.is_public,
+        is_withdrawn=publication.is_withdrawn,
+        decisions=tuple(_decision(item) for item in publication.decisions.all()),
     )
+
+
+def _decision(decision: CommitteeDecision) -> str:
+    return _("%(outcome)s %(day)s, %(paragraph)s") % {
+        "outcome": capfirst(decision.get_outcome_display()),
+        "day": format_date(decision.decided_on),
+        "paragraph": decision.paragraph,
+    }

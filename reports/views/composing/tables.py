@@ -13,9 +13,14 @@ from followup.core.dates import format_date, format_moment
 from followup.core.tables import PagedTable
 from reports.choices import Audience
 from reports.models import Report
-from reports.views.composing.filters import DRAFT, STATES
+from reports.views.composing.filters import DRAFT, STATES, WITHDRAWN
 
-_BADGES = {DRAFT: "badge badge--warning", str(Audience.MEMBERS): "badge", str(Audience.PUBLIC): "badge badge--accent"}
+_BADGES = {
+    DRAFT: "badge badge--warning",
+    str(Audience.MEMBERS): "badge",
+    str(Audience.PUBLIC): "badge badge--accent",
+    WITHDRAWN: "badge badge--warning",
+}
 
 
 class ReportTable(PagedTable):

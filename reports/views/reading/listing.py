@@ -26,6 +26,7 @@ class ListedReport:
     published_at: datetime
     version: int
     is_public: bool
+    is_withdrawn: bool
 
     @property
     def address(self) -> str:
@@ -75,7 +76,9 @@ def by_year(publications: Iterable[Publication]) -> tuple[Year, ...]:
 
 
 def _newest(user: AnyUser) -> PublicationQuerySet:
-    return Publication.objects.newest_visible_to(user).select_related("committee__municipality", "disclosure")
+    return Publication.objects.newest_visible_to(user).select_related(
+        "committee__municipality", "disclosure", "withdrawal"
+    )
 
 
 def _listed(item: Publication) -> ListedReport:
@@ -89,4 +92,5 @@ def _listed(item: Publication) -> ListedReport:
         published_at=item.published_at,
         version=item.version,
         is_public=item.is_public,
+        is_withdrawn=item.is_withdrawn,
     )

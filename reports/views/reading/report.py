@@ -11,21 +11,27 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Publication, PublicationFile
 from reports.render.formats import Format
+from reports.sealed.package import package as build_package
+from reports.sealed.parts import CHECKS, MANIFEST, file_name, package_name
+from reports.sealed.stored import stored_files
 from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
+from reports.views.reading.versions import the_version, visible_versions, withdrawn_page
+
+_OF_THE_VERSION = {"kontroller": CHECKS, "manifest": MANIFEST}
 
 
 @login_not_required
 @require_safe
 def report(request: HttpRequest, committee_slug: str, report_slug: str) -> HttpResponse:
     """The newest version that the reader may see."""
-    return _page(request, _versions(request, committee_slug, report_slug), None)
+    return _page(request, visible_versions(request, committee_slug, report_slug), None)
 
 
 @login_not_required
 @require_safe
 def version(request: HttpRequest, committee_slug: str, report_slug: str, version: int) -> HttpResponse:
     """One version at its own address, for ever."""
-    return _page(request, _versions(request, committee_slug, report_slug), version)
+    return _page(request, visible_versions(request, committee_slug, report_slug), version)
 
 
 @login_not_required
@@ -33,53 +39,71 @@ def version(request: HttpRequest, committee_slug: str, report_slug: str, version
 def file(
     request: HttpRequest, committee_slug: str, report_slug: str, version: int, name: str, suffix: str
 ) -> HttpResponse:
-    """The sealed file of a version, byte for byte; `name` is the report's address and nothing else."""
-    if name != report_slug or suffix not in {item.value for item in Format}:
+    """The sealed file of a version, byte for byte.
+
+    `name` is the report's address and nothing else, but for the two files that tell of the version itself.
+    """
+    format = suffix if name == report_slug else _OF_THE_VERSION.get(name, "") if suffix == "json" else ""
+    if format not in {*Format, CHECKS, MANIFEST}:
         raise Http404
-    sealed = get_object_or_404(
-        PublicationFile.objects.filter(
-            publication__in=Publication.objects.visible_to(request.user),
-            publication__committee__slug=committee_slug,
-            publication__slug=report_slug,
-            publication__version=version,
-        ),
-        format=suffix,
-    )
+    versions = visible_versions(request, committee_slug, report_slug)
+    shown = the_version(versions, version)
+    if shown.is_withdrawn:
+        return withdrawn_page(request, shown, versions)
+    sealed = get_object_or_404(PublicationFile, publication=shown, format=format)
     response = _unless_known(request, f'"{sealed.sha256}"', bytes(sealed.content), sealed.content_type)
-    disposition = "attachment" if suffix in {Format.XLSX, Format.HTML} else "inline"
-    response["Content-Disposition"] = f'{disposition}; filename="{report_slug}-version-{version}.{suffix}"'
-    if suffix == Format.HTML:
+    disposition = "attachment" if format in {Format.XLSX, Format.HTML} else "inline"
+    response["Content-Disposition"] = f'{disposition}; filename="{file_name(report_slug, version, format)}"'
+    if format == Format.HTML:
         let_style_through(response, bytes(sealed.content))
-    if suffix == Format.PDF:
+    if format == Format.PDF:
         let_viewer_through(response)
     return response
 
 
-def _versions(request: HttpRequest, committee_slug: str, report_slug: str) -> list[Publication]:
-    """The versions that the reader may see, newest first; 404 where there is none."""
-    found = list(
-        Publication.objects.visible_to(request.user)
-        .filter(committee__slug=committee_slug, slug=report_slug)
-        .select_related("committee__municipality", "disclosure")
-        .order_by("-version")
-    )
-    if not found:
+@login_not_required
+@require_safe
+def package(request: HttpRequest, committee_slug: str, report_slug: str, version: int, name: str) -> HttpResponse:
+    """Everything that the version is made of, as one ZIP."""
+    if name != report_slug:
         raise Http404
-    return found
+    versions = visible_versions(request, committee_slug, report_slug)
+    shown = the_version(versions, version)
+    if shown.is_withdrawn:
+        return withdrawn_page(request, shown, versions)
+    called = package_name(shown.slug, shown.version)
+    content = build_package(called, shown.published_at, stored_files(shown))
+    response = HttpResponse(content, content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{called}.zip"'
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _page(request: HttpRequest, versions: list[Publication], wanted: int | None) -> HttpResponse:
-    shown = next((item for item in versions if wanted is None or item.version == wanted), None)
-    if shown is None:
-        raise Http404
+    shown = the_version(versions, wanted)
+    if shown.is_withdrawn:
+        return withdrawn_page(request, shown, versions)
     sealed = PublicationFile.objects.get(publication=shown, format=Format.HTML)
-    context = {"shown": shown, "newest": versions[0], "versions": versions, "committee": shown.committee}
-    frame = render_to_string("reports/reading/_frame.html", context).encode()
+    frame = render_to_string("reports/reading/_frame.html", _frame(shown, versions)).encode()
     content = bytes(sealed.content)
     etag = hashlib.sha256(sealed.sha256.encode() + frame).hexdigest()
     response = _unless_known(request, f'"{etag}"', content.replace(FRAME_MARK, frame, 1), sealed.content_type)
     let_style_through(response, content)
     return response
+
+
+def _frame(shown: Publication, versions: list[Publication]) -> dict[str, object]:
+    """What the site's bar tells of the version: its place among the others, and what became of it."""
+    newest = versions[0]
+    readable = next(item for item in versions if not item.is_withdrawn)
+    return {
+        "shown": shown,
+        "committee": shown.committee,
+        "versions": versions,
+        "newer": readable if readable.version > shown.version else None,
+        "withdrawn": newest if newest.is_withdrawn and newest.version > shown.version else None,
+        "decisions": shown.decisions.all(),
+    }
 
 
 def _unless_known(request: HttpRequest, etag: str, content: bytes, content_type: str) -> HttpResponse:

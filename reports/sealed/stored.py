@@ -1,0 +1,36 @@
+"""A version's files as the database has them, held against their records."""
+
+from followup.core.choices import AuditAction
+from followup.core.models import AuditEvent
+from reports.models import Publication, PublicationFile
+from reports.sealed.manifest import entry, facts_of
+from reports.sealed.parts import MANIFEST
+from reports.sealed.verification import Stored, Verification, verified
+
+MANIFEST_SUM = "kontrollsumma"
+"""The key of the manifest's SHA-256 in the details of the event that tells of the publishing."""
+
+_ORDER = ("html", "pdf", "xlsx", "json", "checks", MANIFEST)
+
+
+def stored_files(publication: Publication) -> tuple[Stored, ...]:
+    """All files with their bytes, the report's formats first and the manifest last. One query."""
+    rows = PublicationFile.objects.filter(publication=publication)
+    files = sorted(rows, key=lambda row: (_ORDER.index(row.format) if row.format in _ORDER else -1, row.format))
+    return tuple(
+        Stored(entry(publication, row.format, row.content_type, row.size, row.sha256), bytes(row.content))
+        for row in files
+    )
+
+
+def verify(publication: Publication, files: tuple[Stored, ...] | None = None) -> Verification:
+    """Two queries; one where the files are at hand."""
+    stored = stored_files(publication) if files is None else files
+    return verified(facts_of(publication), stored, _manifest_sum(publication))
+
+
+def _manifest_sum(publication: Publication) -> str:
+    event = AuditEvent.objects.filter(
+        object_type=publication._meta.label_lower, object_id=str(publication.pk), action=AuditAction.PUBLISHED
+    ).first()
+    return event.details.get(MANIFEST_SUM, "") if event else ""
