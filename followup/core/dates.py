@@ -43,10 +43,15 @@ def format_time(moment: datetime) -> str:
     return f"{_in_sweden(moment):%H.%M}"
 
 
+def day_of(moment: datetime) -> date:
+    """The date by Swedish clocks. Raises ValueError for a moment without a time zone."""
+    return _in_sweden(moment).date()
+
+
 def format_moment(moment: datetime) -> str:
     """`31 augusti 2017 kl. 14.32` by Swedish clocks. Raises ValueError for a moment without a time zone."""
     return _("%(date)s kl. %(time)s") % {
-        "date": format_date(_in_sweden(moment).date()),
+        "date": format_date(day_of(moment)),
         "time": format_time(moment),
     }
 

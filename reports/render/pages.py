@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from followup.core.dates import format_date, format_moment
+from followup.core.dates import day_of, format_date, format_moment
 from reports.build.document import ReportDocument
 from reports.render.contents import LINES_AT_A_GLANCE, Titled, contents_of, described, lines_of, on_a_page
 from reports.render.headings import HIGHEST
@@ -89,8 +89,14 @@ def facts_of(document: ReportDocument) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value)
 
 
+def version_and_day(document: ReportDocument) -> str:
+    """`Version 2, 12 oktober 2017`, or `Utkast` with the day it is dated: what every page on paper says."""
+    day = day_of(document.edition.published_at) if document.edition else document.dated
+    return f"{version_word(document)}, {format_date(day)}" if day else version_word(document)
+
+
 def version_word(document: ReportDocument) -> str:
-    """ "Version 2" or "Utkast": what the running header and the title block say."""
+    """ "Version 2" or "Utkast"."""
     if document.edition is None:
         return _("Utkast")
     return _("Version %(version)s") % {"version": document.edition.version}

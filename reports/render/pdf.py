@@ -16,7 +16,7 @@ from reports.build.document import ReportDocument
 from reports.render.data import render_json
 from reports.render.faults import RenderFault
 from reports.render.formats import Format
-from reports.render.pages import LANGUAGE, document_context
+from reports.render.pages import LANGUAGE, document_context, version_and_day
 from reports.render.pdf_archive import both_standards
 from reports.render.pdf_fetcher import SCHEME, ClosedFetcher
 from reports.render.stylesheets import paper_style
@@ -56,6 +56,7 @@ def print_source(document: ReportDocument) -> str:
         "trend_template": "reports/document/_trend_print.html",
         "note_template": "reports/document/_note_marks_print.html",
         "dated": _dated(document),
+        "version_and_day": version_and_day(document),
     }
     return render_to_string("reports/document/print.html", context)
 

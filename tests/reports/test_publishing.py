@@ -33,7 +33,7 @@ def seal(report, by, **overrides):
 def test_all_formats_are_sealed_with_their_hashes(report, cast):
     publication = seal(report, cast.controller)
     files = {file.format: file for file in publication.files.all()}
-    assert set(files) == {"html", "pdf", "xlsx", "json"}
+    assert set(files) == {"html", "pdf", "xlsx", "json", "checks", "manifest"}
     for file in files.values():
         assert file.sha256 == hashlib.sha256(file.content).hexdigest()
         assert file.size == len(file.content)
@@ -101,7 +101,7 @@ def test_two_who_publish_at_once_make_one_version(report, cast, monkeypatch):
     with pytest.raises(CommandRefused, match="Någon annan har just publicerat version 1"):
         seal(report, cast.controller)
     assert Publication.objects.count() == 1
-    assert PublicationFile.objects.count() == 4
+    assert PublicationFile.objects.count() == 6
 
 
 def test_a_members_version_is_opened_to_everyone_once(report, cast):

@@ -97,9 +97,7 @@ def _recognised(request: HttpRequest, sha256: str, shown: Publication, versions:
         if digest(package(called, item.published_at, stored_files(item))) == sha256:
             return _told(item, _("hela paketet (ZIP)"))
     return Recognised(
-        _(
-            "Filen är inte någon av dem som är publicerade här. Den kan vara ändrad, också bara genom att ha sparats om."
-        ),
+        _("Filen är inte någon av dem som är publicerade här. Den kan vara ändrad; det räcker att ha sparat om den."),
         is_known=False,
     )
 

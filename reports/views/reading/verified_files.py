@@ -30,7 +30,7 @@ _ADDRESSES = {CHECKS: ("kontroller", "json"), MANIFEST: ("manifest", "json")}
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """`computed` is the sum of the bytes now, where it is another than the recorded; `url` is empty for what is gone."""
+    """`computed` is the sum of the bytes now, where it is another; `url` is empty for what is gone."""
 
     words: str
     name: str
