@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from reports.choices import Audience
 from reports.commands.publishing import publish
+from reports.commands.withdrawal import withdraw
+from reports.models import Publication, PublicationFile
 from tests.browser.conftest import assert_accessible, assert_no_overflow, sign_in
 from tests.builders import a_report, a_round, a_section, an_assessment
 
@@ -32,7 +34,14 @@ def published(transactional_db, world, cast, light_pdf):
         publish(report=what, audience=audience, change_note=note, accept_warnings=True, by=cast.controller)
 
 
-PAGES = ["/", "/socialnamnden/", "/socialnamnden/delar-2017/", "/socialnamnden/delar-2017/v1/", "/logga-in/"]
+PAGES = [
+    "/",
+    "/socialnamnden/",
+    "/socialnamnden/delar-2017/",
+    "/socialnamnden/delar-2017/v1/",
+    "/socialnamnden/delar-2017/v2/kontroll/",
+    "/logga-in/",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -55,10 +64,34 @@ def test_a_member_sees_what_is_only_for_members(open_page, published, cast):
     assert_accessible(page)
 
 
+def test_a_withdrawn_version_says_so_in_words(open_page, published, cast):
+    withdraw(publication=Publication.objects.get(slug="delar-2017", version=2), reason="Fel.", by=cast.controller)
+    page = open_page(expected=("410",))
+    page.goto("/socialnamnden/delar-2017/")
+    expect(page.get_by_text("Version 2 är avpublicerad")).to_be_visible()
+    assert_accessible(page)
+    assert_no_overflow(page)
+    page.get_by_role("link", name="Version 1").click()
+    expect(page.get_by_role("link", name="Läs varför")).to_be_visible()
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_a_readers_own_file_is_recognised(open_page, published, tmp_path, java_script):
+    sealed = PublicationFile.objects.get(publication__slug="delar-2017", publication__version=2, format="json")
+    (tmp_path / "min.json").write_bytes(bytes(sealed.content))
+    page = open_page(java_script=java_script, width=320)
+    page.goto("/socialnamnden/delar-2017/v1/kontroll/")
+    page.get_by_label("Fil", exact=True).set_input_files(tmp_path / "min.json")
+    page.get_by_role("button", name="Kontrollera filen").click()
+    expect(page.get_by_role("status")).to_contain_text("version 2: data (JSON)")
+    assert_no_overflow(page)
+
+
 def test_an_older_version_leads_to_the_newer(page, published):
     page.goto("/socialnamnden/delar-2017/v1/")
     page.get_by_role("link", name="Läs version 2").click()
-    expect(page.get_by_text("Rättade en siffra.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("Rättade en siffra.")).to_be_visible()
 
 
 @pytest.mark.parametrize(("address", "who"), [("/finns-inte/", None), ("/oversikt/", "reader")])

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from followup.core.access import COMMAND_LINE
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import AuditEvent
 from reports.choices import Audience, DecisionOutcome
@@ -62,6 +63,11 @@ def test_only_those_who_publish_note_decisions(publication, cast):
         with pytest.raises(NotAllowed):
             decide(publication, person)
     assert not CommitteeDecision.objects.exists()
+
+
+def test_the_command_line_is_named_as_such(publication):
+    decision = decide(publication, COMMAND_LINE)
+    assert (decision.recorded_by, decision.recorded_by_name) == (None, "kommandoraden")
 
 
 def test_sending_back_needs_a_reason_and_adopting_has_none(publication, cast):
