@@ -7,8 +7,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from reports.checks import findings_for
 from reports.checks.record import CheckOutcome, CheckRecord
 from reports.choices import Audience
+from reports.commands.findings import waive_findings
 from reports.commands.publishing import publish
 from reports.sealed.check_list import read_checks
 from reports.sealed.package import package
@@ -78,15 +80,26 @@ def test_the_manifest_says_what_the_version_is_and_who_made_it(report, cast):
     assert "manifest" not in listed
 
 
-def test_the_checks_are_kept_with_what_passed_and_what_was_let_pass_by_whom(report, cast):
+def test_the_checks_are_kept_with_what_found_nothing_and_what_was_let_pass_why_and_by_whom(report, cast):
+    finding = next(item for item in findings_for(report) if item.rule == "empty_section")
+    waive_findings(report=report, fingerprints=[finding.fingerprint], reason="Fylls i senare.", by=cast.administrator)
     checks = read_checks(bytes(sealed(report, cast).files.get(format="checks").content))
-    by_rule = {item.rule: item for item in checks}
-    assert by_rule["empty_section"].outcome == CheckOutcome.WAIVED
-    assert by_rule["empty_section"].message == "Avsnittet ”Tomt” har ingen text."
-    assert by_rule["empty_section"].by == str(cast.controller)
-    assert by_rule["missing_table"] == CheckRecord(
-        "missing_table", "Alla tabeller som visas finns", CheckOutcome.PASSED
+    assert checks[0] == CheckRecord(
+        "empty_section",
+        "Ett avsnitt har ingen text",
+        CheckOutcome.WAIVED,
+        "Avsnittet ”Tomt” har ingen text.",
+        "Fylls i senare.",
+        str(cast.administrator),
     )
+    assert CheckRecord("missing_table", "Ett avsnitt visar en tabell som inte finns", CheckOutcome.PASSED) in checks
+
+
+def test_a_warning_let_pass_from_the_command_line_is_told_as_that(report, cast):
+    checks = read_checks(bytes(sealed(report, cast).files.get(format="checks").content))
+    found = next(item for item in checks if item.rule == "empty_section")
+    assert (found.outcome, found.by) == (CheckOutcome.WAIVED, str(cast.controller))
+    assert found.reason == "Publicerad trots varningen, utan eget skäl."
 
 
 def test_a_list_of_checks_can_be_given(report, cast):
