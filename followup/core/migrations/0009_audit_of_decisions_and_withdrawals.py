@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0007_waived_in_the_audit"),
+        ("core", "0008_smallest_count_of_people"),
     ]
 
     operations = [

@@ -6,6 +6,6 @@ TABLES = ("reports_committeedecision", "reports_withdrawal")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0010_withdrawals")]
+    dependencies = [("reports", "0011_withdrawals")]
 
     operations = [migrations.RunPython(seal(*TABLES), unseal(*TABLES))]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0009_committee_decisions"),
+        ("reports", "0010_committee_decisions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

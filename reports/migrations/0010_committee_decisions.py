@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0008_findings"),
+        ("reports", "0009_report_in_brief_and_since_last"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
