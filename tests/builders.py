@@ -10,7 +10,7 @@ from followup.core.models import Committee, Membership, Municipality, Unit, User
 from followup.core.periods import parse_period
 from goals.models import Assignment, Goal, GoalUnit, Level, Plan
 from indicators.models import Indicator, IndicatorUnit, Measurement, Target
-from reports.models import Assessment, Reminder, Report, Round, Section
+from reports.models import Assessment, DataTable, DataTableRow, Reminder, Report, Round, Section
 
 _serial = count(1)
 
@@ -140,6 +140,18 @@ def a_report(round, **overrides):
         "as_of": round.as_of,
     }
     return Report.objects.create(plan=round.plan, round=round, **values | overrides)
+
+
+def a_data_table(report, *rows, **overrides):
+    """Rows are given as kind, label and cells: `("row", "Lokaler", "12", "10")`."""
+    number = report.tables.count() + 1
+    values = {"key": f"tabell-{number}", "title": f"Tabell {number}", "position": number}
+    table = DataTable.objects.create(report=report, **values | overrides)
+    DataTableRow.objects.bulk_create(
+        DataTableRow(table=table, position=position, kind=kind, label=label, cells=list(cells))
+        for position, (kind, label, *cells) in enumerate(rows, start=1)
+    )
+    return table
 
 
 def a_section(report, **overrides):

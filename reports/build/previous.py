@@ -26,7 +26,7 @@ def previous_texts(report: Report) -> dict[int, PreviousText]:
 
     Sections are the same that show the same under the same title; of several alike the first is the first.
     """
-    before = _before(report)
+    before = report_before(report)
     if before is None:
         return {}
     of_report: dict[int, list[Section]] = {report.pk: [], before.pk: []}
@@ -40,7 +40,7 @@ def previous_texts(report: Report) -> dict[int, PreviousText]:
     }
 
 
-def _before(report: Report) -> Report | None:
+def report_before(report: Report) -> Report | None:
     """The committee's latest earlier report of the same template; those of earlier plans too."""
     earlier = Q(as_of__lt=report.as_of) if report.as_of else Q(pk__lt=report.pk)
     return (

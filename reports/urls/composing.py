@@ -6,6 +6,8 @@ from reports.views.composing.checks import check_again, checks, rules, take_up, 
 from reports.views.composing.composer import composer
 from reports.views.composing.creating import create_report, report_new
 from reports.views.composing.deciding import decision
+from reports.views.composing.data_table import data_table, data_table_echo
+from reports.views.composing.data_tables import data_table_add, data_table_delete, data_tables
 from reports.views.composing.listing import composer_list
 from reports.views.composing.preview import preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
@@ -23,6 +25,11 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/flytta/", section_move, name="section_move"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/dolj/", section_hide, name="section_hide"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/ta-bort/", section_delete, name="section_delete"),
+    path("rapporter/<int:report_id>/tabeller/", data_tables, name="data_tables"),
+    path("rapporter/<int:report_id>/tabeller/ny/", data_table_add, name="data_table_add"),
+    path("rapporter/<int:report_id>/tabeller/rakna/", data_table_echo, name="data_table_echo"),
+    path("rapporter/<int:report_id>/tabeller/<int:table_id>/", data_table, name="data_table"),
+    path("rapporter/<int:report_id>/tabeller/<int:table_id>/ta-bort/", data_table_delete, name="data_table_delete"),
     path("rapporter/<int:report_id>/forhandsvisa/", preview, name="preview"),
     path("rapporter/<int:report_id>/forhandsvisa.pdf", preview_pdf, name="preview_pdf"),
     path("rapporter/kontroller/", rules, name="rules"),

@@ -13,6 +13,7 @@ from reports.choices import Audience, SubjectKind
 from reports.commands.publishing import publish
 from reports.models import PlanUpload, Publication, Report, Section
 from tests.builders import (
+    a_data_table,
     a_member,
     a_reminder,
     a_report,
@@ -133,6 +134,11 @@ MATRIX = {
     "reports:section_move": Rule(CONTROLLERS, "post"),
     "reports:section_hide": Rule(CONTROLLERS, "post"),
     "reports:section_delete": Rule(CONTROLLERS),
+    "reports:data_tables": Rule(CONTROLLERS),
+    "reports:data_table_add": Rule(CONTROLLERS),
+    "reports:data_table_echo": Rule(CONTROLLERS, "post"),
+    "reports:data_table": Rule(CONTROLLERS),
+    "reports:data_table_delete": Rule(CONTROLLERS),
     "reports:preview": Rule(CONTROLLERS),
     "reports:preview_pdf": Rule(CONTROLLERS),
     "reports:rules": Rule(SIGNED_IN),
@@ -208,6 +214,7 @@ def place(world, cast, light_pdf):
             "report_id": report.pk,
             "waiver_id": 1,
             "section_id": section.pk,
+            "table_id": a_data_table(report).pk,
             "assignment_id": an_assignment(world.plan).pk,
             "indicator_id": an_indicator(world.goals[0]).pk,
         },

@@ -42,6 +42,9 @@ def _row(
     cells = []
     for column, cell in enumerate(worked.row.cells, start=1):
         checks: list[CellCheck] = []
+        parts_give = None
+        if cell.is_empty and (terms := _terms(place, column, body, parts)):
+            parts_give = sum_of(terms)
         if cell.value is not None and not cell.is_computed:
             expected = value_of(worked.expressions[column], numbers) if column in worked.expressions else None
             if expected is not None:
@@ -52,7 +55,7 @@ def _row(
                 working = _addition(terms, decimals[column - 1])
                 total = sum_of(terms)
                 checks.append(_check(CheckKind.SUM, cell.value, total, working, decimals[column - 1]))
-        cells.append(replace(cell, checks=tuple(checks)))
+        cells.append(replace(cell, checks=tuple(checks), parts_give=parts_give))
     return replace(worked.row, cells=tuple(cells))
 
 

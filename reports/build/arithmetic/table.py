@@ -28,11 +28,15 @@ class CellCheck:
 
 @dataclass(frozen=True, slots=True)
 class ComputedCell:
-    """`text` is what was given, with no `value` where it is words; a computed cell has a `value` and no text."""
+    """`text` is what was given, with no `value` where it is words; a computed cell has a `value` and no text.
+
+    `parts_give` is what the rows of an empty sum add up to: it is offered to the person who writes, never shown.
+    """
 
     text: str = ""
     value: Decimal | None = None
     checks: tuple[CellCheck, ...] = ()
+    parts_give: Decimal | None = None
 
     @property
     def is_computed(self) -> bool:
