@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from reports.build.facts import TableRowFact
 from reports.choices import RowKind
@@ -22,12 +23,19 @@ class TypedCell:
 
     name: str
     column: int
+    heading: str
     text: str
     is_long: bool
     fault: str
     echo: str
     is_trouble: bool
     meanwhile: str | None
+
+    @property
+    def described_by(self) -> str:
+        """The ids of what stands below the field."""
+        below = {"_error": self.fault, "-sparat": self.meanwhile is not None, "-svar": self.echo}
+        return " ".join(f"{self.name}{ending}" for ending, stands in below.items() if stands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +106,16 @@ class DataTableForm:
         """The rows as the page shows them, with faults, echoes, and what somebody else has saved meanwhile."""
         said = echoes(self.rows, self.unit_of_measure)
         other = _alike_in_shape(self.rows, theirs)
+        headings = [_("Kolumn %(number)d") % {"number": number} for number in range(self.width + 1)]
         return [
             TypedRow(
                 number=place + 1,
                 kind_name=f"k{place}",
                 kind=row.kind,
-                label=_cell(place, 0, row.label, faults, said, other),
+                label=_cell((place, 0), headings[0], row.label, faults, said, other),
                 cells=tuple(
-                    _cell(place, column, text, faults, said, other) for column, text in enumerate(row.cells, start=1)
+                    _cell((place, column), headings[column], text, faults, said, other)
+                    for column, text in enumerate(row.cells, start=1)
                 ),
             )
             for place, row in enumerate(self.rows)
@@ -118,19 +128,20 @@ def cell_name(row: int, column: int) -> str:
 
 
 def _cell(
-    row: int,
-    column: int,
+    place: CellPlace,
+    heading: str,
     text: str,
     faults: Mapping[CellPlace, str],
     said: Mapping[CellPlace, Echo],
     other: Mapping[CellPlace, str],
 ) -> TypedCell:
-    place = (row, column)
+    row, column = place
     echo = said.get(place)
     saved = other.get(place)
     return TypedCell(
         name=cell_name(row, column),
         column=column,
+        heading=heading,
         text=text,
         is_long=column == 0 or _BREAK in text,
         fault=faults.get(place, ""),

@@ -26,7 +26,7 @@ function start(form) {
   form.querySelector("[data-without-scripts]").hidden = true
 
   const columnOf = (cell) => Number(cell.dataset.column)
-  const echoOf = (cell) => cell.closest("td, th").querySelector("[data-echo-of]")
+  const figureOf = (cell) => cell.closest(".grid__figure")
 
   function say(words) {
     form.querySelector("[data-said]").textContent = words
@@ -50,12 +50,23 @@ function start(form) {
       return // Saving says what is wrong; until then nothing is told.
     }
     if (!form.isConnected) return
-    for (const cell of cells) {
-      const place = echoOf(cell)
-      const { words, trouble } = told[cell.name] ?? { words: "", trouble: false }
-      if (place.textContent !== words) place.textContent = words
-      place.classList.toggle("grid__echo--fault", trouble)
+    for (const cell of cells) tell(cell, told[cell.name] ?? { words: "", trouble: false })
+  }
+
+  // What is computed stands below its field, where there is anything to say; it is read out while one writes there.
+  function tell(cell, { words, trouble }) {
+    let place = figureOf(cell).querySelector("[data-echo-of]")
+    if (!words) place?.remove()
+    if (!words || place?.textContent === words) return
+    if (!place) {
+      place = document.createElement("p")
+      place.dataset.echoOf = ""
+      place.id = `${cell.name}-svar`
+      figureOf(cell).append(place)
+      cell.setAttribute("aria-describedby", place.id)
     }
+    place.textContent = words
+    place.className = trouble ? "grid__echo grid__echo--fault" : "grid__echo"
   }
 
   // Sends the grid, shows what the server made of it and goes back to the cell that the step left.
@@ -138,11 +149,11 @@ function start(form) {
     before = event.target.value
     form.elements.at_row.value = lineOf.get(event.target) + 1
     if (columnOf(event.target)) form.elements.at_column.value = columnOf(event.target)
-    echoOf(event.target).setAttribute("aria-live", "polite")
+    figureOf(event.target).setAttribute("aria-live", "polite")
   })
 
   form.addEventListener("focusout", (event) => {
-    if (lineOf.has(event.target)) echoOf(event.target).removeAttribute("aria-live")
+    if (lineOf.has(event.target)) figureOf(event.target).removeAttribute("aria-live")
   })
 
   form.addEventListener("keydown", (event) => {
