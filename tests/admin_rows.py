@@ -20,6 +20,7 @@ from reports.models import (
     FindingWaiver,
     MeasureFollowUp,
     Publication,
+    PublicationAttachment,
     PublicationFile,
     ReminderLetter,
     SubjectInstruction,
@@ -94,6 +95,9 @@ def rows_everywhere(by, *, committee=None):
     )
     PublicationFile.objects.create(
         publication=publication, format="pdf", content_type="application/pdf", size=3, sha256="0" * 64, content=b"abc"
+    )
+    PublicationAttachment.objects.create(
+        publication=publication, name="plan.pdf", content_type="application/pdf", size=3, sha256="0" * 64, content=b"a"
     )
     Disclosure.objects.create(publication=publication, disclosed_at=now, disclosed_by=by)
     CommitteeDecision.objects.create(

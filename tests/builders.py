@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from hashlib import sha256
 from html import unescape
 from itertools import count
 from uuid import uuid4
@@ -10,7 +11,17 @@ from followup.core.models import Committee, Membership, Municipality, Unit, User
 from followup.core.periods import parse_period
 from goals.models import Assignment, Goal, GoalUnit, Level, Plan
 from indicators.models import Indicator, IndicatorUnit, Measurement, Target
-from reports.models import Assessment, DataTable, DataTableRow, Reminder, Report, Round, Section
+from reports.models import (
+    Assessment,
+    Attachment,
+    AttachmentFile,
+    DataTable,
+    DataTableRow,
+    Reminder,
+    Report,
+    Round,
+    Section,
+)
 
 _serial = count(1)
 
@@ -140,6 +151,17 @@ def a_report(round, **overrides):
         "as_of": round.as_of,
     }
     return Report.objects.create(plan=round.plan, round=round, **values | overrides)
+
+
+def an_attached_file(report, **overrides):
+    """A PDF attached to the report, and a section that shows it where there is none."""
+    if not report.sections.filter(kind="attachments").exists():
+        a_section(report, title="Bilagor", kind="attachments")
+    attachment = Attachment.objects.create(report=report, title="Plan", position=report.attachments.count() + 1)
+    content = overrides.pop("content", b"%PDF-1.7 %%EOF")
+    values = {"name": "plan.pdf", "content_type": "application/pdf", "size": len(content), "content": content}
+    values["sha256"] = sha256(content).hexdigest()
+    return AttachmentFile.objects.create(attachment=attachment, **values | overrides)
 
 
 def a_data_table(report, *rows, **overrides):

@@ -12,7 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
-from reports.models import CommitteeDecision, Disclosure, Publication, PublicationFile, Withdrawal
+from reports.models import (
+    CommitteeDecision,
+    Disclosure,
+    Publication,
+    PublicationAttachment,
+    PublicationFile,
+    Withdrawal,
+)
 
 
 @admin.register(Publication)
@@ -44,6 +51,26 @@ class PublicationFileAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("storlek"), ordering="size")
     def length(self, file: PublicationFile) -> str:
+        return filesizeformat(file.size)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).defer("content")
+
+
+@admin.register(PublicationAttachment)
+class PublicationAttachmentAdmin(ReadOnlyAdmin):
+    """Names and check sums; the bytes stay in the database."""
+
+    group = AdminGroup.PUBLISHED
+    explains = _("Bilagor som publicerades med en version, med kontrollsummor.")
+    scope = "publication__committee"
+    related = ("publication",)
+    list_display = ("publication", "name", "length", "sha256")
+    search_fields = ("publication__title", "name", "=sha256")
+    fields = ("publication", "name", "content_type", "length", "sha256")
+
+    @admin.display(description=_("storlek"), ordering="size")
+    def length(self, file: PublicationAttachment) -> str:
         return filesizeformat(file.size)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

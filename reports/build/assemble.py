@@ -47,7 +47,7 @@ from reports.choices import SectionKind
 def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
     """The whole report, with a draft's edition None. What points somebody out is gone before anything is made of it."""
     facts = suppressed(facts)
-    drafting = Drafting(material_of(facts))
+    drafting = Drafting(material_of(facts), edition=edition)
     sections, headings = _sections(drafting)
     summaries = report_summaries(drafting.material)
     standing = standing_of(drafting.material)

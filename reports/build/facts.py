@@ -229,10 +229,25 @@ class TableFact:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFact:
+    """An attached file; `content` are the bytes of an image, and empty for others."""
+
+    name: str
+    content_type: str
+    size: int
+    sha256: str
+    alternative_text: str
+    width: int
+    height: int
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentFact:
     title: str
     description: str
     address: str
+    file: FileFact | None = None
 
 
 @dataclass(frozen=True, slots=True)

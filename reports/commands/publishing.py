@@ -17,6 +17,7 @@ from reports.checks import Finding, findings_for
 from reports.checks.record import CheckRecord, records_of
 from reports.checks.standing import standing_of
 from reports.choices import Audience
+from reports.commands.sealed_attachments import seal_attachments
 from reports.models import Disclosure, Publication, PublicationFile, Report
 from reports.render import RENDERERS
 from reports.sealed.check_list import write_checks
@@ -129,6 +130,7 @@ def _store(
         )
         for item in (*parts, manifest)
     )
+    seal_attachments(publication, document)
     record(
         action=AuditAction.PUBLISHED,
         subject=publication,

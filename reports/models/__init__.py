@@ -1,4 +1,5 @@
 from reports.models.assessment import Assessment, AssessmentReference
+from reports.models.attachment_file import AttachmentFile, PublicationAttachment
 from reports.models.committee_decision import CommitteeDecision
 from reports.models.finding import FindingWaiver, SeenFinding
 from reports.models.measure_follow_up import MeasureFollowUp
@@ -15,6 +16,7 @@ __all__ = [
     "Assessment",
     "AssessmentReference",
     "Attachment",
+    "AttachmentFile",
     "CommitteeDecision",
     "DataTable",
     "DataTableRow",
@@ -24,6 +26,7 @@ __all__ = [
     "PlanUpload",
     "Presence",
     "Publication",
+    "PublicationAttachment",
     "PublicationFile",
     "Reminder",
     "ReminderLetter",

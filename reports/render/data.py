@@ -10,6 +10,7 @@ from typing import Any, get_args
 from followup.core.richtext.text import to_text
 from reports.build.document import Block, GoalIndicators, GoalPart, ReportDocument
 
+_LEFT_OUT = frozenset({"image_source"})  # an image is a file of its own, named by its sum
 _NAMED = (*get_args(Block), GoalPart, GoalIndicators)
 
 
@@ -39,6 +40,8 @@ def _object(value: Any) -> dict[str, Any]:
     if isinstance(value, _NAMED):
         named["type"] = re.sub(r"(?<!^)(?=[A-Z])", "_", type(value).__name__).lower()
     for field in fields(value):
+        if field.name in _LEFT_OUT:
+            continue
         named[field.name] = _plain(getattr(value, field.name))
         if field.name == "html":
             named["text"] = to_text(named["html"])

@@ -124,9 +124,12 @@ def _texts(sections: tuple[DocumentSection, ...]) -> Iterator[Sheet]:
 def _attachments(attachments: AttachmentList, title: str) -> Sheet:
     return Sheet(
         title=title,
-        headings=(_("Titel"), _("Beskrivning"), _("Adress")),
-        widths=(48, 64, 64),
-        rows=tuple((each.title, each.description, each.address) for each in attachments.documents),
+        headings=(_("Titel"), _("Beskrivning"), _("Adress"), _("Fil")),
+        widths=(48, 64, 64, 40),
+        rows=tuple(
+            (each.title, each.description, each.address, each.file.name if each.file else "")
+            for each in attachments.documents
+        ),
     )
 
 

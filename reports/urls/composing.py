@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, path
 
+from reports.views.composing.attachment import attachment_add, attachment_edit
+from reports.views.composing.attachments import attachment_delete, attachment_move, attachments, draft_file
 from reports.views.composing.checks import check_again, checks, rules, take_up, waive
 from reports.views.composing.composer import composer
 from reports.views.composing.creating import create_report, report_new
-from reports.views.composing.deciding import decision
 from reports.views.composing.data_table import data_table, data_table_echo
 from reports.views.composing.data_tables import data_table_add, data_table_delete, data_tables
+from reports.views.composing.deciding import decision
 from reports.views.composing.listing import composer_list
 from reports.views.composing.preview import preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
@@ -30,6 +32,12 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/tabeller/rakna/", data_table_echo, name="data_table_echo"),
     path("rapporter/<int:report_id>/tabeller/<int:table_id>/", data_table, name="data_table"),
     path("rapporter/<int:report_id>/tabeller/<int:table_id>/ta-bort/", data_table_delete, name="data_table_delete"),
+    path("rapporter/<int:report_id>/bilagor/", attachments, name="attachments"),
+    path("rapporter/<int:report_id>/bilagor/ny/", attachment_add, name="attachment_add"),
+    path("rapporter/<int:report_id>/bilagor/<int:attachment_id>/", attachment_edit, name="attachment_edit"),
+    path("rapporter/<int:report_id>/bilagor/<int:attachment_id>/flytta/", attachment_move, name="attachment_move"),
+    path("rapporter/<int:report_id>/bilagor/<int:attachment_id>/ta-bort/", attachment_delete, name="attachment_delete"),
+    path("rapporter/<int:report_id>/bilagor/<str:name>", draft_file, name="draft_file"),
     path("rapporter/<int:report_id>/forhandsvisa/", preview, name="preview"),
     path("rapporter/<int:report_id>/forhandsvisa.pdf", preview_pdf, name="preview_pdf"),
     path("rapporter/kontroller/", rules, name="rules"),

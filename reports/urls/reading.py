@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from reports.views.reading.attachment import attachment
 from reports.views.reading.committee import committee
 from reports.views.reading.report import file, package, report, version
 from reports.views.reading.start import start
@@ -16,5 +17,6 @@ urlpatterns = [
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/", version, name="version"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/kontroll/", verification, name="verification"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.zip", package, name="package"),
+    path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/bilagor/<str:name>", attachment, name="attachment"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.<str:suffix>", file, name="file"),
 ]

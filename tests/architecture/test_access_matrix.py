@@ -21,6 +21,7 @@ from tests.builders import (
     a_substitution,
     an_assessment,
     an_assignment,
+    an_attached_file,
     an_indicator,
 )
 
@@ -61,6 +62,7 @@ MATRIX = {
     "reading:file": Rule(EVERYONE),
     "reading:package": Rule(EVERYONE),
     "reading:verification": Rule(EVERYONE),
+    "reading:attachment": Rule(EVERYONE),
     "reports:entry_start": Rule(SIGNED_IN),
     "reports:entry": Rule(AFI),
     "reports:entry_subject": Rule(AFI, "post"),
@@ -139,6 +141,12 @@ MATRIX = {
     "reports:data_table_echo": Rule(CONTROLLERS, "post"),
     "reports:data_table": Rule(CONTROLLERS),
     "reports:data_table_delete": Rule(CONTROLLERS),
+    "reports:attachments": Rule(CONTROLLERS),
+    "reports:attachment_add": Rule(CONTROLLERS),
+    "reports:attachment_edit": Rule(CONTROLLERS),
+    "reports:attachment_move": Rule(CONTROLLERS, "post"),
+    "reports:attachment_delete": Rule(CONTROLLERS),
+    "reports:draft_file": Rule(CONTROLLERS),
     "reports:preview": Rule(CONTROLLERS),
     "reports:preview_pdf": Rule(CONTROLLERS),
     "reports:rules": Rule(SIGNED_IN),
@@ -187,6 +195,7 @@ def place(world, cast, light_pdf):
     upload = PlanUpload.objects.create(user=cast.controller, name="bok.xlsx", sha256="0" * 64, content=b"")
     report = a_report(world.round, slug="delar-2017")
     section = a_section(report, content="<p>Text.</p>")
+    attachment = an_attached_file(report, name=report.slug).attachment
     publication = publish(
         report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
     )
@@ -214,6 +223,7 @@ def place(world, cast, light_pdf):
             "report_id": report.pk,
             "waiver_id": 1,
             "section_id": section.pk,
+            "attachment_id": attachment.pk,
             "table_id": a_data_table(report).pk,
             "assignment_id": an_assignment(world.plan).pk,
             "indicator_id": an_indicator(world.goals[0]).pk,
@@ -262,7 +272,14 @@ def test_who_is_let_in(client, cast, place, name):
     assert found == {role: expected(name, role, rule) for role in ROLES}
 
 
-OF_A_VERSION = ["reading:report", "reading:version", "reading:file", "reading:package", "reading:verification"]
+OF_A_VERSION = [
+    "reading:report",
+    "reading:version",
+    "reading:file",
+    "reading:attachment",
+    "reading:package",
+    "reading:verification",
+]
 
 
 @pytest.mark.parametrize("name", OF_A_VERSION)

@@ -12,15 +12,31 @@ from reports.choices import Audience, DecisionOutcome
 from reports.commands.adoption import record_decision
 from reports.commands.publishing import disclose, publish
 from reports.commands.withdrawal import withdraw
-from reports.models import CommitteeDecision, Disclosure, Publication, PublicationFile, Withdrawal
-from tests.builders import a_report, a_section
+from reports.models import (
+    CommitteeDecision,
+    Disclosure,
+    Publication,
+    PublicationAttachment,
+    PublicationFile,
+    Withdrawal,
+)
+from tests.builders import a_report, a_section, an_attached_file
 
-SEALED = {AuditEvent, Publication, PublicationFile, Disclosure, CommitteeDecision, Withdrawal}
+SEALED = {
+    AuditEvent,
+    Publication,
+    PublicationAttachment,
+    PublicationFile,
+    Disclosure,
+    CommitteeDecision,
+    Withdrawal,
+}
 CHANGING = {
     "core.Committee", "core.Membership", "core.Municipality", "core.PeriodLock", "core.Unit", "core.User",
     "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
     "indicators.Indicator", "indicators.IndicatorUnit", "indicators.Measurement", "indicators.Target",
-    "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.DataTable",
+    "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.AttachmentFile",
+    "reports.DataTable",
     "reports.DataTableRow", "reports.FindingWaiver", "reports.MeasureFollowUp", "reports.PlanUpload",
     "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report", "reports.Round",
     "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
@@ -43,11 +59,13 @@ def test_every_model_is_either_sealed_or_known_to_change():
 def sealed(world, cast):
     report = a_report(world.round)
     a_section(report, content="<p>Text.</p>")
+    an_attached_file(report)
     publication = publish(
         report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
     )
     return {
         Publication: publication,
+        PublicationAttachment: publication.attachments.first(),
         PublicationFile: publication.files.first(),
         Disclosure: disclose(publication=publication, by=cast.controller),
         CommitteeDecision: record_decision(

@@ -20,7 +20,7 @@ STEPS = [
         "reports.migrations",
         "reports.subjects",
     ),
-    ("reports.plan_book",),
+    ("reports.attached", "reports.plan_book"),
     ("reports.build",),
     ("reports.checks",),
     ("reports.render",),

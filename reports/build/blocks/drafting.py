@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from followup.core.slugs import slug_of
+from reports.build.document import Edition
 from reports.build.facts import MeasurementFact
 from reports.build.figures import selected
 from reports.build.material import Material, unique_anchor
@@ -13,11 +14,15 @@ from reports.choices import SectionKind
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """A document while it is put together, section by section. `anchors` are those taken so far."""
+    """A document while it is put together, section by section. `anchors` are those taken so far.
+
+    A draft has no `edition`.
+    """
 
     material: Material
     notes: Notes = field(default_factory=Notes)
     anchors: set[str] = field(default_factory=set)
+    edition: Edition | None = None
 
     def anchor(self, wanted: str) -> str:
         """The anchor where it is free, else with the first number that makes it so; it is taken from then on."""

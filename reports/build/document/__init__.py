@@ -42,6 +42,7 @@ from reports.build.document.since import (
 )
 from reports.build.document.tables import (
     AttachedDocument,
+    AttachedFile,
     AttachmentList,
     Cell,
     Chart,
@@ -61,6 +62,7 @@ __all__ = [
     "AssignmentGroup",
     "AssignmentPart",
     "AttachedDocument",
+    "AttachedFile",
     "AttachmentList",
     "Block",
     "BriefLine",

@@ -133,13 +133,32 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """`address` is where it is read: that of the version, or as the draft's page finds it. `size` is in bytes.
+
+    `image_source` is an image's own bytes as a `data:` address; empty for other files.
+    """
+
+    name: str
+    content_type: str
+    size: int
+    sha256: str
+    address: str
+    alternative_text: str = ""
+    width: int = 0
+    height: int = 0
+    image_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AttachedDocument:
-    """`address` as it was given; `is_link` where it is a web address."""
+    """`address` as it was given; `is_link` where it is a web address. `file` is what was sent in, if anything was."""
 
     title: str
     description: str
     address: str
     is_link: bool
+    file: AttachedFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from itertools import groupby
 
 from django.db.models import Exists
 
-from reports.build.facts import AttachmentFact, SectionFact, TableFact, TableRowFact
-from reports.models import Attachment, DataTable, Report, Section
+from reports.attached.file import IMAGES
+from reports.build.facts import AttachmentFact, FileFact, SectionFact, TableFact, TableRowFact
+from reports.models import Attachment, AttachmentFile, DataTable, Report, Section
 
 
 def sections_of(report: Report) -> tuple[tuple[SectionFact, ...], bool]:
@@ -34,5 +35,18 @@ def tables_of(report: Report) -> tuple[TableFact, ...]:
 
 
 def attachments_of(report: Report) -> tuple[AttachmentFact, ...]:
+    """In order, each with its file where it has one. One query; one more where there are images."""
     rows = Attachment.objects.filter(report=report).order_by("position", "pk")
-    return tuple(AttachmentFact(*row) for row in rows.values_list("title", "description", "address"))
+    names = [f"file__{name}" for name in _FILE_FIELDS]
+    found = list(rows.values_list("title", "description", "address", "file__pk", *names))
+    images = [row[3] for row in found if row[3] and row[5] in IMAGES]
+    contents = dict(AttachmentFile.objects.filter(pk__in=images).values_list("pk", "content")) if images else {}
+    return tuple(
+        AttachmentFact(
+            title, description, address, FileFact(*file, content=bytes(contents.get(pk, b""))) if pk else None
+        )
+        for title, description, address, pk, *file in found
+    )
+
+
+_FILE_FIELDS = ("name", "content_type", "size", "sha256", "alternative_text", "width", "height")
