@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from reports.attached.fault import AttachedFileFault
@@ -13,8 +14,10 @@ LONGEST_SIDE = 2400
 MOST_BYTES = 1_400_000
 """A page carries its images in itself; larger ones are drawn smaller until they fit."""
 
+_LAST_BYTES = {"PNG": b"IEND", "JPEG": b"\xff\xd9"}
 _SHRINK = 0.8
 _QUALITY = 88
+_DAMAGED = gettext_lazy("Bilden går inte att läsa: filen är skadad eller ofullständig.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class DrawnImage:
 
 def checked_image(content: bytes, kind: str) -> DrawnImage:
     """`kind` is PNG or JPEG, and no other reader is tried. Raises AttachedFileFault."""
+    if _LAST_BYTES[kind] not in content:  # the reader may be set to fill up what is missing
+        raise AttachedFileFault(_DAMAGED)
     try:
         with Image.open(BytesIO(content), formats=[kind]) as opened:
             width, height = opened.size
@@ -40,7 +45,7 @@ def checked_image(content: bytes, kind: str) -> DrawnImage:
     except AttachedFileFault:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as fault:
-        raise AttachedFileFault(_("Bilden går inte att läsa: filen är skadad eller ofullständig.")) from fault
+        raise AttachedFileFault(_DAMAGED) from fault
 
 
 def _plain(image: Image.Image, kind: str) -> Image.Image:
