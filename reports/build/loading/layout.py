@@ -1,6 +1,7 @@
 """A report's own parts as facts: sections, tables, attachments."""
 
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Exists
 
@@ -34,19 +35,22 @@ def tables_of(report: Report) -> tuple[TableFact, ...]:
     )
 
 
+_FILE_FIELDS = ("name", "content_type", "size", "sha256", "alternative_text", "width", "height")
+
+
 def attachments_of(report: Report) -> tuple[AttachmentFact, ...]:
     """In order, each with its file where it has one. One query; one more where there are images."""
     rows = Attachment.objects.filter(report=report).order_by("position", "pk")
     names = [f"file__{name}" for name in _FILE_FIELDS]
-    found = list(rows.values_list("title", "description", "address", "file__pk", *names))
-    images = [row[3] for row in found if row[3] and row[5] in IMAGES]
+    found: list[tuple[Any, ...]] = list(rows.values_list("title", "description", "address", "file__pk", *names))
+    images = [row[3] for row in found if row[5] in IMAGES]
     contents = dict(AttachmentFile.objects.filter(pk__in=images).values_list("pk", "content")) if images else {}
-    return tuple(
-        AttachmentFact(
-            title, description, address, FileFact(*file, content=bytes(contents.get(pk, b""))) if pk else None
-        )
-        for title, description, address, pk, *file in found
-    )
+    return tuple(_attachment(row, bytes(contents.get(row[3], b""))) for row in found)
 
 
-_FILE_FIELDS = ("name", "content_type", "size", "sha256", "alternative_text", "width", "height")
+def _attachment(row: tuple[Any, ...], content: bytes) -> AttachmentFact:
+    title, description, address, pk, name, content_type, size, sha256, alternative_text, width, height = row
+    if pk is None:
+        return AttachmentFact(title, description, address)
+    file = FileFact(name, content_type, size, sha256, alternative_text, width, height, content)
+    return AttachmentFact(title, description, address, file)
