@@ -7,7 +7,7 @@ TABLE = "reports_publicationattachment"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0009_attachment_files")]
+    dependencies = [("reports", "0013_attachment_files")]
 
     operations = [
         migrations.CreateModel(

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0008_findings")]
+    dependencies = [("reports", "0012_seal_decisions_and_withdrawals")]
 
     operations = [
         migrations.CreateModel(
