@@ -18,10 +18,10 @@ from reports.checks.record import CheckRecord, records_of
 from reports.checks.standing import standing_of
 from reports.choices import Audience
 from reports.commands.sealed_attachments import seal_attachments
-from reports.models import Disclosure, Publication, PublicationFile, Report
+from reports.models import Disclosure, Publication, PublicationAttachment, PublicationFile, Report
 from reports.render import RENDERERS
 from reports.sealed.check_list import write_checks
-from reports.sealed.manifest import entry, facts_of, write_manifest
+from reports.sealed.manifest import attached_entry, entry, facts_of, write_manifest
 from reports.sealed.parts import CHECKS, DATA_TYPE, MANIFEST, Part
 from reports.sealed.stored import MANIFEST_SUM
 
@@ -118,7 +118,7 @@ def _store(
         published_by=person(by),
         published_by_name=str(by),
     )
-    manifest = _manifest(publication, parts)
+    manifest = _manifest(publication, parts, seal_attachments(publication, document))
     PublicationFile.objects.bulk_create(
         PublicationFile(
             publication=publication,
@@ -130,7 +130,6 @@ def _store(
         )
         for item in (*parts, manifest)
     )
-    seal_attachments(publication, document)
     record(
         action=AuditAction.PUBLISHED,
         subject=publication,
@@ -141,8 +140,9 @@ def _store(
     return publication
 
 
-def _manifest(publication: Publication, parts: list[Part]) -> Part:
+def _manifest(publication: Publication, parts: list[Part], attached: list[PublicationAttachment]) -> Part:
     entries = [entry(publication, item.format, item.content_type, len(item.content), item.sha256) for item in parts]
+    entries += [attached_entry(publication, item) for item in attached]
     return Part(MANIFEST, DATA_TYPE, write_manifest(facts_of(publication), entries))
 
 

@@ -19,16 +19,16 @@ def attached_files(document: ReportDocument) -> tuple[AttachedFile, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def seal_attachments(publication: Publication, document: ReportDocument) -> None:
+def seal_attachments(publication: Publication, document: ReportDocument) -> list[PublicationAttachment]:
     """Store the bytes that the document names by their sums. Raises CommandRefused where one was changed meanwhile."""
     shown = {file.name: file for file in attached_files(document)}
     if not shown:
-        return
+        return []
     stored = AttachmentFile.objects.filter(attachment__report_id=publication.report_id, name__in=shown)
     by_name = {row.name: row for row in stored}
     if any(name not in by_name or by_name[name].sha256 != file.sha256 for name, file in shown.items()):
         raise CommandRefused(_("En bilaga ändrades medan rapporten publicerades. Försök igen."))
-    PublicationAttachment.objects.bulk_create(
+    return PublicationAttachment.objects.bulk_create(
         PublicationAttachment(
             publication=publication,
             name=name,

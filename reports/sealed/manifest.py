@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC
 from typing import Any
 
-from reports.models import Publication
-from reports.sealed.parts import file_name
+from reports.models import Publication, PublicationAttachment
+from reports.sealed.parts import ATTACHED, file_name
 
 MANIFEST_VERSION = "1"
 
@@ -69,6 +69,10 @@ def facts_of(publication: Publication) -> Facts:
 
 def entry(publication: Publication, format: str, content_type: str, size: int, sha256: str) -> Entry:
     return Entry(file_name(publication.slug, publication.version, format), format, content_type, size, sha256)
+
+
+def attached_entry(publication: Publication, attached: PublicationAttachment) -> Entry:
+    return entry(publication, ATTACHED + attached.name, attached.content_type, attached.size, attached.sha256)
 
 
 def write_manifest(facts: Facts, files: Iterable[Entry]) -> bytes:

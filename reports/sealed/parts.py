@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 CHECKS = "checks"
 MANIFEST = "manifest"
+ATTACHED = "attachment:"
+"""Begins the format of an attached file; its name follows."""
+ATTACHED_FOLDER = "bilagor/"
 DATA_TYPE = "application/json; charset=utf-8"
 _OWN_NAMES = {CHECKS: "kontroller.json", MANIFEST: "manifest.json"}
 
@@ -28,7 +31,9 @@ def digest(content: bytes) -> str:
 
 
 def file_name(slug: str, version: int, format: str) -> str:
-    """What the file is called when it is taken away: `delar-2017-version-1.pdf`, `manifest.json`."""
+    """What the file is called when it is taken away: `delar-2017-version-1.pdf`, `bilagor/karta.png`."""
+    if format.startswith(ATTACHED):
+        return ATTACHED_FOLDER + format.removeprefix(ATTACHED)
     return _OWN_NAMES.get(format) or f"{slug}-version-{version}.{format}"
 
 

@@ -2,8 +2,8 @@
 
 from followup.core.choices import AuditAction
 from followup.core.models import AuditEvent
-from reports.models import Publication, PublicationFile
-from reports.sealed.manifest import entry, facts_of
+from reports.models import Publication, PublicationAttachment, PublicationFile
+from reports.sealed.manifest import attached_entry, entry, facts_of
 from reports.sealed.parts import MANIFEST
 from reports.sealed.verification import Stored, Verification, verified
 
@@ -14,17 +14,24 @@ _ORDER = ("html", "pdf", "xlsx", "json", "checks", MANIFEST)
 
 
 def stored_files(publication: Publication) -> tuple[Stored, ...]:
-    """All files with their bytes, the report's formats first and the manifest last. One query."""
+    """All files with their bytes: the report's formats first, then its list of checks, its attachments, the manifest.
+
+    Two queries.
+    """
     rows = PublicationFile.objects.filter(publication=publication)
     files = sorted(rows, key=lambda row: (_ORDER.index(row.format) if row.format in _ORDER else -1, row.format))
-    return tuple(
+    found = [
         Stored(entry(publication, row.format, row.content_type, row.size, row.sha256), bytes(row.content))
         for row in files
-    )
+    ]
+    attached = PublicationAttachment.objects.filter(publication=publication).order_by("name", "pk")
+    beside = [Stored(attached_entry(publication, row), bytes(row.content)) for row in attached]
+    last = len(found) - sum(item.recorded.format == MANIFEST for item in found)
+    return (*found[:last], *beside, *found[last:])
 
 
 def verify(publication: Publication, files: tuple[Stored, ...] | None = None) -> Verification:
-    """Two queries; one where the files are at hand."""
+    """Three queries; one where the files are at hand."""
     stored = stored_files(publication) if files is None else files
     return verified(facts_of(publication), stored, _manifest_sum(publication))
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from reports.checks.record import CheckOutcome, CheckRecord
 from reports.forms.published_file import MOST_UPLOADED, PublishedFileForm
-from reports.models import Publication, PublicationFile
+from reports.models import Publication, PublicationAttachment, PublicationFile
 from reports.sealed.check_list import read_checks
 from reports.sealed.package import package
-from reports.sealed.parts import CHECKS, digest, package_name
+from reports.sealed.parts import ATTACHED, CHECKS, digest, package_name
 from reports.sealed.stored import stored_files, verify
 from reports.sealed.verification import Stored
 from reports.views.reading.verified_files import file_lines, format_words
@@ -83,15 +83,19 @@ def _checks(stored: tuple[Stored, ...]) -> tuple[CheckRecord, ...]:
 
 def _recognised(request: HttpRequest, sha256: str, shown: Publication, versions: list[Publication]) -> Recognised:
     """Among all files that the reader may know of, those of this version first."""
-    rows = (
-        PublicationFile.objects.filter(sha256=sha256, publication__in=Publication.objects.visible_to(request.user))
-        .select_related("publication__withdrawal")
-        .defer("content")
-        .order_by("-publication__version", "pk")
-    )
-    found = sorted(rows, key=lambda row: row.publication_id != shown.pk)
+    visible = Publication.objects.visible_to(request.user)
+    found: list[tuple[Publication, str]] = []
+    for model in (PublicationFile, PublicationAttachment):
+        rows = model.objects.filter(sha256=sha256, publication__in=visible)
+        for row in (
+            rows.select_related("publication__withdrawal").defer("content").order_by("-publication__version", "pk")
+        ):
+            format = row.format if isinstance(row, PublicationFile) else ATTACHED
+            found.append((row.publication, format))
+    found.sort(key=lambda each: each[0].pk != shown.pk)
     if found:
-        return _told(found[0].publication, format_words(found[0].format))
+        publication, format = found[0]
+        return _told(publication, format_words(format))
     for item in versions:
         called = package_name(item.slug, item.version)
         if digest(package(called, item.published_at, stored_files(item))) == sha256:

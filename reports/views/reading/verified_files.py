@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reports.models import Publication
 from reports.render.formats import Format
-from reports.sealed.parts import CHECKS, MANIFEST
+from reports.sealed.parts import ATTACHED, CHECKS, MANIFEST
 from reports.sealed.verification import Verdict, Verification
 
 _FORMATS: dict[str, Promise] = {
@@ -19,6 +19,7 @@ _FORMATS: dict[str, Promise] = {
     CHECKS: _("kontroller före publiceringen (JSON)"),
     MANIFEST: _("förteckning över filerna (JSON)"),
 }
+_ATTACHED = _("bilaga")
 _VERDICTS: dict[Verdict, Promise] = {
     Verdict.INTACT: _("Oförändrad"),
     Verdict.CHANGED: _("Ändrad"),
@@ -43,7 +44,7 @@ class FileLine:
 
 
 def format_words(format: str) -> str:
-    return str(_FORMATS.get(format, format))
+    return str(_ATTACHED if format.startswith(ATTACHED) else _FORMATS.get(format, format))
 
 
 def file_lines(publication: Publication, result: Verification) -> tuple[FileLine, ...]:
@@ -63,6 +64,11 @@ def file_lines(publication: Publication, result: Verification) -> tuple[FileLine
 
 
 def _address(publication: Publication, format: str) -> str:
+    if format.startswith(ATTACHED):
+        name = format.removeprefix(ATTACHED)
+        return reverse(
+            "reading:attachment", args=[publication.committee.slug, publication.slug, publication.version, name]
+        )
     if format not in _FORMATS:
         return ""
     name, suffix = _ADDRESSES.get(format, (publication.slug, format))
