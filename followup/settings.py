@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_prose_editor",
     "django_tables2",
+    "django_tasks",
+    "django_tasks_db",
     "simple_history",
     "followup.core",
     "goals",
@@ -151,6 +153,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     },
 }
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 MAIL = env.mail("EMAIL_URL", MODE, VAR_DIR)
 SENDS_MAIL = MAIL.is_set

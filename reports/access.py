@@ -11,7 +11,7 @@ from followup.core.models import Committee, Unit
 from goals.models import Assignment, Goal, Plan
 from indicators.models import Indicator
 from reports.choices import SubjectKind
-from reports.models import Report, Round
+from reports.models import Job, Report, Round
 from reports.subjects import Subject
 
 
@@ -79,6 +79,14 @@ def report_to_edit(user: AnyUser, report_id: int) -> Report:
     if not may(user, Capability.EDIT_REPORT, report.committee):
         raise PermissionDenied(_("Det är nämndens controller som arbetar med rapporten."))
     return report
+
+
+def job_to_follow(user: AnyUser, report_id: int, job_id: int) -> Job:
+    """A piece of long work on the report, for those who compose it. Three queries."""
+    report = report_to_edit(user, report_id)
+    job: Job = get_object_or_404(Job.objects.select_related("publication__committee"), pk=job_id, report=report)
+    job.report = report
+    return job
 
 
 def plan_to_edit(user: AnyUser, committee_slug: str, plan_slug: str) -> Plan:

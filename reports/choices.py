@@ -118,3 +118,35 @@ class DecisionOutcome(models.TextChoices):
 
     ADOPTED = "adopted", _("fastställd")
     REMITTED_BACK = "remitted_back", _("återremitterad")
+
+
+class JobKind(models.TextChoices):
+    """Work that takes too long for a page to wait for."""
+
+    PUBLICATION = "publication", _("publicering")
+    DRAFT_PDF = "draft_pdf", _("utkast som PDF")
+
+
+class JobState(models.TextChoices):
+    QUEUED = "queued", _("väntar")
+    RUNNING = "running", _("pågår")
+    DONE = "done", _("klart")
+    FAILED = "failed", _("misslyckades")
+    CANCELLED = "cancelled", _("avbrutet")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it will still be done, or is being done."""
+        return self in {JobState.QUEUED, JobState.RUNNING}
+
+
+class JobStep(models.TextChoices):
+    """How far the work has come, in the order of the work."""
+
+    CHECKING = "checking", _("Kontrollerar rapporten")
+    READING = "reading", _("Läser ihop rapporten")
+    PAGE = "page", _("Bygger webbsidan")
+    LAYOUT = "layout", _("Lägger ut PDF-sidorna")
+    PAPER = "paper", _("Skriver PDF-filen")
+    DATA = "data", _("Skriver kalkylblad och data")
+    STORING = "storing", _("Lagrar")

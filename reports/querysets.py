@@ -1,5 +1,6 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -7,7 +8,7 @@ from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.models.immutable import ImmutableQuerySet
-from reports.choices import Audience, RoundState, SubjectKind
+from reports.choices import Audience, JobState, RoundState, SubjectKind
 
 if TYPE_CHECKING:
     from reports.models import Round
@@ -74,3 +75,23 @@ class PublicationQuerySet(ImmutableQuerySet):
 
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-as_of", "-published_at", "-pk")
+
+
+class JobQuerySet(models.QuerySet[Any]):
+    def edited_by(self, user: AnyUser) -> "JobQuerySet":
+        """Of the reports that the user composes."""
+        return self.filter(committee__in=committees_where(user, Capability.EDIT_REPORT))
+
+    def open_now(self) -> "JobQuerySet":
+        return self.filter(state__in=(JobState.QUEUED, JobState.RUNNING))
+
+    def due(self, now: datetime) -> "JobQuerySet":
+        """Waiting for a worker, and for nothing else."""
+        return self.filter(Q(due_at__isnull=True) | Q(due_at__lte=now), state=JobState.QUEUED)
+
+    def seen_since(self, moment: datetime) -> "JobQuerySet":
+        """At which a worker has been alive since then."""
+        return self.filter(state=JobState.RUNNING, seen_at__gte=moment)
+
+    def newest_first(self) -> "JobQuerySet":
+        return self.order_by("-asked_at", "-pk")

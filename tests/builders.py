@@ -1,7 +1,7 @@
 """Builders of rows for tests: everything has a sensible default, and every default can be overridden by keyword."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from html import unescape
 from itertools import count
@@ -17,6 +17,7 @@ from reports.models import (
     AttachmentFile,
     DataTable,
     DataTableRow,
+    Job,
     Reminder,
     Report,
     Round,
@@ -181,6 +182,19 @@ def a_section(report, **overrides):
     return Section.objects.create(
         report=report, **{"title": f"Avsnitt {position}", "position": position, "kind": "text"} | overrides
     )
+
+
+def a_job(report, **overrides):
+    """A publication that waits for a worker."""
+    values = {
+        "kind": "publication",
+        "key": uuid4(),
+        "asked_at": datetime(2026, 11, 26, 9, 0, tzinfo=UTC),
+        "asked_by_name": "Cecilia",
+    }
+    if overrides.get("kind", "publication") == "publication":
+        values |= {"version": 1, "audience": "public"}
+    return Job.objects.create(report=report, **values | overrides)
 
 
 def said_in(html):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django_tasks_db.management.commands import db_worker
 from hypothesis import settings as hypothesis_settings
 
 from followup.core.choices import Role
@@ -76,6 +77,28 @@ def cast(world):
         superuser=a_user("superuser", is_superuser=True, is_staff=True),
         anonymous=AnonymousUser(),
     )
+
+
+@pytest.fixture
+def work_off(monkeypatch):
+    """`work_off()`: what a worker does, until nothing is left that waits, in this process and its connection."""
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+    return db_worker.Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="arbetaren",
+    ).run
+
+
+@pytest.fixture
+def at_once(settings):
+    """Long work is done in the request that asks for it, as if a worker had been very quick."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture

@@ -30,6 +30,8 @@ class AuditAction(models.TextChoices):
     APPOINTED = "appointed", _("utsåg")
     ENDED = "ended", _("avslutade")
     WAIVED = "waived", _("godtog")
+    ORDERED = "ordered", _("beställde")
+    CANCELLED = "cancelled", _("avbröt")
     PUBLISHED = "published", _("publicerade")
     DISCLOSED = "disclosed", _("öppnade för alla")
     RECORDED = "recorded", _("registrerade")

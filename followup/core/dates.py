@@ -1,6 +1,6 @@
 """Dates and times in Swedish words, the same whatever the clock and language of the server."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -54,6 +54,31 @@ def format_moment(moment: datetime) -> str:
         "date": format_date(day_of(moment)),
         "time": format_time(moment),
     }
+
+
+def format_duration(length: timedelta) -> str:
+    """`8 sekunder`, `2 minuter 5 sekunder`; less than half a second counts as one."""
+    minutes, seconds = divmod(max(1, round(length.total_seconds())), 60)
+    of_seconds = ngettext("%(count)d sekund", "%(count)d sekunder", seconds) % {"count": seconds}
+    if not minutes:
+        return of_seconds
+    of_minutes = ngettext("%(count)d minut", "%(count)d minuter", minutes) % {"count": minutes}
+    return f"{of_minutes} {of_seconds}" if seconds else of_minutes
+
+
+class NoSuchTime(ValueError):
+    """The Swedish clocks are put forward past that time on that day."""
+
+
+def swedish_moment(day: date, at: time) -> datetime:
+    """The moment when Swedish clocks show it. In the hour that comes twice in October, the first time.
+
+    Raises NoSuchTime in the hour that is skipped in March.
+    """
+    moment = datetime.combine(day, at.replace(fold=0), SWEDISH_TIME)
+    if moment.astimezone(UTC).astimezone(SWEDISH_TIME).replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise NoSuchTime
+    return moment
 
 
 def days_left(deadline: date, today: date) -> str:

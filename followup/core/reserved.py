@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 RESERVED_SLUGS = frozenset(
     {
         "admin",
+        "arbeten",
         "handelser",
         "indikatorer",
         "logga-in",

@@ -1,6 +1,6 @@
 """Publishing: a report becomes bytes that never change."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -16,7 +16,8 @@ from reports.build import Edition, ReportDocument, build_report
 from reports.checks import Finding, findings_for
 from reports.checks.record import CheckRecord, records_of
 from reports.checks.standing import standing_of
-from reports.choices import Audience
+from reports.choices import Audience, JobStep
+from reports.commands.progress import Progress, rendered, unheard
 from reports.commands.sealed_attachments import seal_attachments
 from reports.models import Disclosure, Publication, PublicationAttachment, PublicationFile, Report
 from reports.render import RENDERERS
@@ -60,12 +61,15 @@ def publish(
     accept_warnings: bool,
     by: AnyUser,
     checks: Iterable[CheckRecord] | None = None,
+    progress: Progress = unheard,
+    along: Callable[[Publication], None] | None = None,
 ) -> Publication:
     """Build all formats of the report as it stands and seal them as its next version, with the list of its checks.
 
     The bytes are built before the transaction, which only stores them. The first version has no change to note.
     `accept_warnings` is for the command line; in the browser each warning is mended, or let pass with a reason.
     `checks` is the list to seal; without one it is where the report stands with its checks.
+    `along` is done in that transaction: either both or nothing is stored, and what it raises stores nothing.
     Raises NotAllowed, ChangeNoteMissing (from version 2), FindingsRemain, CommandRefused (somebody else published
     meanwhile), RenderFault.
     """
@@ -75,16 +79,26 @@ def publish(
     change_note = change_note.strip() if version > 1 else ""
     if version > 1 and not change_note:
         raise ChangeNoteMissing
+    progress(JobStep.CHECKING)
     standing = standing_of(report, findings_for(report))
     if remaining := standing.stopping(accept_warnings=accept_warnings):
         raise FindingsRemain(remaining)
+    progress(JobStep.READING)
     edition = Edition(version, timezone.now(), change_note)
     document = build_report(report, edition)
     records = records_of(standing, str(by)) if checks is None else checks
-    parts = [Part(format, format.content_type, render(document)) for format, render in RENDERERS.items()]
+    parts = [
+        Part(format, format.content_type, rendered(format, render, document, progress))
+        for format, render in RENDERERS.items()
+    ]
     parts.append(Part(CHECKS, DATA_TYPE, write_checks(records)))
+    progress(JobStep.STORING)
     try:
-        return _store(report, document, edition, parts, audience, by)
+        with transaction.atomic():
+            publication = _store(report, document, edition, parts, audience, by)
+            if along is not None:
+                along(publication)
+            return publication
     except IntegrityError:
         raise CommandRefused(
             _("Någon annan har just publicerat version %(version)s. Läs den och försök igen.") % {"version": version}

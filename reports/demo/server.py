@@ -1,4 +1,4 @@
-"""The demo's server process: started, waited for, ended."""
+"""The demo's processes, the server and the worker: started, waited for, ended."""
 
 import http.client
 import os
@@ -35,6 +35,11 @@ def server_command(port: int) -> list[str]:
         *(sys.executable, "-m", "granian", *options.split(), *threads.split()),
         "followup.wsgi:application",
     ]
+
+
+def worker_command() -> list[str]:
+    """Does the long work; quiet, since what becomes of it is told on the pages."""
+    return [*_ending_with_its_parent(), sys.executable, "manage.py", "work", "--verbosity", "0"]
 
 
 def _ending_with_its_parent() -> list[str]:
@@ -76,6 +81,16 @@ def running(command: list[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
         _end(server)
 
 
+@contextmanager
+def beside(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """The worker, ended on the way out; what it is at then is taken up again at the next start."""
+    worker = subprocess.Popen(command, process_group=0)  # noqa: S603 (our words)
+    try:
+        yield worker
+    finally:
+        _end(worker)
+
+
 def _wait_for_answer(server: subprocess.Popen[bytes], port: int) -> None:
     give_up_at = time.monotonic() + SECONDS_TO_START
     while not _answers(port):
@@ -99,10 +114,10 @@ def _answers(port: int) -> bool:
     return True
 
 
-def _end(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
     try:
-        server.wait(SECONDS_TO_END)
+        process.wait(SECONDS_TO_END)
     except subprocess.TimeoutExpired:
-        os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

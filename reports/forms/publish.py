@@ -1,6 +1,7 @@
-"""Publishing: for whom, and what has changed."""
+"""Publishing: for whom, what has changed, and when."""
 
 from typing import Any, cast
+from uuid import UUID, uuid4
 
 from django import forms
 from django.http import QueryDict
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.choices import Audience
+from reports.forms.moment import MomentForm
 
 _AUDIENCES = [
     (Audience.MEMBERS, gettext_lazy("Nämndens ledamöter. Bara de som är inloggade och hör till nämnden kan läsa.")),
@@ -15,8 +17,17 @@ _AUDIENCES = [
 ]
 
 
-class PublishForm(forms.Form):
-    """`version` is the number that the person was shown."""
+NOW, LATER = "now", "later"
+_TIMES = [(NOW, gettext_lazy("Publicera nu")), (LATER, gettext_lazy("Publicera vid en tidpunkt"))]
+
+
+class PublishForm(MomentForm):
+    """`version` is the number that the person was shown.
+
+    `key` is the form's own, so that sending it twice asks for one publication.
+    """
+
+    field_order = ("audience", "change_note", "when", "day", "at")
 
     audience = forms.ChoiceField(
         label=gettext_lazy("Vem ska kunna läsa?"),
@@ -31,16 +42,30 @@ class PublishForm(forms.Form):
         ),
         error_messages={"required": gettext_lazy("Skriv vad som har ändrats sedan förra versionen.")},
     )
+    when = forms.ChoiceField(label=gettext_lazy("När?"), choices=_TIMES, widget=forms.RadioSelect, initial=NOW)
     version = forms.IntegerField(widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, next_version: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"initial": {"version": next_version}})
+        super().__init__(*args, **kwargs | {"initial": {"version": next_version, "key": uuid4()}})
         if next_version == 1:
             del self.fields["change_note"]
         else:
             self.fields["change_note"].label = _("Vad har ändrats sedan version %(version)s?") % {
                 "version": next_version - 1
             }
+
+    @property
+    def asks_for_moment(self) -> bool:
+        return self.cleaned_data.get("when") == LATER
+
+    @classmethod
+    def key_in(cls, sent: QueryDict) -> UUID | None:
+        """The key of a form that was sent, be the rest of it right or not."""
+        try:
+            return UUID(sent.get("key", ""))
+        except ValueError:
+            return None
 
     @property
     def is_stale(self) -> bool:

@@ -1,7 +1,9 @@
 from reports.models.assessment import Assessment, AssessmentReference
 from reports.models.attachment_file import AttachmentFile, PublicationAttachment
 from reports.models.committee_decision import CommitteeDecision
+from reports.models.draft_pdf import DraftPdf
 from reports.models.finding import FindingWaiver, SeenFinding
+from reports.models.job import Job
 from reports.models.measure_follow_up import MeasureFollowUp
 from reports.models.plan_upload import PlanUpload
 from reports.models.presence import Presence
@@ -21,7 +23,9 @@ __all__ = [
     "DataTable",
     "DataTableRow",
     "Disclosure",
+    "DraftPdf",
     "FindingWaiver",
+    "Job",
     "MeasureFollowUp",
     "PlanUpload",
     "Presence",

@@ -5,6 +5,7 @@ from reports.urls import (
     composing,
     entry,
     history,
+    jobs,
     overview,
     planning,
     planning_grid,
@@ -27,5 +28,6 @@ urlpatterns = [
     *planning_grid.urlpatterns,
     *planning_rounds.urlpatterns,
     *composing.urlpatterns,
+    *jobs.urlpatterns,
     *auditing.urlpatterns,
 ]

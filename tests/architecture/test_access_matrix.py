@@ -14,6 +14,7 @@ from reports.commands.publishing import publish
 from reports.models import PlanUpload, Publication, Report, Section
 from tests.builders import (
     a_data_table,
+    a_job,
     a_member,
     a_reminder,
     a_report,
@@ -155,6 +156,11 @@ MATRIX = {
     "reports:waive": Rule(CONTROLLERS, "post"),
     "reports:take_up": Rule(CONTROLLERS, "post"),
     "reports:publish": Rule(CONTROLLERS),
+    "reports:draft_pdf": Rule(CONTROLLERS, "post"),
+    "reports:jobs": Rule(CONTROLLERS | {"outsider"}),
+    "reports:job": Rule(CONTROLLERS),
+    "reports:job_again": Rule(CONTROLLERS, "post"),
+    "reports:job_call_off": Rule(CONTROLLERS, "post"),
     "reports:disclose": Rule(CONTROLLERS, "post"),
     "reports:decision": Rule(CONTROLLERS),
     "reports:withdraw": Rule(CONTROLLERS),
@@ -224,6 +230,7 @@ def place(world, cast, light_pdf):
             "section_id": section.pk,
             "attachment_id": attachment.pk,
             "table_id": a_data_table(report).pk,
+            "job_id": a_job(report, version=2).pk,
             "assignment_id": an_assignment(world.plan).pk,
             "indicator_id": an_indicator(world.goals[0]).pk,
         },

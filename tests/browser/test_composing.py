@@ -88,7 +88,7 @@ def test_a_section_is_written_in_the_editor(page, report, cast):
     assert report.sections.first().content == "<p>Så gick det. Och sedan?</p>"
 
 
-def test_a_report_is_published_without_javascript(open_page, report, cast):
+def test_a_report_is_published_without_javascript(open_page, report, cast, at_once):
     page = open_page(java_script=False)
     sign_in(page, cast.controller)
     page.goto(f"/rapporter/{report.pk}/redigera/")
@@ -99,6 +99,7 @@ def test_a_report_is_published_without_javascript(open_page, report, cast):
     page.get_by_label("Jag har läst varningarna").check()
     page.get_by_role("button", name="Publicera version 1").click()
     assert page.get_by_text("Version 1 är publicerad.").is_visible()
+    page.get_by_role("link", name="Till rapporten").click()
     page.locator("summary", has_text="Öppna för alla").click()
     page.get_by_role("button", name="Öppna version 1 för alla").click()
     assert page.get_by_text("Läsare: Alla sedan").is_visible()

@@ -1,8 +1,16 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from followup.core.dates import days_left, format_date, format_moment, format_time
+from followup.core.dates import (
+    NoSuchTime,
+    days_left,
+    format_date,
+    format_duration,
+    format_moment,
+    format_time,
+    swedish_moment,
+)
 
 
 def test_a_date_is_written_with_the_name_of_the_month():
@@ -61,3 +69,32 @@ def test_a_moment_without_a_time_zone_is_refused(shown):
 def test_the_time_to_a_deadline_is_told_in_words(days, words):
     today = date(2022, 9, 15)
     assert days_left(today + timedelta(days), today) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "expected"),
+    [
+        (date(2027, 1, 15), time(8, 30), "2027-01-15T07:30"),
+        (date(2027, 7, 15), time(8, 30), "2027-07-15T06:30"),
+        (date(2027, 3, 28), time(1, 59), "2027-03-28T00:59"),
+        (date(2027, 3, 28), time(3, 0), "2027-03-28T01:00"),
+        (date(2027, 10, 31), time(2, 30), "2027-10-31T00:30"),
+        (date(2027, 10, 31), time(2, 30, fold=1), "2027-10-31T00:30"),
+    ],
+)
+def test_a_time_by_swedish_clocks_is_one_moment(day, at, expected):
+    assert swedish_moment(day, at).astimezone(UTC).isoformat()[:16] == expected
+
+
+@pytest.mark.parametrize("at", [time(2, 0), time(2, 30), time(2, 59)])
+def test_the_hour_that_is_skipped_is_no_time(at):
+    with pytest.raises(NoSuchTime):
+        swedish_moment(date(2027, 3, 28), at)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(0, "1 sekund"), (8.4, "8 sekunder"), (60, "1 minut"), (125, "2 minuter 5 sekunder"), (3600, "60 minuter")],
+)
+def test_how_long_something_took(seconds, expected):
+    assert format_duration(timedelta(seconds=seconds)) == expected

@@ -17,7 +17,7 @@ from reports.demo import server
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from reports.demo.announcement import announcement, places_to_try
 from reports.demo.port import PortRefused, free_port
-from reports.demo.server import Ended, ServerFailed, ending_on_signals, running
+from reports.demo.server import Ended, ServerFailed, beside, ending_on_signals, running, worker_command
 
 PORT_SCRIPT = Path(server.__file__).parent / "port.py"
 
@@ -162,3 +162,13 @@ def test_each_signal_to_end_ends_and_leaves_the_handlers_as_they_were(number):
     with pytest.raises(Ended), ending_on_signals():
         time.sleep(5)
     assert signal.getsignal(number) is before
+
+
+def test_the_worker_runs_beside_and_is_gone_afterwards():
+    with beside([sys.executable, "-c", "import time; time.sleep(60)"]) as worker:
+        assert worker.poll() is None
+    assert worker.returncode == -signal.SIGTERM
+
+
+def test_the_worker_is_our_own_command():
+    assert worker_command()[-4:] == ["manage.py", "work", "--verbosity", "0"]

@@ -1,11 +1,14 @@
 """Previewing a draft and publishing it."""
 
+from datetime import UTC, datetime
+from uuid import uuid4
+
 import pytest
 
 from reports.checks import findings_for
-from reports.models import Publication
+from reports.models import Job, Publication
 from reports.render import stylesheet_source
-from tests.builders import a_report, a_section, an_assessment, said_in
+from tests.builders import a_job, a_report, a_section, an_assessment, said_in
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def report(world):
 
 
 @pytest.fixture
-def controller(client, cast):
+def controller(client, cast, at_once):
     client.force_login(cast.controller)
     return client
 
@@ -30,11 +33,15 @@ def address(report, tail="publicera/"):
     return f"/rapporter/{report.pk}/{tail}"
 
 
-def send(client, report, **overrides):
+def filled_in(client, report, **overrides):
     """What the form on the page would send, with these answers."""
     form = client.get(address(report)).context["form"]
-    values = {"audience": "public", "version": form["version"].value()}
-    return client.post(address(report), values | overrides)
+    hidden = {field.name: field.value() for field in form.hidden_fields()}
+    return {"audience": "public", "when": "now"} | hidden | overrides
+
+
+def send(client, report, **overrides):
+    return client.post(address(report), filled_in(client, report, **overrides))
 
 
 def test_the_preview_is_the_publication_to_be_marked_as_a_draft(controller, report):
@@ -51,17 +58,27 @@ def test_the_preview_is_the_publication_to_be_marked_as_a_draft(controller, repo
     assert not Publication.objects.exists()
 
 
-def test_the_pdf_of_the_draft_is_shown_in_the_browser(controller, report):
+def test_the_pdf_of_the_draft_is_made_and_then_shown_in_the_browser(controller, report):
+    assert "PDF-filen är inte skapad än" in controller.get(address(report, "forhandsvisa.pdf")).content.decode()
+    followed = controller.post(address(report, "utkast-pdf/")).url
+    assert followed == address(report, f"arbete/{Job.objects.get(kind='draft_pdf', state='done').pk}/")
     answer = controller.get(address(report, "forhandsvisa.pdf"))
     assert answer.content.startswith(b"%PDF-")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'inline; filename="delar-2017-utkast.pdf"'
     assert "no-store" in answer["Cache-Control"]
+    assert controller.post(address(report, "utkast-pdf/")).url == address(report, "forhandsvisa.pdf")
+    report.title = "Ändrad"
+    report.save()
+    assert (
+        "har ändrats sedan PDF-filen skapades" in controller.get(address(report, "forhandsvisa.pdf")).content.decode()
+    )
 
 
 def test_a_report_is_published_for_those_who_are_chosen(client, controller, report):
-    assert send(controller, report, audience="members").url == address(report, "redigera/")
+    followed = send(controller, report, audience="members").url
     publication = Publication.objects.get()
+    assert followed == address(report, f"arbete/{publication.job.pk}/")
     assert (publication.version, publication.audience) == (1, "members")
     assert controller.get("/socialnamnden/delar-2017/v1/").status_code == 200
     client.logout()
@@ -103,18 +120,67 @@ def test_errors_stop_it(controller, world):
     page = controller.get(address(bare)).content.decode()
     assert "Rapporten kan inte publiceras än" in page
     assert 'name="audience"' not in page
-    assert controller.post(address(bare), {"audience": "public", "version": "1"}).status_code == 409
+    sent = {"audience": "public", "when": "now", "version": "1", "key": str(uuid4())}
+    assert controller.post(address(bare), sent).status_code == 409
     assert not Publication.objects.exists()
 
 
-def test_a_double_click_publishes_once(controller, report):
-    form = {"audience": "public", "version": "1"}
-    assert controller.post(address(report), form).status_code == 302
-    second = controller.post(address(report), form)
-    assert second.status_code == 409
-    assert "har redan publicerats" in second.content.decode()
-    assert second.context["form"]["version"].value() == "2"
+def test_a_double_click_publishes_once_and_leads_to_the_same_work(controller, report):
+    form = filled_in(controller, report)
+    first, second = (controller.post(address(report), form) for _ in range(2))
+    assert first.url == second.url
+    assert Publication.objects.count() == Job.objects.count() == 1
+
+
+def test_a_page_that_was_left_open_publishes_no_second_version(controller, report):
+    form = filled_in(controller, report)
+    send(controller, report)
+    stale = controller.post(address(report), form | {"key": str(uuid4())})
+    assert stale.status_code == 409
+    assert "har redan publicerats" in stale.content.decode()
+    assert stale.context["form"]["version"].value() == "2"
     assert Publication.objects.count() == 1
+
+
+def test_it_can_be_published_at_a_time(client, cast, report, time_machine):
+    time_machine.move_to(datetime(2027, 3, 1, 9, 0, tzinfo=UTC))
+    client.force_login(cast.controller)
+    assert send(client, report, when="later", day="2027-03-02", at="08:30").status_code == 302
+    job = Job.objects.get()
+    assert job.due_at == datetime(2027, 3, 2, 7, 30, tzinfo=UTC)
+    for page in (address(report, "redigera/"), address(report)):
+        said = client.get(page).content.decode()
+        assert "Version 1 publiceras 2 mars 2027 kl. 08.30." in said
+        assert "Flytta eller avbryt" in said
+    assert 'name="audience"' not in said
+    assert not Publication.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({}, "Ange vilken dag rapporten ska publiceras."),
+        ({"day": "2027-03-02"}, "Ange klockslaget då rapporten ska publiceras."),
+        ({"day": "2027-03-28", "at": "02:30"}, "Klockslaget 02.30 finns inte den 28 mars 2027"),
+        ({"day": "2027-02-28", "at": "23:59"}, "Tidpunkten 28 februari 2027 kl. 23.59 har redan passerat."),
+        ({"day": "i morgon", "at": "halv nio"}, "Skriv klockslaget som 08.30."),
+    ],
+)
+def test_a_time_that_does_not_work_is_said_at_its_field(client, cast, report, time_machine, typed, words):
+    time_machine.move_to(datetime(2027, 3, 1, 9, 0, tzinfo=UTC))
+    client.force_login(cast.controller)
+    refused = send(client, report, when="later", **typed)
+    assert refused.status_code == 422
+    assert set(refused.context["form"].errors) <= {"day", "at"}
+    assert words in refused.content.decode()
+    assert not Job.objects.exists()
+
+
+def test_what_stopped_it_is_told_on_the_reports_page_until_it_is_published(controller, report):
+    a_job(report, state="failed", fault="Det gick inte.")
+    assert "Det gick inte." in controller.get(address(report, "redigera/")).content.decode()
+    send(controller, report)
+    assert "Det gick inte." not in controller.get(address(report, "redigera/")).content.decode()
 
 
 def test_a_members_version_is_opened_to_everyone_once(client, controller, report):

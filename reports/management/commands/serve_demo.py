@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from reports.demo.announcement import announcement
 from reports.demo.port import PortRefused, free_port
-from reports.demo.server import Ended, ServerFailed, ending_on_signals, running, server_command
+from reports.demo.server import Ended, ServerFailed, beside, ending_on_signals, running, server_command, worker_command
 
 
 class Command(BaseCommand):
     help = (
-        "Migrates the database, loads the demo, serves it on 127.0.0.1 and prints the demo accounts. Development only."
+        "Migrates the database, loads the demo, serves it on 127.0.0.1 with a worker beside, and prints the demo "
+        "accounts. Development only."
     )
     requires_system_checks = ()
 
@@ -44,7 +45,7 @@ class Command(BaseCommand):
             ) from fault
         call_command("load_demo")
         connections.close_all()
-        with running(server_command(port), port) as server:
+        with beside(worker_command()), running(server_command(port), port) as server:
             self.stdout.write(announcement(port))
             self.stdout.flush()
             raise ServerFailed(f"The server ended by itself (exit code {server.wait()}).")

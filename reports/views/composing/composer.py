@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from followup.core.access import Capability, may
@@ -19,7 +20,7 @@ from reports.commands.composing import ReportChanged, change_report
 from reports.forms.report import ReportForm
 from reports.models import Report
 from reports.views.composing.checks_page import rule_groups, stops_words
-from reports.views.composing.page import version_lines
+from reports.views.composing.page import publishing_of, version_lines
 
 SHOWN_AT_ONCE = 5
 """So many findings stand on the page; the rest are counted and have a page of their own."""
@@ -72,6 +73,7 @@ def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, A
         "groups": rule_groups(report, standing.open[:SHOWN_AT_ONCE]),
         "versions": versions,
         "next_version": versions[0].version + 1 if versions else 1,
+        **publishing_of(report, timezone.now()),
         "may_publish": may(request.user, Capability.PUBLISH, report.committee),
         "may_follow": report.round_id is not None and may(request.user, Capability.FOLLOW_ROUND, report.committee),
     }

@@ -1,15 +1,18 @@
-"""The published versions of a report, ready for the template."""
+"""The published versions of a report and the one that is under way, ready for the template."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from followup.core.dates import format_date, format_moment
-from reports.choices import Audience
-from reports.models import CommitteeDecision, Publication, Report
+from reports.choices import Audience, JobKind, JobState
+from reports.models import CommitteeDecision, Job, Publication, Report
+from reports.views.jobs.parts import job_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,19 @@ class VersionLine:
     is_for_members: bool
     is_withdrawn: bool
     decisions: tuple[str, ...]
+
+
+def publishing_of(report: Report, now: datetime) -> dict[str, Any]:
+    """The newest publication that was asked for, for `_on_report.html`: while it goes on, and where it failed.
+
+    Nothing of versions that have been published. One query.
+    """
+    asked = Job.objects.filter(report=report, kind=JobKind.PUBLICATION)
+    job = asked.exclude(report__publications__version__gte=F("version")).newest_first().first()
+    if job is None or not (job.is_open or job.state == JobState.FAILED):
+        return {}
+    job.report = report
+    return {"publishing_job": job, "publishing": job_part(job, now=now, is_attended=True)}
 
 
 def version_lines(report: Report) -> tuple[VersionLine, ...]:

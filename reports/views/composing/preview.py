@@ -1,15 +1,20 @@
 """The draft, built and rendered as it would be published."""
 
-from django.contrib import messages
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from reports.access import report_to_edit
 from reports.build import build_report
-from reports.render import RENDERERS, Format, RenderFault
+from reports.commands.jobs.asking import ask_for_draft_pdf
+from reports.commands.jobs.draft_pdf import current_draft_pdf
+from reports.models import DraftPdf
+from reports.render import RENDERERS, Format
 from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
 
 
@@ -28,14 +33,27 @@ def preview(request: HttpRequest, report_id: int) -> HttpResponse:
 @require_safe
 @cache_control(private=True, no_store=True)
 def preview_pdf(request: HttpRequest, report_id: int) -> HttpResponse:
-    """The PDF, shown in the browser."""
+    """The PDF, shown in the browser, where it has been made of what is saved now; else the button that has it made."""
     report = report_to_edit(request.user, report_id)
-    try:
-        content = RENDERERS[Format.PDF](build_report(report))
-    except RenderFault as fault:
-        messages.error(request, str(fault))
-        return redirect("reports:composer", report.pk)
-    response = HttpResponse(content, content_type=Format.PDF.content_type)
+    kept = current_draft_pdf(report)
+    if kept is None:
+        context = {
+            "report": report,
+            "municipality": report.committee.municipality,
+            "is_changed": DraftPdf.objects.filter(report=report).exists(),
+        }
+        return render(request, "reports/composing/draft_pdf.html", context)
+    response = HttpResponse(bytes(kept.content), content_type=Format.PDF.content_type)
     response["Content-Disposition"] = f'inline; filename="{report.slug}-utkast.pdf"'
     let_viewer_through(response)
     return response
+
+
+@require_POST
+def draft_pdf(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Have the PDF made, and follow that; straight to it where nothing has changed since it was made."""
+    report = report_to_edit(request.user, report_id)
+    if current_draft_pdf(report) is not None:
+        return redirect("reports:preview_pdf", report.pk)
+    job = ask_for_draft_pdf(report=report, key=uuid4(), now=timezone.now(), by=request.user)
+    return redirect("reports:job", report.pk, job.pk)

@@ -1,9 +1,10 @@
-"""Publishing a report, and opening a members' version to everyone."""
+"""Having a report published, and opening a members' version to everyone."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,10 +15,11 @@ from reports.checks import findings_for
 from reports.checks.standing import standing_of
 from reports.choices import Audience
 from reports.commands import publishing
+from reports.commands.jobs.asking import TimePassed, ask_to_publish
 from reports.forms.publish import PublishForm
-from reports.models import Publication, Report
-from reports.render import RenderFault
+from reports.models import Job, Publication, Report
 from reports.views.composing.checks_page import stops_words
+from reports.views.composing.page import publishing_of
 
 
 def report_to_publish(user: AnyUser, report_id: int) -> Report:
@@ -28,18 +30,20 @@ def report_to_publish(user: AnyUser, report_id: int) -> Report:
 
 
 def publish(request: HttpRequest, report_id: int) -> HttpResponse:
-    """What will be published and for whom; sending it publishes."""
+    """What will be published, for whom and when; sending it asks for it and leads to where the work is followed."""
     report = report_to_publish(request.user, report_id)
     standing = standing_of(report, findings_for(report))
     version = publishing.next_version(report)
     form = PublishForm(request.POST or None, next_version=version)
-    refusal = ""
+    job, refusal = _asked_before(request, report), ""
+    if job is not None:
+        return redirect("reports:job", report.pk, job.pk)
     if form.is_stale:
         refusal = _("En version har redan publicerats sedan du öppnade sidan. Läs den innan du publicerar en ny.")
     elif form.is_valid():
-        refusal = _publish(request, report, form)
-        if not refusal:
-            return redirect("reports:composer", report.pk)
+        job, refusal = _ask(request, report, form)
+        if job is not None:
+            return redirect("reports:job", report.pk, job.pk)
     if form.is_bound:
         form.show_again()
     context = {
@@ -49,26 +53,39 @@ def publish(request: HttpRequest, report_id: int) -> HttpResponse:
         "stops": stops_words(standing),
         "standing": standing,
         "form": form,
+        **publishing_of(report, timezone.now()),
         "refusal": refusal,
     }
     status = 409 if refusal else 422 if form.is_bound else 200
     return render(request, "reports/composing/publish.html", context, status=status)
 
 
-def _publish(request: HttpRequest, report: Report, form: PublishForm) -> str:
-    """Publish and say so; the sentence of a refusal, which is empty when it went well."""
+def _asked_before(request: HttpRequest, report: Report) -> Job | None:
+    """What was asked for when the same form was sent the first time."""
+    key = PublishForm.key_in(request.POST)
+    found: Job | None = Job.objects.filter(key=key, report=report).first() if key else None
+    return found
+
+
+def _ask(request: HttpRequest, report: Report, form: PublishForm) -> tuple[Job | None, str]:
+    """Ask for it, or the sentence of a refusal, which is empty where it stands at its field."""
     try:
-        publication = publishing.publish(
+        job = ask_to_publish(
             report=report,
             audience=Audience(form.cleaned_data["audience"]),
             change_note=form.cleaned_data.get("change_note", ""),
-            accept_warnings=False,
+            key=form.cleaned_data["key"],
+            due_at=form.cleaned_data["moment"],
+            now=timezone.now(),
             by=request.user,
         )
-    except (CommandRefused, RenderFault) as fault:
-        return str(fault)
-    messages.success(request, _("Version %(version)s är publicerad.") % {"version": publication.version})
-    return ""
+    except TimePassed as refusal:
+        form.add_error("at", str(refusal))
+    except CommandRefused as refusal:
+        return None, str(refusal)
+    else:
+        return job, ""
+    return None, ""
 
 
 @require_POST

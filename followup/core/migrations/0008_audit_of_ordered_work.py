@@ -1,0 +1,36 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0007_waived_in_the_audit")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="auditevent",
+            name="action",
+            field=models.CharField(
+                choices=[
+                    ("created", "lade till"),
+                    ("changed", "ändrade"),
+                    ("deleted", "tog bort"),
+                    ("imported", "läste in"),
+                    ("opened", "öppnade"),
+                    ("closed", "stängde"),
+                    ("handed_in", "lämnade in"),
+                    ("returned", "återsände"),
+                    ("approved", "godkände"),
+                    ("reminded", "påminde"),
+                    ("appointed", "utsåg"),
+                    ("ended", "avslutade"),
+                    ("waived", "godtog"),
+                    ("ordered", "beställde"),
+                    ("cancelled", "avbröt"),
+                    ("published", "publicerade"),
+                    ("disclosed", "öppnade för alla"),
+                    ("signed_in", "loggade in"),
+                ],
+                max_length=20,
+                verbose_name="vad",
+            ),
+        ),
+    ]

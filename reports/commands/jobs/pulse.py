@@ -1,0 +1,50 @@
+"""What a worker does beside its work: say that it is alive, and look after what others have left."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from reports.commands.jobs.reaping import beat, reap
+
+BEATS_IN_A_SILENCE = 6
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def pulse(*, worker: str, silent_after: timedelta) -> Iterator[None]:
+    """Inside, a thread of its own beats six times in the time after which a silent worker is given up.
+
+    It dies with the process, so that a worker that was killed is silent at once. A beat that fails, as when the
+    database is restarted, is logged and the next one tries again.
+    """
+    ended = threading.Event()
+    every = silent_after.total_seconds() / BEATS_IN_A_SILENCE
+
+    def go_on() -> None:
+        while not ended.is_set():
+            _one_beat(worker, silent_after)
+            ended.wait(every)
+
+    thread = threading.Thread(target=go_on, name="pulse", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _one_beat(worker: str, silent_after: timedelta) -> None:
+    try:
+        now = timezone.now()
+        beat(worker=worker, now=now)
+        reap(now=now, silent_after=silent_after)
+    except DatabaseError as fault:
+        _log.warning("The worker's beat failed: %s", fault)
+    finally:
+        connection.close()

@@ -1,0 +1,39 @@
+"""The table of long work: what is being done, waits, is done and failed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django_tables2 import RequestConfig
+
+from followup.core.access import Capability, committees_where, may_somewhere
+from followup.core.faults import NotAllowed
+from reports.commands.jobs.reaping import SILENT_AFTER
+from reports.models import Job
+from reports.views.jobs.filters import JobFilter
+from reports.views.jobs.parts import PATIENCE
+from reports.views.jobs.table import JobTable
+
+_PER_PAGE = 25
+
+
+@require_safe
+def job_list(request: HttpRequest) -> HttpResponse:
+    if not may_somewhere(request.user, Capability.EDIT_REPORT):
+        raise NotAllowed
+    now = timezone.now()
+    is_attended = Job.objects.seen_since(now - SILENT_AFTER).exists()
+    jobs = Job.objects.edited_by(request.user).select_related("report", "committee__municipality").newest_first()
+    committees = committees_where(request.user, Capability.EDIT_REPORT)
+    chosen = JobFilter(request.GET, queryset=jobs, committees=committees)
+    hidden = () if chosen.is_of_several else ("committee",)
+    table = JobTable(chosen.qs, exclude=hidden, now=now, is_attended=is_attended)
+    RequestConfig(request, paginate=False).configure(table)
+    table.show_page(request.GET.get("page"), _PER_PAGE)
+    context = {
+        "filter": chosen,
+        "table": table,
+        "is_any": bool(table.page.object_list) or jobs.exists(),
+        "is_unattended": not is_attended and jobs.due(now - PATIENCE).filter(asked_at__lt=now - PATIENCE).exists(),
+    }
+    return render(request, "reports/jobs/list.html", context)

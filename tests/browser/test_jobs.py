@@ -1,0 +1,100 @@
+"""Following long work in a real browser: it goes on by itself, on a phone, and without JavaScript."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from reports.models import Job
+from tests.browser.conftest import assert_accessible, assert_no_overflow, sign_in
+from tests.builders import a_job, a_report, a_section
+
+pytestmark = pytest.mark.browser
+
+LONG = "Uppföljningsdokumentation" * 12
+
+
+@pytest.fixture
+def report(transactional_db, world, light_pdf):
+    report = a_report(world.round, title=LONG[:300])
+    a_section(report, content="<p>Så gick det.</p>")
+    return report
+
+
+def address(job):
+    return f"/rapporter/{job.report_id}/arbete/{job.pk}/"
+
+
+STATES = {
+    "waiting": {},
+    "scheduled": {"due_at": timedelta(days=1)},
+    "unattended": {"asked_at": timedelta(minutes=-1)},
+    "running": {"state": "running", "step": "layout", "done": 18, "total": 62, "seen_at": timedelta(0)},
+    "failed": {"state": "failed", "fault": "Det gick inte."},
+    "draft": {"kind": "draft_pdf", "state": "done"},
+}
+
+
+def a_job_in(report, values):
+    now = timezone.now()
+    return a_job(
+        report, **{k: now + v if isinstance(v, timedelta) else v for k, v in ({"asked_at": now} | values).items()}
+    )
+
+
+@pytest.mark.parametrize("values", STATES.values(), ids=STATES)
+def test_every_state_is_accessible_and_fits_a_phone(page, report, cast, values):
+    job = a_job_in(report, values)
+    sign_in(page, cast.controller)
+    for place in (address(job), "/arbeten/"):
+        page.goto(place)
+        assert_accessible(page)
+        assert_no_overflow(page)
+        assert_accessible(page)
+
+
+def test_the_page_follows_the_work_and_says_where_it_is(page, report, cast):
+    job = a_job_in(report, STATES["running"])
+    sign_in(page, cast.controller)
+    page.goto(address(job))
+    now = page.get_by_role("status").first
+    expect(now).to_have_text("Lägger ut PDF-sidorna")
+    Job.objects.update(done=40)
+    expect(page.get_by_text("Sida 40 av omkring 62")).to_be_visible()
+    Job.objects.update(step="paper", done=0)
+    expect(now).to_have_text("Skriver PDF-filen")
+    Job.objects.update(state="failed", fault="Det gick inte.", finished_at=timezone.now())
+    expect(now).to_have_text("Arbetet misslyckades.")
+    expect(page.get_by_role("button", name="Försök igen")).to_be_visible()
+    assert_accessible(page)
+
+
+def test_the_day_and_the_time_are_asked_for_when_they_are_wanted(page, report, cast):
+    sign_in(page, cast.controller)
+    page.goto(f"/rapporter/{report.pk}/publicera/")
+    expect(page.get_by_label("Dag")).to_be_hidden()
+    page.get_by_label("Publicera vid en tidpunkt").check()
+    expect(page.get_by_label("Dag")).to_be_visible()
+    assert_accessible(page)
+    assert_no_overflow(page)
+    page.get_by_label("Nämndens ledamöter").check()
+    page.get_by_label("Dag").fill("2199-01-15")
+    page.get_by_label("Klockslag").fill("08:30")
+    page.get_by_role("button", name="Publicera version 1").click()
+    expect(page.get_by_role("status").first).to_have_text("Version 1 publiceras 15 januari 2199 kl. 08.30.")
+
+
+def test_without_javascript_it_is_moved_and_called_off(open_page, report, cast):
+    page = open_page(java_script=False)
+    job = a_job_in(report, STATES["scheduled"])
+    sign_in(page, cast.controller)
+    page.goto(address(job))
+    page.locator("summary", has_text="Flytta till en annan tid").click()
+    page.get_by_label("Dag").fill("2199-01-15")
+    page.get_by_label("Klockslag").fill("08:30")
+    page.get_by_role("button", name="Flytta publiceringen").click()
+    expect(page.get_by_role("status").first).to_have_text("Version 1 publiceras 15 januari 2199 kl. 08.30.")
+    page.get_by_role("button", name="Avbryt publiceringen").click()
+    expect(page.get_by_text("Publiceringen är avbruten.")).to_be_visible()
+    assert Job.objects.get().state == "cancelled"
