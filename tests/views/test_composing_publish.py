@@ -109,7 +109,8 @@ def test_a_warning_is_mended_or_let_pass_with_a_reason_before_publishing(control
     page = controller.get(address(report))
     assert "1 varning ska rättas eller godtas innan rapporten kan publiceras." in said_in(page.content.decode())
     assert 'name="audience"' not in page.content.decode()
-    assert controller.post(address(report), {"audience": "public", "version": "1"}).status_code == 409
+    sent = {"audience": "public", "when": "now", "version": "1", "key": str(uuid4())}
+    assert controller.post(address(report), sent).status_code == 409
     finding = next(each for each in findings_for(report) if each.rule == "empty_section")
     controller.post(address(report, "kontroll/godta/"), {"brist": finding.fingerprint, "skal": "Skrivs till nämnden."})
     assert send(controller, report).status_code == 302
