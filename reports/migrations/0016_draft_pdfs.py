@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0009_jobs"),
+        ("reports", "0015_jobs"),
     ]
 
     operations = [

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0007_waived_in_the_audit")]
+    dependencies = [("core", "0009_audit_of_decisions_and_withdrawals")]
 
     operations = [
         migrations.AlterField(
@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                     ("cancelled", "avbröt"),
                     ("published", "publicerade"),
                     ("disclosed", "öppnade för alla"),
+                    ("recorded", "registrerade"),
+                    ("withdrawn", "avpublicerade"),
                     ("signed_in", "loggade in"),
                 ],
                 max_length=20,

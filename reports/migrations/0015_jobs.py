@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0008_audit_of_ordered_work"),
-        ("reports", "0008_findings"),
+        ("core", "0010_audit_of_ordered_work"),
+        ("reports", "0014_publication_attachments"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
