@@ -31,11 +31,11 @@ def earlier_of(report: Report, facts: ReportFacts) -> EarlierFact | None:
 
 
 def _published(report: Report, as_of: date) -> EarlierFact | None:
-    """As it was sealed. Of a report's versions the newest that everyone may read, or the newest where none is open."""
+    """As it was sealed, not withdrawn. Of a report's versions the newest that everyone may read, or the newest where none is open."""
     row = (
         PublicationFile.objects.filter(_lineage(report, "publication__report__plan"), format="json")
         .filter(publication__committee_id=report.committee_id, publication__as_of__lt=as_of)
-        .filter(publication__report__round__isnull=False)
+        .filter(publication__report__round__isnull=False, publication__withdrawal__isnull=True)
         .exclude(publication__report=report)
         .annotate(
             is_alike=_is(publication__report__template=report.template),
