@@ -24,7 +24,7 @@ class SectionInline(RecordInline):
 
     model = Section
     scope = "report__committee"
-    rich_text = ("content",)
+    rich_text = with_tables = ("content",)
     readonly_fields = ("options",)
     fields = (("title", "kind"), ("level", "position", "is_hidden"), "content", "options")
 

@@ -231,7 +231,7 @@ def locked_report(report: Report, by: AnyUser) -> Report:
 
 def _cleaned(text: SectionText) -> SectionText:
     try:
-        content = clean_html(text.content)
+        content = clean_html(text.content, tables=True)
     except RichTextFault as fault:
         raise ValidationError({"content": str(fault)}) from fault
     title = text.title.strip()

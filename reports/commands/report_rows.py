@@ -58,7 +58,7 @@ def delete_reports(*, plan: Plan, reports: Sequence[Report], by: AnyUser) -> Non
 @transaction.atomic
 def save_sections(*, report: Report, sections: Sequence[Section], by: AnyUser) -> Saved[Section]:
     """Save sections with the positions that stand on them. Raises NotAllowed, RowsRefused, RowsGone."""
-    clean_texts(sections, "content")
+    clean_texts(sections, "content", tables=True)
     faults = [
         RowFault(section, "kind", _("En sidbrytning har varken rubrik eller text."))
         for section in sections

@@ -42,6 +42,7 @@ class SectionForm(forms.Form):
     content = RichTextField(
         label=_("Text"),
         required=False,
+        tables=True,
         help_text=_("Står före det som avsnittet visar."),
     )
     options = OptionsField(

@@ -22,7 +22,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`words` are the allowed words of a WORD column; `refers_to` the sheet whose Id (or Kod) a text or list names."""
+    """`words` are the allowed words of a WORD column; `refers_to` the sheet whose Id (or Kod) a text or list names.
+
+    `tables`: in a LONG_TEXT column tables may be drawn.
+    """
 
     heading: str
     kind: Kind = Kind.TEXT
@@ -30,6 +33,7 @@ class Column:
     words: Mapping[str, str] | None = None
     refers_to: str = ""
     longest: int = 0
+    tables: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ def text(heading: str, longest: int = 0, *, required: bool = False) -> Column:
     return Column(heading, required=required, longest=longest)
 
 
-def long_text(heading: str) -> Column:
-    return Column(heading, Kind.LONG_TEXT)
+def long_text(heading: str, *, tables: bool = False) -> Column:
+    return Column(heading, Kind.LONG_TEXT, tables=tables)
 
 
 def listed(heading: str, refers_to: str = "") -> Column:

@@ -225,7 +225,7 @@ SECTIONS = Sheet(
         integer("Nivå"),
         text("Titel", 1000),
         word("Typ", words.SECTION_KINDS, required=True),
-        long_text("Innehåll"),
+        long_text("Innehåll", tables=True),
         text("Alternativ"),
     ),
     key=("Rapport", "Typ", "Titel"),

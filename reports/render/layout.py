@@ -22,6 +22,7 @@ from reports.render.goal_table import LaidGoalTable, lay_goal_table
 from reports.render.headings import HIGHEST, below, heading_levels, headings_at
 from reports.render.note_marks import NoteBook
 from reports.render.overview import LaidOverview, is_wide, lay_overview
+from reports.render.prose_tables import set_tables
 from reports.render.room import LYING, UPRIGHT, columns_need
 from reports.render.tables import LaidTable, Surroundings, lay_table
 
@@ -76,7 +77,7 @@ def parts_of(document: ReportDocument, notes: NoteBook, *, on_paper: bool) -> tu
             Part(
                 section=section,
                 level=level,
-                html=headings_at(section.html, below(above)),
+                html=set_tables(headings_at(section.html, below(above)), on_paper=on_paper),
                 laid=laid,
                 template="" if section.block is None else _TEMPLATES[type(section.block)],
                 wide=lies_wide,

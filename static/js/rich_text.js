@@ -24,8 +24,14 @@ function element(tag, attributes = {}, ...children) {
   return node
 }
 
-function extensions(tiptap) {
+// Tables are simple ones: a row of headings, and no cell that spans others.
+function tableExtensions(tiptap) {
+  return [tiptap.Table.configure({ resizable: false }), tiptap.TableRow, tiptap.TableHeader, tiptap.TableCell]
+}
+
+function extensions(tiptap, withTables) {
   return [
+    ...(withTables ? tableExtensions(tiptap) : []),
     tiptap.Document,
     tiptap.Paragraph,
     tiptap.Text,
@@ -122,16 +128,49 @@ function linkForm(editor, words) {
   return { panel, open }
 }
 
-function toolbar(editor, label, openLink, words) {
+function tableItem(editor, words) {
+  const insert = () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+  return [words.table, insert, () => editor.isActive("table"), () => !editor.isActive("table")]
+}
+
+// What can be done with the table that one stands in; shown only there.
+function tableTools(editor, label, words) {
+  const chain = () => editor.chain().focus()
+  const items = [
+    [words.rowBelow, () => chain().addRowAfter().run()],
+    [words.columnAfter, () => chain().addColumnAfter().run()],
+    [words.removeRow, () => chain().deleteRow().run()],
+    [words.removeColumn, () => chain().deleteColumn().run()],
+    [words.removeTable, () => chain().deleteTable().run()],
+  ]
+  const bar = bareToolbar(editor, items, nameOf(words.tableTools, label))
+  bar.className = "rich-text__table-tools"
+  const refresh = () => {
+    bar.hidden = !editor.isActive("table")
+  }
+  editor.on("transaction", refresh)
+  refresh()
+  return bar
+}
+
+function nameOf(word, label) {
+  return label ? `${word}: ${label.firstChild.textContent.trim()}` : word
+}
+
+function toolbar(editor, label, openLink, words, withTables) {
   const items = [
     [words.emphasis, () => editor.chain().focus().toggleItalic().run(), () => editor.isActive("italic")],
     [words.bullets, () => editor.chain().focus().toggleBulletList().run(), () => editor.isActive("bulletList")],
     [words.numbers, () => editor.chain().focus().toggleOrderedList().run(), () => editor.isActive("orderedList")],
     [words.link, openLink, () => editor.isActive("link")],
+    ...(withTables ? [tableItem(editor, words)] : []),
     [words.undo, () => editor.chain().focus().undo().run(), null, () => editor.can().undo()],
     [words.redo, () => editor.chain().focus().redo().run(), null, () => editor.can().redo()],
   ]
-  const name = label ? `${words.toolbar}: ${label.firstChild.textContent.trim()}` : words.toolbar
+  return bareToolbar(editor, items, nameOf(words.toolbar, label))
+}
+
+function bareToolbar(editor, items, name) {
   const bar = element("div", { class: "prose-menubar", role: "toolbar", "aria-label": name })
   const buttons = items.map(([word, command, isActive, isPossible], index) => {
     const button = element("button", { type: "button", class: "prose-menubar__button", tabindex: index ? "-1" : "0" })
@@ -191,6 +230,7 @@ async function mount(textarea) {
   const hadFocus = document.activeElement === textarea
   const label = labelOf(textarea)
   const words = JSON.parse(holder.dataset.words)
+  const withTables = "tables" in holder.dataset
   const place = element("div", { class: "prose-editor", "data-name": textarea.id })
   textarea.before(place)
   textarea.hidden = true
@@ -198,7 +238,7 @@ async function mount(textarea) {
     element: place,
     injectCSS: false,
     content: source.value,
-    extensions: extensions(tiptap),
+    extensions: extensions(tiptap, withTables),
     editorProps: { attributes: attributesOf(textarea, label), transformPastedHTML: withoutStyles },
     onUpdate() {
       textarea.value = editor.isEmpty ? "" : editor.getHTML()
@@ -207,8 +247,8 @@ async function mount(textarea) {
     },
   })
   const link = linkForm(editor, words)
-  const bar = toolbar(editor, label, link.open, words)
-  place.prepend(bar, link.panel)
+  const bar = toolbar(editor, label, link.open, words, withTables)
+  place.prepend(bar, ...(withTables ? [tableTools(editor, label, words)] : []), link.panel)
   label?.addEventListener("click", (event) => {
     event.preventDefault()
     editor.commands.focus()

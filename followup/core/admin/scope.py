@@ -1,5 +1,7 @@
 """What an administrator sees in the admin: the rows of the committees they administer, and who may change them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -27,12 +29,13 @@ def administers(user: AnyUser) -> bool:
 class Scoped(BaseModelAdmin):
     """Rows, choices and permissions of one committee's administrator; for pages and for the rows inside them.
 
-    `scope` is the path from the model to its committee. `rich_text` names the text fields that hold HTML, and
+    `scope` is the path from the model to its committee. `rich_text` names the text fields that hold HTML (`with_tables` tables too), and
     `related` what is always fetched along with a row. `adds_choices`: a new row to choose can be made on the way.
     """
 
     scope: ClassVar[str] = "committee"
     rich_text: ClassVar[tuple[str, ...]] = ()
+    with_tables: ClassVar[tuple[str, ...]] = ()
     related: ClassVar[tuple[str, ...]] = ()
     adds_choices: ClassVar[bool] = True
 
@@ -68,9 +71,9 @@ class Scoped(BaseModelAdmin):
         return [field.name for field in self.opts.fields if isinstance(field, models.ForeignKey) and field.editable]
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
-        own: type[forms.Field] | None = None
+        own: Callable[..., forms.Field] | None = None
         if db_field.name in self.rich_text:
-            own = RichTextField
+            own = partial(RichTextField, tables=db_field.name in self.with_tables)
         elif isinstance(db_field, models.JSONField):
             own = LinesField
         elif isinstance(db_field, models.DecimalField):

@@ -119,13 +119,13 @@ def check_rows(rows: Sequence[models.Model]) -> None:
         raise RowsRefused(faults)
 
 
-def clean_texts(rows: Iterable[models.Model], *names: str) -> None:
-    """Sanitise the rows' rich texts in place. Raises RowsRefused."""
+def clean_texts(rows: Iterable[models.Model], *names: str, tables: bool = False) -> None:
+    """Sanitise the rows' rich texts in place, with `tables` kept as such. Raises RowsRefused."""
     faults = []
     for row in rows:
         for name in names:
             try:
-                setattr(row, name, clean_html(getattr(row, name)))
+                setattr(row, name, clean_html(getattr(row, name), tables=tables))
             except RichTextFault as fault:
                 faults.append(RowFault(row, name, str(fault)))
     if faults:

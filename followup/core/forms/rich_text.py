@@ -23,13 +23,13 @@ class Typed:
     source: str = ""
 
 
-def typed_html(typed: Typed) -> str:
-    """Canonical HTML. A text that still reads as its source keeps it, so that links survive. Raises RichTextFault."""
+def typed_html(typed: Typed, *, tables: bool = False) -> str:
+    """Canonical HTML, with `tables` kept as such. A text that still reads as its source keeps it, so that links survive. Raises RichTextFault."""
     if typed.markup == HTML:
-        return clean_html(typed.content)
-    html = from_text(typed.content)
+        return clean_html(typed.content, tables=tables)
+    html = from_text(typed.content, tables=tables)
     if typed.source:
-        source = clean_html(typed.source)
+        source = clean_html(typed.source, tables=tables)
         if to_text(source) == to_text(html):
             return source
     return html
@@ -43,6 +43,7 @@ class RichTextArea(forms.Textarea):
     """
 
     template_name = "forms/rich_text.html"
+    tables = False
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 4, **(attrs or {})})
@@ -57,9 +58,10 @@ class RichTextArea(forms.Textarea):
         return name not in data
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        shown, source = _shown(value)
+        shown, source = _shown(value, tables=self.tables)
         context = super().get_context(name, shown, attrs)
         context["widget"]["source"] = source
+        context["widget"]["tables"] = self.tables
         context["widget"]["words"] = json.dumps(editor_words(), ensure_ascii=False)
         return context
 
@@ -75,6 +77,13 @@ def editor_words() -> dict[str, str]:
         "bullets": _("Punktlista"),
         "numbers": _("Numrerad lista"),
         "link": _("Länk"),
+        "table": _("Tabell"),
+        "rowBelow": _("Rad under"),
+        "removeRow": _("Ta bort rad"),
+        "columnAfter": _("Kolumn efter"),
+        "removeColumn": _("Ta bort kolumn"),
+        "removeTable": _("Ta bort tabell"),
+        "tableTools": _("Tabellen"),
         "undo": _("Ångra"),
         "redo": _("Gör om"),
         "address": _("Länkens adress"),
@@ -85,37 +94,42 @@ def editor_words() -> dict[str, str]:
     }
 
 
-def _shown(value: Any) -> tuple[str, str]:
+def _shown(value: Any, *, tables: bool) -> tuple[str, str]:
     """The text to show and the HTML it stands for, which is empty for a text that cannot be taken in."""
     if isinstance(value, Typed):
         if value.markup != HTML and not value.source:
-            return value.content, _html_or_nothing(value)
-        html = _html_or_nothing(value)
+            return value.content, _html_or_nothing(value, tables=tables)
+        html = _html_or_nothing(value, tables=tables)
         return (to_text(html), html) if html else (_as_text(value), "")
     return (to_text(value), value) if value else ("", "")
 
 
-def _html_or_nothing(typed: Typed) -> str:
+def _html_or_nothing(typed: Typed, *, tables: bool) -> str:
     try:
-        return typed_html(typed)
+        return typed_html(typed, tables=tables)
     except RichTextFault:
         return ""
 
 
 def _as_text(typed: Typed) -> str:
-    return to_text(typed.content) if typed.markup == HTML else typed.content
+    """What cannot be taken in, to be mended; a table too large for a text stays as lines."""
+    return to_text(typed.content, tables=False) if typed.markup == HTML else typed.content
 
 
 class RichTextField(forms.Field):
-    """Its cleaned value is canonical HTML, empty for a text that shows nothing."""
+    """Its cleaned value is canonical HTML, empty for a text that shows nothing; with `tables` kept as such."""
 
     widget = RichTextArea
+
+    def __init__(self, *, tables: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.tables = self.widget.tables = tables
 
     def to_python(self, value: Any) -> str:
         if value is None:
             return ""
         try:
-            return typed_html(value if isinstance(value, Typed) else Typed(str(value), HTML))
+            return typed_html(value if isinstance(value, Typed) else Typed(str(value), HTML), tables=self.tables)
         except RichTextFault as fault:
             raise ValidationError(str(fault), code="rich_text") from fault
 

@@ -1,4 +1,5 @@
 """Rich text in the smallest useful measure: paragraphs, lists of one level, emphasis, links, small headings.
+A report's sections take in simple tables too; elsewhere a table becomes paragraphs.
 
 HTML comes in through `clean`, the long texts of a workbook through `text`; both make the same `blocks`, and `writing`
 alone makes HTML of them. So there is one canonical form, and what is stored is always in it.

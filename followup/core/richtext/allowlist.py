@@ -10,6 +10,8 @@ SCHEMES = {"http", "https", "mailto"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 EMPHASIS = {"em", "i", "strong", "b"}
 TABLE = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"}
+SIMPLE_TABLE = {"table", "thead", "tbody", "tr", "td", "th"}
+_SPANS = {"colspan", "rowspan"}
 OTHER_BLOCKS = {
     *("address", "article", "aside", "blockquote", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset"),
     *("figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main", "menu", "nav", "pre"),
@@ -33,7 +35,7 @@ def stripped(html: str) -> str:
         _NEVER_IN_A_TEXT.sub("", html),
         tags=TAGS | HEADINGS | EMPHASIS | TABLE | OTHER_BLOCKS,
         clean_content_tags=_NEVER_TEXT,
-        attributes={"a": {"href"}, "p": {"class", "style"}, "b": {"style"}},
+        attributes={"a": {"href"}, "p": {"class", "style"}, "b": {"style"}, "td": _SPANS, "th": _SPANS},
         url_schemes=SCHEMES,
         url_relative="deny",
         link_rel=None,
@@ -44,8 +46,9 @@ def sanitised(html: str) -> str:
     """The last step before storage; on canonical HTML it only adds `rel` to the links."""
     return nh3.clean(
         html,
-        tags=TAGS,
+        tags=TAGS | SIMPLE_TABLE,
         attributes={"a": {"href"}},
+        tag_attribute_values={"th": {"scope": {"col", "row"}}},
         url_schemes=SCHEMES,
         url_relative="deny",
         link_rel="noopener",

@@ -61,11 +61,21 @@ class ListBlock:
     apart: bool = False
 
 
-Block: TypeAlias = Paragraph | Heading | ListBlock
+@dataclass(frozen=True)
+class Table:
+    """Rows of equally many cells, the first its heading; at least two of each. A cell may be empty."""
+
+    rows: tuple[tuple[Line, ...], ...]
+    apart: bool = False
+
+
+Block: TypeAlias = Paragraph | Heading | ListBlock | Table
 
 
 def may_touch(above: Block, below: Block) -> bool:
-    """Whether two neighbours would stay two if no blank line parted them in the text."""
+    """Whether two neighbours would stay two if no blank line parted them in the text. A table stands by itself."""
+    if isinstance(above, Table) or isinstance(below, Table):
+        return False
     if isinstance(above, ListBlock) and isinstance(below, ListBlock):
         return above.ordered != below.ordered
     return not (isinstance(above, Paragraph) and isinstance(below, Paragraph))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from followup.core.richtext.blocks import Heading, Line, Paragraph, words
+from followup.core.richtext.blocks import Char, Heading, Line, Paragraph, Table, plain, words
 from followup.core.richtext.matching import matching_runs
 from followup.core.richtext.reading import read_blocks
 
@@ -25,6 +25,7 @@ class Shape(StrEnum):
     BULLETS = "bullets"
     NUMBERS = "numbers"
     LINE = "line"
+    TABLE_ROW = "table_row"
 
 
 class Token(NamedTuple):
@@ -139,11 +140,21 @@ def _rows(html: str) -> Iterator[tuple[Token, ...]]:
     for block in read_blocks(html):
         if isinstance(block, Heading):
             yield _row(Shape.HEADING, block.line)
+        elif isinstance(block, Table):
+            yield from (_row(Shape.TABLE_ROW, _drawn(row)) for row in block.rows)
         elif isinstance(block, Paragraph):
             yield from _item(Shape.PARAGRAPH, block.lines)
         else:
             for item in block.items:
                 yield from _item(Shape.NUMBERS if block.ordered else Shape.BULLETS, item)
+
+
+def _drawn(cells: Sequence[Line]) -> Line:
+    """A table's row on one line, with an upright line between its cells."""
+    line: list[Char] = []
+    for place, cell in enumerate(cells):
+        line.extend((*(plain(" | ") if place else ()), *cell))
+    return tuple(line)
 
 
 def _item(shape: Shape, lines: Sequence[Line]) -> Iterator[tuple[Token, ...]]:

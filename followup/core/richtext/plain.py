@@ -1,6 +1,6 @@
 """The words of a rich text alone, for search, for its length, for checks and to see whether there is anything."""
 
-from followup.core.richtext.blocks import Block, Heading, Line, Paragraph, words
+from followup.core.richtext.blocks import Block, Heading, Line, Paragraph, Table, words
 from followup.core.richtext.reading import read_blocks
 
 
@@ -25,4 +25,6 @@ def _lines(block: Block) -> tuple[Line, ...]:
         return (block.line,)
     if isinstance(block, Paragraph):
         return block.lines
+    if isinstance(block, Table):
+        return tuple(cell for row in block.rows for cell in row)
     return tuple(line for item in block.items for line in item)

@@ -1,23 +1,25 @@
 """HTML of any origin as blocks."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from followup.core.richtext.allowlist import EMPHASIS, HEADINGS, OTHER_BLOCKS, address, stripped
 from followup.core.richtext.blocks import Block, Char, Heading, Line, ListBlock, plain, tidy_line
 from followup.core.richtext.pasted import SUB_ITEM, PastedBlocks
+from followup.core.richtext.tables import MOST_SPANNED, Cell, joined, placed, table_or_rows
 
-CELL_SEPARATOR = " – "
 _SPACE = Char("\n")  # becomes one space, however many there are
 
 _PARAGRAPHS = OTHER_BLOCKS | {"p", "table", "caption"}
 
 
-def read_blocks(html: str) -> list[Block]:
+def read_blocks(html: str, *, tables: bool = True) -> list[Block]:
     """Everything that has a place in a rich text; the rest is dropped, its words kept.
 
-    A table is a paragraph a row. A list inside an item becomes lines of that item, each with a dash or its number.
+    Without `tables` a table is a paragraph a row. A list inside an item becomes lines of that item, each with a dash or
+    its number. Raises RichTextFault for a table that is too large.
     """
-    reader = _Reader()
+    reader = _Reader(tables=tables)
     reader.feed(stripped(html))
     reader.close()
     reader.end_paragraph()
@@ -27,8 +29,9 @@ def read_blocks(html: str) -> list[Block]:
 class _Reader(HTMLParser):
     """Takes well-formed HTML only. Keeps no tree, so that no depth of nesting can stop it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tables: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._keeps_tables = tables
         self.done = PastedBlocks()
         self._lines: list[list[Char]] = [[]]
         self._emphasis: list[bool] = []
@@ -38,6 +41,8 @@ class _Reader(HTMLParser):
         self._mark_of_sub_item = ""
         self._rows = 0  # open table rows, one inside the other
         self._cells: list[list[Char]] = []
+        self._spans: list[tuple[int, int]] = []
+        self._grid: list[list[Cell]] = []
         self._in_heading = False
         self._css_class = self._style = ""
         self._apart = False
@@ -52,6 +57,7 @@ class _Reader(HTMLParser):
             self._start_row()
         elif tag in {"td", "th"} and self._rows == 1:
             self._cells.append([])
+            self._spans.append((_span(found.get("colspan")), _span(found.get("rowspan"))))
         elif self._rows:
             self._cells[-1].append(_SPACE)
         elif tag in {"ul", "ol"}:
@@ -75,6 +81,8 @@ class _Reader(HTMLParser):
             self._end_row()
         elif self._rows:
             self._cells[-1].append(_SPACE)
+        elif tag == "table":
+            self._end_table()
         elif tag in {"ul", "ol"}:
             self._end_list()
         elif tag in HEADINGS:
@@ -117,15 +125,27 @@ class _Reader(HTMLParser):
         if not self._rows:
             self._break()
             self._cells = [[]]
+            self._spans = [(1, 1)]
         self._rows += 1
 
     def _end_row(self) -> None:
         self._rows -= 1
         if self._rows:
             return
-        for line in filter(None, map(tidy_line, self._cells)):
-            self._lines[-1].extend((*(plain(CELL_SEPARATOR) if self._lines[-1] else ()), *line))
+        lines = list(map(tidy_line, self._cells))
+        if self._keeps_tables and not self._lists:
+            cells = [Cell(line, *spans) for line, spans in zip(lines, self._spans, strict=True)]
+            self._grid.append(cells if lines[0] else cells[1:])  # before the first cell nothing stands, if all is well
+        else:
+            self._lines[-1].extend(joined(lines))
+            self._break()
+
+    def _end_table(self) -> None:
         self._break()
+        for block in table_or_rows(placed(self._grid)):
+            self.done.add(replace(block, apart=self._apart))
+            self._apart = False
+        self._grid = []
 
     def _start_list(self, *, ordered: bool) -> None:
         if not self._lists:
@@ -164,3 +184,8 @@ class _Reader(HTMLParser):
         if self._items:
             self.done.add(ListBlock(ordered, tuple(self._items), self._apart))
             self._apart = False
+
+
+def _span(number: str | None) -> int:
+    """How many rows or columns a cell spans."""
+    return min(int(number), MOST_SPANNED) or 1 if number and number.isdecimal() and len(number) < 6 else 1

@@ -2,11 +2,11 @@
 
 A blank line separates paragraphs and a single line break stays one. A line that begins with `- ` is a list item, and so
 is one that begins with `1. ` and those after it that count on (`2. `, or `1. ` again); a line indented by two spaces
-below an item goes on with it. `## ` begins a small heading, `*text*` is emphasised (see `emphasis`). Nothing else is
-markup.
+below an item goes on with it. `## ` begins a small heading, `*text*` is emphasised (see `emphasis`). Where tables are
+taken in, one may be drawn with upright lines (see `tables`). Nothing else is markup.
 
-Text → HTML → text changes nothing but space at the ends of lines, several blank lines in a row and the numbers of a
-list. Whether a blank line stands between a paragraph and its list is kept too, as a line break between the elements.
+Text → HTML → text changes nothing but space at the ends of lines, several blank lines in a row, the numbers of a
+list, and how a table is drawn and set apart. Whether a blank line stands between a paragraph and its list is kept too, as a line break between the elements.
 
 HTML → text → HTML changes nothing but links, which become `label (address)`. A paragraph that looks like markup but is
 none, such as one typed in the editor that begins with `- `, gets the character LITERAL, which has no width, before it
@@ -17,6 +17,7 @@ they are equal: then links survive a workbook that nobody edited.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -30,6 +31,7 @@ from followup.core.richtext.blocks import (
     Line,
     ListBlock,
     Paragraph,
+    Table,
     may_touch,
     plain,
     tidy_space,
@@ -38,6 +40,7 @@ from followup.core.richtext.blocks import (
 from followup.core.richtext.emphasis import read_line, write_line
 from followup.core.richtext.fault import MAX_CHARACTERS, RichTextFault, refuse_longer_than
 from followup.core.richtext.reading import read_blocks
+from followup.core.richtext.tables import rows_at, table_or_rows, written_rows
 from followup.core.richtext.writing import to_html
 
 _HEADING = re.compile(r"## \s*(?P<text>\S.*)")
@@ -47,24 +50,31 @@ _INDENTED = re.compile(r"  | ?\t")
 _INDENT = "  "
 
 
-def from_text(text: str) -> str:
+def from_text(text: str, *, tables: bool = False) -> str:
     """Canonical HTML. Raises RichTextFault for a control character, saying which, and for a text that is too long."""
     refuse_longer_than(MAX_CHARACTERS, text)
     text = re.sub("\r\n?|\u2028", "\n", text).replace("\u2029", "\n\n")
     lines = text.split("\n")
     _refuse_control_characters(lines)
     reader = _TextReader()
-    for line in lines:
-        reader.read(line)
+    place = 0
+    while place < len(lines):
+        table = _table_at(lines, place) if tables and not reader.is_inside_item(lines[place]) else None
+        if table is not None:
+            reader.add(table)
+            place += len(rows_at(lines, place)) + 1
+        else:
+            reader.read(lines[place])
+            place += 1
     reader.end_block()
     return to_html(reader.blocks)
 
 
-def to_text(html: str) -> str:
-    """The text that `from_text` reads as the HTML."""
+def to_text(html: str, *, tables: bool = True) -> str:
+    """The text that `from_text` reads as the HTML; without `tables` a table's row is a paragraph."""
     text = ""
     above: Block | None = None
-    for block in read_blocks(html):
+    for block in read_blocks(html, tables=tables):
         touches = above is not None and not block.apart and may_touch(above, block)
         if above is not None:
             text += "\n" if touches else "\n\n"
@@ -95,12 +105,12 @@ class _TextReader:
 
     def read(self, raw: str) -> None:
         """The next line."""
-        text = re.sub(r"\s+", lambda run: tidy_space(run[0]), raw.strip())
+        text = _with_tidy_space(raw.strip())
         whole = read_line(text)
         if not whole:
             self.end_block()
             self._apart = True
-        elif self._open and self._open.tag != "p" and _INDENTED.match(raw):
+        elif self._open and self.is_inside_item(raw):
             self._open.parts[-1].append(whole)
         elif (found := _HEADING.fullmatch(text)) and (line := read_line(found["text"])):
             self.end_block()
@@ -112,6 +122,16 @@ class _TextReader:
             self._go_on("ol").parts.append([line])
         else:
             self._go_on("p").parts.append([whole])
+
+    def is_inside_item(self, raw: str) -> bool:
+        """Whether the line goes on with a list's item."""
+        return self._open is not None and self._open.tag != "p" and _INDENTED.match(raw) is not None
+
+    def add(self, table: Table) -> None:
+        """A table that has been read already."""
+        self.end_block()
+        self.blocks.append(table)
+        self._apart = False
 
     def end_block(self) -> None:
         """Nothing more belongs to the open paragraph or list."""
@@ -136,6 +156,20 @@ def _counts(number: int, items_above: int) -> bool:
     return number in {1, items_above + 1}
 
 
+def _table_at(lines: Sequence[str], place: int) -> Table | None:
+    """The table whose heading row is the line at `place`. Raises RichTextFault for too large a one."""
+    rows = rows_at(lines, place)
+    if not rows:
+        return None
+    found = table_or_rows([[read_line(_with_tidy_space(cell)) for cell in row] for row in rows])
+    first = found[0] if found else None
+    return first if isinstance(first, Table) else None
+
+
+def _with_tidy_space(text: str) -> str:
+    return re.sub(r"\s+", lambda run: tidy_space(run[0]), text)
+
+
 def _written(block: Block, touched: Block | None) -> list[str]:
     """The block's lines of text; `touched` is the block above if no blank line parts the two."""
     match block:
@@ -143,7 +177,10 @@ def _written(block: Block, touched: Block | None) -> list[str]:
             return [f"## {_line(line)}"]
         case Paragraph(lines):
             items_above = len(touched.items) if isinstance(touched, ListBlock) and touched.ordered else 0
-            return [_as_paragraph(_line(line), 0 if index else items_above) for index, line in enumerate(lines)]
+            texts = [_as_paragraph(_line(line), 0 if index else items_above) for index, line in enumerate(lines)]
+            return [LITERAL + text if _table_at(texts, index) else text for index, text in enumerate(texts)]
+        case Table(rows):
+            return written_rows([list(map(_line, row)) for row in rows])
         case ListBlock(ordered, items):
             marks = (f"{number}. " if ordered else "- " for number in range(1, len(items) + 1))
             return [

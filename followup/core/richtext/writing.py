@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby, pairwise
 
 from followup.core.richtext.allowlist import sanitised
-from followup.core.richtext.blocks import Block, Char, Heading, Line, ListBlock, Paragraph, may_touch, words
+from followup.core.richtext.blocks import Block, Char, Heading, Line, ListBlock, Paragraph, Table, may_touch, words
 from followup.core.richtext.fault import MAX_CHARACTERS, refuse_longer_than
 
 
@@ -31,6 +31,20 @@ def _element(block: Block) -> str:
         case ListBlock(ordered, items):
             tag = "ol" if ordered else "ul"
             return f"<{tag}>{''.join(f'<li>{_lines(lines)}</li>' for lines in items)}</{tag}>"
+        case Table(rows):
+            above = "".join(map(_heading_cell, rows[0]))
+            below = "".join(f"<tr>{_row(row)}</tr>" for row in rows[1:])
+            return f"<table><thead><tr>{above}</tr></thead><tbody>{below}</tbody></table>"
+
+
+def _heading_cell(line: Line) -> str:
+    return f'<th scope="col">{_inline(line)}</th>' if line else "<td></td>"
+
+
+def _row(row: Sequence[Line]) -> str:
+    """The first cell names the row."""
+    first = f'<th scope="row">{_inline(row[0])}</th>' if row[0] else "<td></td>"
+    return first + "".join(f"<td>{_inline(line)}</td>" for line in row[1:])
 
 
 def _lines(lines: Iterable[Line]) -> str:

@@ -212,7 +212,7 @@ def _kept(job: Job, row: BookRow, column: Column) -> Any:
     if column.kind is not Kind.LONG_TEXT:
         return value
     try:
-        return from_text(row.text(column.heading))
+        return from_text(row.text(column.heading), tables=column.tables)
     except RichTextFault as fault:
         job.faults.add(row.cell(column.heading), str(fault))
         return ""

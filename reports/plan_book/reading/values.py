@@ -40,7 +40,7 @@ def converter(column: Column, long_texts: LongTexts) -> Convert:
     """Reads the cells of the column. What it returns raises CellFault."""
     readings: dict[Kind, Convert] = {
         Kind.TEXT: _text_of(column.longest or LONGEST_TEXT),
-        Kind.LONG_TEXT: lambda raw: long_texts.canonical(as_text(raw)),
+        Kind.LONG_TEXT: lambda raw: long_texts.canonical(as_text(raw), tables=column.tables),
         Kind.WORD: _word_of(column),
         Kind.LIST: as_list,
         Kind.NUMBER: as_number,

@@ -6,7 +6,7 @@ from html import unescape
 from followup.core.richtext import to_text
 
 _PARAGRAPHS_ALONE = re.compile(r"(?:<p>[^<*\n\r\t\u200b\u2060]+(?:<br>[^<*\n\r\t\u200b\u2060]+)*</p>)+")
-_LOOKS_LIKE_MARKUP = re.compile(r"\s|-\s|##\s|[0-9]+\.\s")
+_LOOKS_LIKE_MARKUP = re.compile(r"\||\s|-\s|##\s|[0-9]+\.\s")
 _PARTS_PARAGRAPHS = "</p><p>"
 
 

@@ -56,6 +56,10 @@ _OWN: Mapping[tuple[str, str], Promise] = {
     ("Rapporter", "Mall"): gettext_lazy("En rapport utan rader i Avsnitt får mallens avsnitt."),
     ("Avsnitt", "Nivå"): gettext_lazy("1 till 4. Tomt: 1."),
     ("Avsnitt", "Titel"): gettext_lazy("Tomt: avsnittet fortsätter under rubriken ovanför."),
+    ("Avsnitt", "Innehåll"): gettext_lazy(
+        "Lång text. En tom rad skiljer stycken åt. En tabell ritas som | År | Utfall |, "
+        "sedan raden | --- | --- | och så en rad för varje tabellrad."
+    ),
     ("Tabeller", "Tabell"): gettext_lazy("Tabellens Id, på varje rad i tabellen."),
     ("Bilagor", "Adress"): gettext_lazy("Webbadress, eller var bilagan finns."),
 }
