@@ -1,7 +1,10 @@
 """From rows to a frozen document: gather (queries) → facts → assemble (pure)."""
 
+from dataclasses import replace
+
 from reports.build.assemble import assemble
 from reports.build.document import Edition, ReportDocument
+from reports.build.facts import SectionFact
 from reports.build.gather import gather, with_earlier
 from reports.models import Report
 
@@ -12,3 +15,8 @@ def build_report(report: Report, edition: Edition | None = None) -> ReportDocume
     The queries of `gather` and of `with_earlier`, and three without joins.
     """
     return assemble(with_earlier(report, gather(report)), edition)
+
+
+def build_section(report: Report, section: SectionFact) -> ReportDocument:
+    """A draft of one section alone, stored or not, as the report would show it; nothing is summed up around it."""
+    return assemble(replace(gather(report, section), has_in_brief=False, has_since_last=False), None)

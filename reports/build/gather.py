@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.build.facts import ReportFacts
+from reports.build.facts import ReportFacts, SectionFact
 from reports.build.loading.compared import earlier_of
 from reports.build.loading.follow_up import assessments_of, figures_of, follow_ups_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
@@ -12,15 +12,15 @@ from reports.build.needs import every_need, needs_of, sums_up
 from reports.models import Report
 
 
-def gather(report: Report, *, everything: bool = False) -> ReportFacts:
-    """All that the report's sections may show. Hidden sections are left out.
+def gather(report: Report, only: SectionFact | None = None, *, everything: bool = False) -> ReportFacts:
+    """All that the report's sections may show, or that `only` may. Hidden sections are left out.
 
     Sections, units, lists, goals and answers are always read, tables where there are any; the rest where a section
     shows it, or `everything` is asked for. What was earlier is not: see `with_earlier`.
     """
     has_round = report.round_id is not None
     plan, committee = report.plan, report.committee
-    sections, has_tables = sections_of(report)
+    sections, has_tables = sections_of(report) if only is None else ((only,), True)
     needs = every_need(sections) if everything else needs_of(sections)
     links = links_of(plan, report.round_id)
     units = units_of(committee.pk)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from followup.core.access import AnyUser, Capability, may
 from followup.core.audit import record
@@ -18,15 +18,13 @@ from followup.core.models import Committee
 from followup.core.richtext.clean import clean_html
 from followup.core.richtext.fault import RichTextFault
 from reports.choices import SectionKind
+from reports.commands.section_tree import tree_of
 from reports.models import Report, Section
 from reports.plan_book.options import format_options
 
+NO_WORDS_IN_A_BREAK = gettext_lazy("En sidbrytning har varken rubrik eller text. Välj typen text, eller ta bort dem.")
+
 Options = Mapping[str, Sequence[str]]
-
-
-class Direction(StrEnum):
-    UP = "up"
-    DOWN = "down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def change_report(
     current.version += 1
     current.full_clean()
     current.save(update_fields=[*changed, "version"])
-    _record_change(current, by, _labels(current, changed))
+    record_change(current, by, _labels(current, changed))
     return current
 
 
@@ -136,14 +134,22 @@ def add_section(
     content: str,
     is_hidden: bool,
     options: Options | None = None,
+    after: int | None = None,
     by: AnyUser,
 ) -> Section:
-    """Add a section last. Raises NotAllowed, ValidationError."""
+    """Add a section after the one with the key `after`, and what that holds; else last.
+
+    Raises NotAllowed, ValidationError.
+    """
     current = locked_report(report, by)
     text = _cleaned(SectionText(title, level, kind, content, options or {}, is_hidden))
-    section = Section(report=current, position=len(_arranged(current)) + 1)
+    in_order = arranged(current)
+    section = Section(report=current, position=len(in_order) + 1)
     _write(section, text, None)
-    _record_change(current, by, _("lade till avsnittet %(section)s") % {"section": section})
+    tree = tree_of([(each.level, bool(each.title)) for each in in_order])
+    place = next((tree[at].end for at, each in enumerate(in_order) if each.pk == after), len(in_order))
+    numbered([*in_order[:place], section, *in_order[place:]])
+    record_change(current, by, _("lade till avsnittet %(section)s") % {"section": section})
     return section
 
 
@@ -175,46 +181,8 @@ def change_section(
     if before.fingerprint != seen:
         raise SectionChanged(current)
     _write(current, text, changed)
-    _record_change(report, by, _("%(section)s: %(fields)s") % {"section": current, "fields": _labels(current, changed)})
+    record_change(report, by, _("%(section)s: %(fields)s") % {"section": current, "fields": _labels(current, changed)})
     return current
-
-
-@transaction.atomic
-def hide_section(*, section: Section, is_hidden: bool, by: AnyUser) -> Section:
-    """Leave a section out of the report, or take it in again. Raises NotAllowed, Section.DoesNotExist."""
-    report = locked_report(section.report, by)
-    current = report.sections.get(pk=section.pk)
-    if current.is_hidden != is_hidden:
-        current.is_hidden = is_hidden
-        current.save(update_fields=["is_hidden"])
-        words = _("dolde avsnittet %(section)s") if is_hidden else _("visade avsnittet %(section)s")
-        _record_change(report, by, words % {"section": current})
-    return current
-
-
-@transaction.atomic
-def move_section(*, section: Section, direction: Direction, by: AnyUser) -> Section:
-    """Move a section one step; the first stays first and the last last. Raises NotAllowed, Section.DoesNotExist."""
-    report = locked_report(section.report, by)
-    in_order = _arranged(report)
-    current = report.sections.get(pk=section.pk)
-    at = [each.pk for each in in_order].index(current.pk)
-    to = at + (1 if direction == Direction.DOWN else -1)
-    if not 0 <= to < len(in_order):
-        return current
-    in_order[at], in_order[to] = in_order[to], in_order[at]
-    _number(in_order)
-    _record_change(report, by, _("flyttade avsnittet %(section)s") % {"section": current})
-    return in_order[to]
-
-
-@transaction.atomic
-def delete_section(*, section: Section, by: AnyUser) -> None:
-    """Delete a section; its history stays. Raises NotAllowed, Section.DoesNotExist."""
-    report = locked_report(section.report, by)
-    current = report.sections.get(pk=section.pk)
-    _record_change(report, by, _("tog bort avsnittet %(section)s") % {"section": current})
-    current.delete()
 
 
 def _require(by: AnyUser, committee: Committee) -> None:
@@ -236,9 +204,7 @@ def _cleaned(text: SectionText) -> SectionText:
         raise ValidationError({"content": str(fault)}) from fault
     title = text.title.strip()
     if text.kind == SectionKind.PAGE_BREAK and (title or content):
-        raise ValidationError(
-            {"kind": _("En sidbrytning har varken rubrik eller text. Välj typen text, eller ta bort dem.")}
-        )
+        raise ValidationError({"kind": NO_WORDS_IN_A_BREAK})
     if text.kind == SectionKind.TEXT and not (title or content):
         raise ValidationError({"title": _("Skriv en rubrik eller en text.")})
     options = {key: list(texts) for key, texts in text.options.items()}
@@ -252,14 +218,15 @@ def _write(section: Section, text: SectionText, changed: list[str] | None) -> No
     section.save(update_fields=changed)
 
 
-def _arranged(report: Report) -> list[Section]:
+def arranged(report: Report) -> list[Section]:
     """The sections in order, numbered from 1 without gaps or doubles."""
     in_order = list(report.sections.order_by("position", "pk"))
-    _number(in_order)
+    numbered(in_order)
     return in_order
 
 
-def _number(in_order: list[Section]) -> None:
+def numbered(in_order: list[Section]) -> None:
+    """Let the sections' positions be their order here."""
     for position, section in enumerate(in_order, start=1):
         if section.position != position:
             section.position = position
@@ -270,5 +237,6 @@ def _labels(row: Report | Section, names: list[str]) -> str:
     return ", ".join(str(row._meta.get_field(name).verbose_name) for name in names)  # type: ignore[union-attr]  # own fields
 
 
-def _record_change(report: Report, by: AnyUser, what: str) -> None:
+def record_change(report: Report, by: AnyUser, what: str) -> None:
+    """Note in the audit trail what was done with the report."""
     record(action=AuditAction.CHANGED, subject=report, committee=report.committee, by=by, details={"ändring": what})

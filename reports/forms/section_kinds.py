@@ -80,33 +80,3 @@ KINDS = (
     KindHelp(SectionKind.ATTACHMENTS, _("Bilagor: rapportens bilagor")),
     KindHelp(SectionKind.PAGE_BREAK, _("Sidbrytning: ny sida i PDF-filen")),
 )
-
-OPTION_HELP: dict[str, Words] = {
-    "mål": _("Id på mål: bara de och allt under dem"),
-    "nivåer": _("namn på målnivåer: bara mål på dem"),
-    "typ": _("indikator, nyckeltal eller volymmått"),
-    "indikatorer": _("Id på indikatorer"),
-    "enheter": _("enheternas koder"),
-    "perioder": _("2022, 2022T2, 2022K3, 2022-08 eller 2022-01..2022-08"),
-    "tabell": _("Id på en av rapportens tabeller"),
-    "kolumner": _("kolumnernas nummer, från 1"),
-    "rubriker": _("egna kolumnrubriker i ordning; lämna tomt mellan två komman för att behålla en"),
-    "visa": _("beskrivning, bidrar, ansvarig, bedömning, kommentarer, uppdrag eller indikatorer"),
-    "ordning": _("mål,indikatorer: målen under före de egna indikatorerna"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class OptionLine:
-    """An option with what may be written in it, and the kinds of section where it changes something."""
-
-    key: str
-    words: Words
-    kinds: tuple[str, ...]
-
-
-def options_of_kinds() -> tuple[OptionLine, ...]:
-    return tuple(
-        OptionLine(key, words, tuple(str(each.kind.label) for each in KINDS if key in each.options))
-        for key, words in OPTION_HELP.items()
-    )

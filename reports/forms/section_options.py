@@ -11,6 +11,7 @@ from followup.core.periods import PeriodFault, parse_period
 from reports.choices import SectionKind
 from reports.models import Report
 from reports.plan_book import words
+from reports.plan_book.book import KnownIds
 from reports.plan_book.options import OPTION_KEYS, format_options, parse_options, split_pairs
 from reports.plan_book.rules.sections import ORDERED, SHOWS
 from reports.plan_book.sheets import CELLS
@@ -51,30 +52,36 @@ class OptionsField(forms.CharField):
         return value if isinstance(value, str) or value is None else format_options(value)
 
 
-def option_faults(options: Options, kind: str, report: Report) -> Iterator[str]:
-    """What is wrong with the options of a section in the report, a sentence each. Eight queries, or none."""
+def option_faults(options: Options, kind: str, report: Report) -> Iterator[tuple[str, str]]:
+    """What is wrong with the options of a section in the report, a key and a sentence each. Eight queries, or none."""
     if kind == SectionKind.DATA_TABLE and len(options.get("tabell", [])) != 1:
-        yield _("Ett avsnitt av typen tabell visar en tabell. Skriv tabell= och tabellens Id.")
+        yield "tabell", _("Ett avsnitt av typen tabell visar en tabell. Välj den i listan.")
     if kind == SectionKind.CHART and not (options.get("tabell") or options.get("indikatorer")):
-        yield _("Ett diagram behöver något att visa. Skriv indikatorer= eller tabell= och Id.")
+        told = _("Ett diagram behöver något att visa. Välj indikatorer eller en tabell.")
+        yield "indikatorer", told
     if not options:
         return
     known = stored_ids(report.committee, report.plan)
     tables = {table for owner, table in known.tables if owner == report.key}
     for key, items in options.items():
-        if key not in OPTION_KEYS:
-            yield _("Nyckeln ”%(key)s” finns inte. Tillåtna nycklar: %(allowed)s.") % {
-                "key": key[:40],
-                "allowed": ", ".join(OPTION_KEYS),
-            }
-        elif key in _REFERRING:
-            yield from _unknown(key, items, known.ids.get(_REFERRING[key], frozenset()))
-        elif key == "tabell":
-            yield from _unknown(key, items, tables)
-        elif key in _WORDS:
-            yield from _unknown(key, [item.lower() for item in items], _WORDS[key])
-        elif key == "perioder":
-            yield from _no_periods(items)
+        for fault in _faults_of(key, items, known, tables):
+            yield key, fault
+
+
+def _faults_of(key: str, items: Sequence[str], known: KnownIds, tables: set[str]) -> Iterator[str]:
+    if key not in OPTION_KEYS:
+        yield _("Nyckeln ”%(key)s” finns inte. Tillåtna nycklar: %(allowed)s.") % {
+            "key": key[:40],
+            "allowed": ", ".join(OPTION_KEYS),
+        }
+    elif key in _REFERRING:
+        yield from _unknown(key, items, known.ids.get(_REFERRING[key], frozenset()))
+    elif key == "tabell":
+        yield from _unknown(key, items, tables)
+    elif key in _WORDS:
+        yield from _unknown(key, [item.lower() for item in items], _WORDS[key])
+    elif key == "perioder":
+        yield from _no_periods(items)
 
 
 def _unknown(key: str, items: Sequence[str], allowed: Sequence[str] | set[str] | frozenset[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from reports.build.document import ReportDocument
 from reports.render.data import render_json
 from reports.render.faults import RenderFault
 from reports.render.formats import Format
-from reports.render.html import render_html, stylesheet_source
+from reports.render.html import render_html, render_section_page, stylesheet_source
 from reports.render.pdf import render_pdf
 from reports.render.xlsx import render_xlsx
 
@@ -20,4 +20,4 @@ RENDERERS: dict[Format, Callable[[ReportDocument], bytes]] = {
     Format.JSON: render_json,
 }
 
-__all__ = ["RENDERERS", "Format", "RenderFault", "stylesheet_source"]
+__all__ = ["RENDERERS", "Format", "RenderFault", "render_section_page", "stylesheet_source"]

@@ -30,6 +30,15 @@ def render_html(document: ReportDocument) -> bytes:
 
     The second list is put at the far end of the bar where there is room.
     """
+    return _rendered(document, "reports/document/page.html")
+
+
+def render_section_page(document: ReportDocument) -> bytes:
+    """The document's sections alone on a page, as they look in the report: for a section that is being written."""
+    return _rendered(document, "reports/document/section_page.html")
+
+
+def _rendered(document: ReportDocument, template: str) -> bytes:
     with override(LANGUAGE):
         context = document_context(document, on_paper=False) | {
             "status_template": "core/_status.html",
@@ -38,7 +47,7 @@ def render_html(document: ReportDocument) -> bytes:
             "notes_list": "reports/document/_notes_list.html",
             "style": mark_safe(screen_style(document)),  # noqa: S308 (our own style sheets)
         }
-        return render_to_string("reports/document/page.html", context).encode()
+        return render_to_string(template, context).encode()
 
 
 def stylesheet_source(html: bytes) -> str:

@@ -13,7 +13,8 @@ from reports.views.composing.deciding import decision
 from reports.views.composing.listing import composer_list
 from reports.views.composing.preview import draft_pdf, preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
-from reports.views.composing.section_order import section_delete, section_hide, section_move
+from reports.views.composing.section_order import section_delete, section_hide, section_move, section_rename
+from reports.views.composing.section_preview import new_section_preview, section_preview
 from reports.views.composing.sections import section_add, section_edit
 from reports.views.composing.withdrawing import withdraw
 
@@ -25,6 +26,9 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/avsnitt/nytt/", section_add, name="section_add"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/", section_edit, name="section_edit"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/flytta/", section_move, name="section_move"),
+    path("rapporter/<int:report_id>/avsnitt/<int:section_id>/namn/", section_rename, name="section_rename"),
+    path("rapporter/<int:report_id>/avsnitt/<int:section_id>/forhandsvisa/", section_preview, name="section_preview"),
+    path("rapporter/<int:report_id>/avsnitt/forhandsvisa/", new_section_preview, name="new_section_preview"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/dolj/", section_hide, name="section_hide"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/ta-bort/", section_delete, name="section_delete"),
     path("rapporter/<int:report_id>/tabeller/", data_tables, name="data_tables"),

@@ -198,7 +198,9 @@ def test_the_words_of_a_table_are_found_and_compared_row_by_row():
 CELL = st.lists(st.sampled_from(["a", "å", "|", "\\", "*", "-", "---", "- ", " ", "&lt;", "<em>", "</em>"]), max_size=5)
 PIECES = st.lists(
     st.one_of(
-        st.sampled_from(["<p>a</p>", "<p>| a | b |<br>| --- | --- |<br>| c | d |</p>", "<ul><li>a</li></ul>", "<h3>b</h3>"]),
+        st.sampled_from(
+            ["<p>a</p>", "<p>| a | b |<br>| --- | --- |<br>| c | d |</p>", "<ul><li>a</li></ul>", "<h3>b</h3>"]
+        ),
         st.lists(st.lists(CELL.map("".join), max_size=4), max_size=4).map(
             lambda rows: (
                 "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) for row in rows) + "</table>"
@@ -217,7 +219,9 @@ def test_any_table_comes_back_from_its_text(html):
 
 
 LINES = st.lists(
-    st.sampled_from(["| a | b |", "| --- | --- |", "|---|", "| c |", "|", "| \\| | d |", "", "text", "- a", "  | e | f |"]),
+    st.sampled_from(
+        ["| a | b |", "| --- | --- |", "|---|", "| c |", "|", "| \\| | d |", "", "text", "- a", "  | e | f |"]
+    ),
     max_size=9,
 ).map("\n".join)
 

@@ -8,18 +8,15 @@ from django.core.exceptions import ValidationError
 from followup.core.faults import NotAllowed
 from followup.core.models import AuditEvent
 from reports.commands.composing import (
-    Direction,
     ReportChanged,
     SectionChanged,
     add_section,
     change_report,
     change_section,
-    delete_section,
-    hide_section,
-    move_section,
     text_of,
 )
 from reports.commands.new_report import create_report
+from reports.commands.section_order import Direction, delete_section, hide_section, move_section
 from reports.models import Report, Section
 from tests.builders import a_report, a_round, a_section
 

@@ -21,6 +21,7 @@ from reports.forms.report import ReportForm
 from reports.models import Report
 from reports.views.composing.checks_page import rule_groups, stops_words
 from reports.views.composing.page import publishing_of, version_lines
+from reports.views.composing.section_rows import section_rows
 
 SHOWN_AT_ONCE = 5
 """So many findings stand on the page; the rest are counted and have a page of their own."""
@@ -67,7 +68,7 @@ def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, A
         "as_of": format_date(report.as_of) if report.as_of else "",
         "dated": format_date(report.dated) if report.dated else "",
         "form": form,
-        "sections": list(report.sections.order_by("position", "pk")),
+        "rows": section_rows(report),
         "standing": standing,
         "stops": stops_words(standing),
         "groups": rule_groups(report, standing.open[:SHOWN_AT_ONCE]),

@@ -1,32 +1,64 @@
-"""Moving, hiding and deleting sections from the report's editing page."""
+"""Moving, naming, hiding and deleting sections in the tree."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from reports.access import report_to_edit
-from reports.commands.composing import Direction, delete_section, hide_section, move_section
+from reports.commands.section_order import (
+    CannotMove,
+    Direction,
+    delete_section,
+    hide_section,
+    move_section,
+    place_section,
+    rename_section,
+)
 from reports.models import Report, Section
+from reports.views.composing.section_rows import section_rows
 from reports.views.composing.sections import in_composer
 
 
 @require_POST
 def section_move(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
-    report = report_to_edit(request.user, report_id)
-    section = get_object_or_404(report.sections, pk=section_id)
+    """One step in a `direction`; or to the `place` before a section ("" for last), at a `level`."""
+    report, section = _loaded(request, report_id, section_id)
+    words = _("”%(section)s” är flyttat.") % {"section": section}
+    if "place" in request.POST:
+        place, level = request.POST["place"], request.POST.get("level", "")
+        if not (place.isdecimal() or not place) or level not in {"1", "2", "3", "4"}:
+            return _unclear()
+        try:
+            place_section(section=section, before=int(place) if place else None, level=int(level), by=request.user)
+        except CannotMove as refusal:
+            return _answer(request, report, section, str(refusal), is_refused=True)
+        return _answer(request, report, section, words)
     direction = request.POST.get("direction", "")
     if direction not in set(Direction):
-        return HttpResponse(_("Ange åt vilket håll avsnittet ska flyttas."), status=422, content_type="text/plain")
+        return _unclear()
+    before = _order(report)
     move_section(section=section, direction=Direction(direction), by=request.user)
-    return _answer(request, report, section, _("”%(section)s” är flyttat.") % {"section": section})
+    if _order(report) == before:
+        words = _("”%(section)s” kan inte flyttas längre åt det hållet.") % {"section": section}
+    return _answer(request, report, section, words)
+
+
+@require_POST
+def section_rename(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
+    report, section = _loaded(request, report_id, section_id)
+    try:
+        section = rename_section(section=section, title=request.POST.get("title", ""), by=request.user)
+    except ValidationError as refusal:
+        return _answer(request, report, section, " ".join(refusal.messages), is_refused=True)
+    return _answer(request, report, section, _("Avsnittet heter nu ”%(section)s”.") % {"section": section})
 
 
 @require_POST
 def section_hide(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
-    report = report_to_edit(request.user, report_id)
-    section = get_object_or_404(report.sections, pk=section_id)
+    report, section = _loaded(request, report_id, section_id)
     section = hide_section(section=section, is_hidden=request.POST.get("is_hidden") == "1", by=request.user)
     words = _("”%(section)s” visas inte längre i rapporten.") if section.is_hidden else _("”%(section)s” visas igen.")
     return _answer(request, report, section, words % {"section": section})
@@ -34,8 +66,7 @@ def section_hide(request: HttpRequest, report_id: int, section_id: int) -> HttpR
 
 def section_delete(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
     """A page that asks; sending it deletes."""
-    report = report_to_edit(request.user, report_id)
-    section = get_object_or_404(report.sections, pk=section_id)
+    report, section = _loaded(request, report_id, section_id)
     if request.method != "POST":
         context = {"report": report, "section": section, "municipality": report.committee.municipality}
         return render(request, "reports/composing/section_delete.html", context)
@@ -44,9 +75,27 @@ def section_delete(request: HttpRequest, report_id: int, section_id: int) -> Htt
     return redirect("reports:composer", report.pk)
 
 
-def _answer(request: HttpRequest, report: Report, section: Section, words: str) -> HttpResponse:
+def _loaded(request: HttpRequest, report_id: int, section_id: int) -> tuple[Report, Section]:
+    report = report_to_edit(request.user, report_id)
+    return report, get_object_or_404(report.sections, pk=section_id)
+
+
+def _order(report: Report) -> list[tuple[int, int]]:
+    return list(report.sections.order_by("position", "pk").values_list("pk", "level"))
+
+
+def _unclear() -> HttpResponse:
+    return HttpResponse(_("Ange åt vilket håll avsnittet ska flyttas."), status=422, content_type="text/plain")
+
+
+def _answer(
+    request: HttpRequest, report: Report, section: Section, words: str, *, is_refused: bool = False
+) -> HttpResponse:
+    """The tree alone to the page's script, else the page again. `current` is the section that is open there."""
+    key = request.POST.get("current", "")
+    current = report.sections.filter(pk=key).first() if key.isdecimal() else None
     if request.htmx:  # type: ignore[attr-defined]
-        context = {"report": report, "sections": list(report.sections.order_by("position", "pk")), "said": words}
+        context = {"report": report, "rows": section_rows(report, current), "section": current, "said": words}
         return render(request, "reports/composing/_sections.html", context)
-    messages.success(request, words)
-    return in_composer(report, section)
+    (messages.error if is_refused else messages.success)(request, words)
+    return redirect("reports:section_edit", report.pk, current.pk) if current else in_composer(report, section)

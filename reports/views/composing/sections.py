@@ -1,34 +1,47 @@
-"""Writing a section: a new one, or one that stands there."""
+"""Writing a section beside the tree of all: a new one, or one that stands there."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from reports.access import report_to_edit
 from reports.build.previous import previous_texts
-from reports.commands.composing import SectionChanged, add_section, change_section
+from reports.commands.composing import SectionChanged, SectionText, add_section, change_section
 from reports.forms.section import SectionForm
-from reports.forms.section_kinds import options_of_kinds
 from reports.models import Report, Section
+from reports.views.composing.section_difference import SectionDifference, section_difference
+from reports.views.composing.section_rows import section_rows
+from reports.views.policies import let_frames_in
+
+REDRAW = "redraw"
+"""Sent with the form by the button that shows the fields of another kind; nothing is saved."""
 
 
 def section_add(request: HttpRequest, report_id: int) -> HttpResponse:
+    """`?efter=` names the section that the new one is to stand after, on its level."""
     report = report_to_edit(request.user, report_id)
-    form = SectionForm(request.POST if request.method == "POST" else None, report=report)
+    if request.method != "POST":
+        key = request.GET.get("efter", "")
+        above = report.sections.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        form = SectionForm.new(report, level=above.level, after=above.pk) if above else SectionForm.new(report)
+        return _page(request, report, form)
+    form = SectionForm(request.POST, report=report)
+    if REDRAW in request.POST:
+        return _page(request, report, form.redrawn())
     if form.is_valid():
         try:
-            section = add_section(report=report, by=request.user, **form.values())
+            section = add_section(report=report, after=form.cleaned_data["after"], by=request.user, **form.values())
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Avsnittet ”%(section)s” är tillagt sist.") % {"section": section})
-            return in_composer(report, section)
-    return _page(request, report, form, status=422 if form.is_bound else 200)
+            messages.success(request, _("Avsnittet ”%(section)s” är tillagt.") % {"section": section})
+            return redirect("reports:section_edit", report.pk, section.pk)
+    return _page(request, report, form, status=422)
 
 
 def section_edit(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
@@ -36,6 +49,8 @@ def section_edit(request: HttpRequest, report_id: int, section_id: int) -> HttpR
     section = report.sections.filter(pk=section_id).first()
     if request.method == "POST":
         form = SectionForm(request.POST, report=report)
+        if REDRAW in request.POST and section:
+            return _page(request, report, form.redrawn(), section=section)
         return _save(request, section, form) if section else _deleted_meanwhile(request, report, form)
     if section is None:
         raise Http404
@@ -43,21 +58,21 @@ def section_edit(request: HttpRequest, report_id: int, section_id: int) -> HttpR
 
 
 def _save(request: HttpRequest, section: Section, form: SectionForm) -> HttpResponse:
-    status, theirs = 422, None
+    status, differs = 422, None
     if form.is_valid():
         try:
             section = change_section(section=section, seen=form.cleaned_data["seen"], by=request.user, **form.values())
         except Section.DoesNotExist:
             return _deleted_meanwhile(request, section.report, form)
         except SectionChanged as refusal:
-            status, theirs = 409, refusal.current
-            form.accept(theirs)
+            status, differs = 409, section_difference(refusal.current, SectionText(**form.values()))
+            form.accept(refusal.current)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Avsnittet ”%(section)s” är sparat.") % {"section": section})
-            return in_composer(section.report, section)
-    return _page(request, section.report, form, section=section, theirs=theirs, status=status)
+            return redirect("reports:section_edit", section.report_id, section.pk)
+    return _page(request, section.report, form, section=section, differs=differs, status=status)
 
 
 def in_composer(report: Report, section: Section) -> HttpResponseRedirect:
@@ -81,20 +96,22 @@ def _page(
     form: SectionForm,
     *,
     section: Section | None = None,
-    theirs: Section | None = None,
+    differs: SectionDifference | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The form of `section`, or of a new one; `theirs` is what another person has saved meanwhile."""
+    """The form of `section`, or of a new one; `differs` tells from what another person has saved meanwhile."""
+    key = [report.pk, section.pk] if section else [report.pk]
     context: dict[str, Any] = {
         "report": report,
         "municipality": report.committee.municipality,
         "form": form,
         "section": section,
-        "theirs": theirs,
+        "rows": section_rows(report, section),
+        "differs": differs,
         "previous": previous_texts(report).get(section.pk) if section else None,
-        "options_of_kinds": options_of_kinds(),
-        "address": reverse("reports:section_edit", args=[report.pk, section.pk])
-        if section
-        else reverse("reports:section_add", args=[report.pk]),
+        "address": reverse("reports:section_edit" if section else "reports:section_add", args=key),
+        "preview": reverse("reports:section_preview" if section else "reports:new_section_preview", args=key),
     }
-    return render(request, "reports/composing/section.html", context, status=status)
+    response = render(request, "reports/composing/section.html", context, status=status)
+    let_frames_in(response)
+    return response
