@@ -22,7 +22,7 @@ from reports.commands.section_tree import (
     shifted,
     tree_of,
 )
-from reports.models import Report, Section
+from reports.models import Section
 
 
 class Direction(StrEnum):

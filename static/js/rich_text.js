@@ -46,9 +46,12 @@ function extensions(tiptap, withTables) {
   ]
 }
 
-// What Word says about looks is dropped before it is parsed: the page's policy would refuse it, loudly.
+// What Word says about looks is dropped before it is parsed: the page's policy would refuse it, loudly. Bold is
+// emphasis, but for the one that Google puts around everything to say that it is not.
 function withoutStyles(html) {
   return html
+    .replace(/<b\s[^>]*font-weight:\s*normal[^>]*>/gi, "<span>")
+    .replace(/<(\/?)(?:b|strong)(?=[\s>])/gi, "<$1em")
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<style[\s\S]*?<\/style>/gi, "")
     .replace(/(<[^>]*?)\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, "$1")

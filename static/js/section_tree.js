@@ -124,4 +124,8 @@ document.addEventListener("toggle", (event) => {
 }, true)
 
 dress()
-tree().querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" })
+
+// The section that is open is seen in a tree that scrolls by itself; the page stays where it is.
+const open = tree().querySelector("[aria-current]")
+const box = open?.closest(".writing__tree")
+if (box) box.scrollTop = open.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2

@@ -144,7 +144,8 @@ def test_a_table_from_word_keeps_its_words_alone():
     cell = '<td width=200 valign=top style="width:150pt;border:solid windowtext 1.0pt"><p class=MsoNormal>'
     row = f"<tr style='mso-yfti-irow:0'>{cell}<b>%s<o:p></o:p></b></p></td>{cell}%s<o:p></o:p></p></td></tr>"
     pasted = (
-        "<html xmlns:w='urn:schemas-microsoft-com:office:word'><!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]-->"
+        "<html xmlns:w='urn:schemas-microsoft-com:office:word'>"
+        "<!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]-->"
         "<table class=MsoTableGrid border=1 style='border-collapse:collapse;mso-yfti-tbllook:1184'>"
         f"{row % ('Mål', 'Status')}{row % ('1', 'Uppnått')}</table><p class=MsoNormal><o:p>&nbsp;</o:p></p></html>"
     )

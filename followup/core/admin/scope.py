@@ -29,8 +29,9 @@ def administers(user: AnyUser) -> bool:
 class Scoped(BaseModelAdmin):
     """Rows, choices and permissions of one committee's administrator; for pages and for the rows inside them.
 
-    `scope` is the path from the model to its committee. `rich_text` names the text fields that hold HTML (`with_tables` tables too), and
-    `related` what is always fetched along with a row. `adds_choices`: a new row to choose can be made on the way.
+    `scope` is the path from the model to its committee. `rich_text` names the text fields that hold HTML,
+    `with_tables` those with tables too, `related` what is always fetched along with a row. `adds_choices`: a new row to
+    choose can be made on the way.
     """
 
     scope: ClassVar[str] = "committee"

@@ -24,7 +24,10 @@ class Typed:
 
 
 def typed_html(typed: Typed, *, tables: bool = False) -> str:
-    """Canonical HTML, with `tables` kept as such. A text that still reads as its source keeps it, so that links survive. Raises RichTextFault."""
+    """Canonical HTML, with `tables` kept as such. Raises RichTextFault.
+
+    A text that still reads as its source keeps it, so that links survive.
+    """
     if typed.markup == HTML:
         return clean_html(typed.content, tables=tables)
     html = from_text(typed.content, tables=tables)

@@ -6,7 +6,8 @@ below an item goes on with it. `## ` begins a small heading, `*text*` is emphasi
 taken in, one may be drawn with upright lines (see `tables`). Nothing else is markup.
 
 Text → HTML → text changes nothing but space at the ends of lines, several blank lines in a row, the numbers of a
-list, and how a table is drawn and set apart. Whether a blank line stands between a paragraph and its list is kept too, as a line break between the elements.
+list, and how a table is drawn and set apart. Whether a blank line stands between a paragraph and its list is kept too,
+as a line break between the elements.
 
 HTML → text → HTML changes nothing but links, which become `label (address)`. A paragraph that looks like markup but is
 none, such as one typed in the editor that begins with `- `, gets the character LITERAL, which has no width, before it
