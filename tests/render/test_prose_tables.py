@@ -4,7 +4,8 @@ from reports.render.prose_tables import set_tables
 
 TABLE = (
     '<table><thead><tr><th scope="col">År</th><th scope="col">Utfall</th></tr></thead>'
-    '<tbody><tr><th scope="row">2016</th><td>1&nbsp;593</td></tr><tr><th scope="row">2017</th><td>%s</td></tr></tbody></table>'
+    '<tbody><tr><th scope="row">2016</th><td>1&nbsp;593</td></tr>'
+    '<tr><th scope="row">2017</th><td>%s</td></tr></tbody></table>'
 )
 
 
