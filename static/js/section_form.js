@@ -94,6 +94,18 @@ form.addEventListener("change", (event) => {
   count(event.target.closest("[data-option]"))
   if (event.target.name === "kind" || event.target.name === "option_table") redraw()
 })
+// What was done in the tree to the section that is open is no other person's change.
+document.addEventListener("sections:changed", () => {
+  const { seen, seenBefore, level, title, titleBefore, hidden } = document.querySelector("[data-sections]").dataset
+  const fields = form.elements
+  if (!seen || seen === seenBefore || fields.seen.value !== seenBefore) return
+  fields.seen.value = seen
+  fields.level.value = level
+  fields.is_hidden.checked = hidden !== undefined
+  if (fields.title.value === titleBefore) fields.title.value = title
+  later()
+})
+
 form.addEventListener("submit", (event) => {
   if (!event.submitter?.hasAttribute("data-show")) {
     isChanged = false

@@ -100,6 +100,16 @@ def test_a_section_is_named_hidden_and_folded_in_its_place(page, report, cast):
     assert not link(page, "Barn").is_visible()
 
 
+def test_what_is_done_in_the_tree_is_not_taken_for_another_persons_change(page, report, cast):
+    open_section(page, report, cast, "Barn")
+    page.locator("#id_title").fill("Barn och unga")
+    press(page, "Målen", "Alt+ArrowRight")
+    page.wait_for_function("document.querySelector('#id_level').value === '3'")
+    page.get_by_role("button", name="Spara avsnittet").click()
+    page.get_by_text("är sparat").wait_for()
+    assert outline(report) == ["Inledning", ".Målen", "..Barn och unga", "Ekonomi"]
+
+
 def test_the_preview_follows_what_is_typed_and_nothing_is_saved(page, report, cast):
     open_section(page, report, cast, "Inledning")
     frame = page.frame_locator(".section-preview__frame:not(.section-preview__frame--coming)")

@@ -1,6 +1,7 @@
 import logging
 import re
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -177,3 +178,19 @@ def test_a_small_picture_in_the_document_itself_is_let_through():
     pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
     source = f'<html lang="sv"><title>x</title><p><img alt="x" src="{pixel}"></p>'
     assert print_html(source, "").startswith(b"%PDF")
+
+
+def test_a_table_inside_a_text_has_headers_in_the_structure_and_keeps_the_standard():
+    table = (
+        '<p>Så gick det.</p><table><thead><tr><th scope="col">År</th><th scope="col">Utfall</th></tr></thead>'
+        '<tbody><tr><th scope="row">2017</th><td>81 %</td></tr></tbody></table>'
+    )
+    section = DocumentSection(anchor="a", level=1, title="Läget", html=table, block=None, kind="text", empty_words="")
+    document = replace(example_document(), sections=(section,))
+    pdf = render_pdf(document)
+    assert validation.validate_pdf_bytes(pdf, profile="ua1").is_compliant
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        kinds = [
+            str(each.get("/S")) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each
+        ]
+    assert (kinds.count("/TH"), kinds.count("/TD")) >= (3, 1)

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from reports.choices import SectionKind
 from reports.commands.composing import text_of
@@ -216,3 +218,61 @@ def test_the_text_of_the_report_before_is_at_hand(controller, world, section):
     assert "Så skrev vi i våras." in page
     assert "Tertialrapport april, per den 30 april 2017" in page
     assert "Förra rapportens text" not in controller.get(address(a_section(section.report))).content.decode()
+
+
+def test_a_new_section_stands_after_the_one_it_was_asked_for_at(controller, report, section):
+    a_section(report, title="Sist")
+    page = controller.get(f"/rapporter/{report.pk}/avsnitt/nytt/?efter={section.pk}")
+    assert page.context["form"]["after"].value() == section.pk
+    controller.post(f"/rapporter/{report.pk}/avsnitt/nytt/", typed(title="Emellan", after=str(section.pk)))
+    assert titles(report) == ["Inledning", "Emellan", "Sist"]
+
+
+def test_a_section_is_placed_and_named_from_the_tree(controller, report, section):
+    second = a_section(report, title="Ekonomi")
+    controller.post(address(second, "flytta/"), {"place": str(section.pk), "level": "1"})
+    assert titles(report) == ["Ekonomi", "Inledning"]
+    controller.post(address(second, "namn/"), {"title": "Pengar"})
+    assert titles(report) == ["Pengar", "Inledning"]
+    for place, level in (("x", "1"), ("", "9"), ("", "")):
+        assert controller.post(address(second, "flytta/"), {"place": place, "level": level}).status_code == 422
+    answer = controller.post(address(second, "namn/"), {"title": " ", "current": str(section.pk)}, follow=True)
+    assert "Skriv en rubrik." in answer.content.decode()
+    assert answer.redirect_chain[-1][0] == address(section)
+
+
+def test_the_preview_shows_what_is_typed_and_saves_nothing(controller, section):
+    assert "sidan</a>" in controller.get(address(section, "forhandsvisa/")).content.decode()
+    values = typed(section, title="Ny", content="| a | b |\n| --- | --- |\n| c | <script>x()</script> |")
+    answer = controller.post(address(section, "forhandsvisa/"), values)
+    page = answer.content.decode()
+    assert ">Ny</h2>" in page
+    assert '<th scope="row">c</th>' in page
+    assert "<script" not in page
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    section.refresh_from_db()
+    assert section.title == "Inledning"
+
+
+def test_the_preview_says_what_has_to_be_mended_first(controller, report, section):
+    for path in (address(section, "forhandsvisa/"), f"/rapporter/{report.pk}/avsnitt/forhandsvisa/"):
+        assert "Välj den i listan." in controller.post(path, typed(kind="data_table")).content.decode()
+
+
+def test_the_fields_of_another_kind_are_shown_without_saving(controller, section):
+    answer = controller.post(address(section), typed(section, kind="goal_table", redraw="1"))
+    assert "option_goals" in answer.context["form"].fields
+    assert "Ny text</textarea>" in answer.content.decode()
+    section.refresh_from_db()
+    assert section.kind == "text"
+
+
+def test_the_number_of_queries_does_not_grow_with_the_sections(controller, report, section):
+    counts = []
+    for more in (1, 60):
+        for number in range(more):
+            a_section(report, title=f"Avsnitt {number}", level=number % 4 + 1, content="<p>x</p>")
+        with CaptureQueriesContext(connection) as queries:
+            assert controller.get(address(section)).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

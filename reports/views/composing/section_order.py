@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from reports.access import report_to_edit
+from reports.commands.composing import text_of
 from reports.commands.section_order import (
     CannotMove,
     Direction,
@@ -25,7 +26,7 @@ from reports.views.composing.sections import in_composer
 @require_POST
 def section_move(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
     """One step in a `direction`; or to the `place` before a section ("" for last), at a `level`."""
-    report, section = _loaded(request, report_id, section_id)
+    report, section, opened = _loaded(request, report_id, section_id)
     words = _("”%(section)s” är flyttat.") % {"section": section}
     if "place" in request.POST:
         place, level = request.POST["place"], request.POST.get("level", "")
@@ -34,8 +35,8 @@ def section_move(request: HttpRequest, report_id: int, section_id: int) -> HttpR
         try:
             place_section(section=section, before=int(place) if place else None, level=int(level), by=request.user)
         except CannotMove as refusal:
-            return _answer(request, report, section, str(refusal), is_refused=True)
-        return _answer(request, report, section, words)
+            return _answer(request, section, opened, str(refusal), is_refused=True)
+        return _answer(request, section, opened, words)
     direction = request.POST.get("direction", "")
     if direction not in set(Direction):
         return _unclear()
@@ -43,30 +44,30 @@ def section_move(request: HttpRequest, report_id: int, section_id: int) -> HttpR
     move_section(section=section, direction=Direction(direction), by=request.user)
     if _order(report) == before:
         words = _("”%(section)s” kan inte flyttas längre åt det hållet.") % {"section": section}
-    return _answer(request, report, section, words)
+    return _answer(request, section, opened, words)
 
 
 @require_POST
 def section_rename(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
-    report, section = _loaded(request, report_id, section_id)
+    _report, section, opened = _loaded(request, report_id, section_id)
     try:
         section = rename_section(section=section, title=request.POST.get("title", ""), by=request.user)
     except ValidationError as refusal:
-        return _answer(request, report, section, " ".join(refusal.messages), is_refused=True)
-    return _answer(request, report, section, _("Avsnittet heter nu ”%(section)s”.") % {"section": section})
+        return _answer(request, section, opened, " ".join(refusal.messages), is_refused=True)
+    return _answer(request, section, opened, _("Avsnittet heter nu ”%(section)s”.") % {"section": section})
 
 
 @require_POST
 def section_hide(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
-    report, section = _loaded(request, report_id, section_id)
+    _report, section, opened = _loaded(request, report_id, section_id)
     section = hide_section(section=section, is_hidden=request.POST.get("is_hidden") == "1", by=request.user)
     words = _("”%(section)s” visas inte längre i rapporten.") if section.is_hidden else _("”%(section)s” visas igen.")
-    return _answer(request, report, section, words % {"section": section})
+    return _answer(request, section, opened, words % {"section": section})
 
 
 def section_delete(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
     """A page that asks; sending it deletes."""
-    report, section = _loaded(request, report_id, section_id)
+    report, section, _opened = _loaded(request, report_id, section_id)
     if request.method != "POST":
         context = {"report": report, "section": section, "municipality": report.committee.municipality}
         return render(request, "reports/composing/section_delete.html", context)
@@ -75,9 +76,12 @@ def section_delete(request: HttpRequest, report_id: int, section_id: int) -> Htt
     return redirect("reports:composer", report.pk)
 
 
-def _loaded(request: HttpRequest, report_id: int, section_id: int) -> tuple[Report, Section]:
+def _loaded(request: HttpRequest, report_id: int, section_id: int) -> tuple[Report, Section, Section | None]:
+    """The report, the section, and as it is now the one whose form stands beside the tree (`current`)."""
     report = report_to_edit(request.user, report_id)
-    return report, get_object_or_404(report.sections, pk=section_id)
+    key = request.POST.get("current", "")
+    opened = report.sections.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+    return report, get_object_or_404(report.sections, pk=section_id), opened
 
 
 def _order(report: Report) -> list[tuple[int, int]]:
@@ -89,13 +93,18 @@ def _unclear() -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, report: Report, section: Section, words: str, *, is_refused: bool = False
+    request: HttpRequest, section: Section, opened: Section | None, words: str, *, is_refused: bool = False
 ) -> HttpResponse:
-    """The tree alone to the page's script, else the page again. `current` is the section that is open there."""
-    key = request.POST.get("current", "")
-    current = report.sections.filter(pk=key).first() if key.isdecimal() else None
+    """The tree alone to the page's script, else the page again.
+
+    The script is told how the section that is open was and is, so that its form does not take the change for another's.
+    """
+    report = section.report
     if request.htmx:  # type: ignore[attr-defined]
+        current = report.sections.filter(pk=opened.pk).first() if opened else None
         context = {"report": report, "rows": section_rows(report, current), "section": current, "said": words}
+        if opened and current:
+            context |= {"was": opened, "seen_before": text_of(opened).fingerprint, "seen": text_of(current).fingerprint}
         return render(request, "reports/composing/_sections.html", context)
     (messages.error if is_refused else messages.success)(request, words)
-    return redirect("reports:section_edit", report.pk, current.pk) if current else in_composer(report, section)
+    return redirect("reports:section_edit", report.pk, opened.pk) if opened else in_composer(report, section)
