@@ -110,6 +110,10 @@ def test_changes_that_do_not_hold(text, expected):
     assert message.endswith(f"men {expected}.")
 
 
+def test_what_is_said_twice_in_one_text_is_told_once():
+    assert len(messages("57 av 70 (80 %). Alltså 5 av 8 (60 %). 57 av 70 (80 %).")) == 2
+
+
 def test_measured_whole_numbers_may_have_been_rounded_and_counted_ones_not():
     assert messages("Från 107 till 82 dagar, en minskning med 26 dagar.") == []
     assert len(messages("Från 107 till 82, en minskning med 26.")) == 1

@@ -63,7 +63,11 @@ _FINDERS: tuple[tuple[Rule, Callable[[Passage], Iterator[Claim]]], ...] = (
 
 
 def claims(scope: Scope) -> Iterator[Finding]:
-    """A finding for each number in a text that its neighbours contradict, text by text."""
+    """A finding for each number in a text that its neighbours contradict, text by text; what is said twice, once."""
+    yield from dict.fromkeys(_found(scope))
+
+
+def _found(scope: Scope) -> Iterator[Finding]:
     for text in texts_of(scope):
         for passage in passages_of(text.plain, text.html):
             for rule, find in _FINDERS:

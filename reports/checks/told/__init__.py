@@ -14,6 +14,11 @@ RULES = (OUTCOME, TARGET, TWO_VALUES, TABLE_OUTCOME, MORE_OR_FEWER)
 
 
 def told(scope: Scope) -> Iterator[Finding]:
+    """What is said twice in one place is told once."""
+    yield from dict.fromkeys(_found(scope))
+
+
+def _found(scope: Scope) -> Iterator[Finding]:
     sayings = list(told_in(scope))
     for each in sayings:
         yield from against_stored(scope, each)
