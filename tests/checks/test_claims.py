@@ -20,7 +20,7 @@ def found(text, **overrides):
 
 
 def messages(text):
-    return [finding.message.replace("\xa0", " ") for finding in found(text)]
+    return [finding.message.replace("\xa0", " ").removeprefix(f"{finding.where}: ") for finding in found(text)]
 
 
 def test_a_finding_has_the_texts_words_the_working_and_its_place():
@@ -28,7 +28,7 @@ def test_a_finding_has_the_texts_words_the_working_and_its_place():
     assert (finding.rule, finding.severity, finding.where) == ("prose_share", Severity.WARNING, "Läget")
     assert finding.place.section_id == 7
     assert finding.message.replace("\xa0", " ") == (
-        "Det står ”70 verksamheter har 57 (82 procent)”, men 57 / 70 = 81 %."
+        "Läget: Det står ”70 verksamheter har 57 (82 procent)”, men 57 / 70 = 81 %."
     )
 
 
@@ -170,7 +170,10 @@ GOALS = tuple(a_goal_fact(number, unit_ids=(1,)) for number in range(1, 5))
 def attained(text, *statuses):
     answers = tuple(an_answer(goal.id, 1, status) for goal, status in zip(GOALS, statuses, strict=True))
     section = SectionFact(1, 1, "Läget", "goal_overview", f"<p>{text}</p>")
-    return [each.message for each in claims(a_scope(sections=(section,), goals=GOALS, assessments=answers))]
+    return [
+        each.message.removeprefix("Läget: ")
+        for each in claims(a_scope(sections=(section,), goals=GOALS, assessments=answers))
+    ]
 
 
 def test_goals_counted_otherwise_than_the_report_does():

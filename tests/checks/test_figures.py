@@ -24,7 +24,10 @@ def found(*measurements, unit="antal", decimals=0, unit_ids=(), **overrides):
 
 
 def messages(*measurements, **overrides):
-    return [(item.rule, item.message.replace("\xa0", " ")) for item in found(*measurements, **overrides)]
+    return [
+        (item.rule, item.message.replace("\xa0", " ").removeprefix("Indikator Ärenden, "))
+        for item in found(*measurements, **overrides)
+    ]
 
 
 def by_sex(total, women, men, period="2016", **overrides):
@@ -40,7 +43,7 @@ def test_counts_of_women_and_men_must_add_up():
 
 def test_the_finding_says_of_what_and_leads_to_the_series():
     (finding,) = found(*by_sex(9, 1, 6, submeasure="uppföljningar", period="2017-03..2017-07"))
-    assert finding.message.startswith("Uppföljningar, mars–juli 2017: totalt 9")
+    assert finding.message.startswith("Indikator Ärenden, uppföljningar, mars–juli 2017: totalt 9")
     place = finding.place
     assert (place.words, place.about, place.subject, place.period) == (
         "Indikator Ärenden",

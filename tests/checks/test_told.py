@@ -43,14 +43,15 @@ def found(text, *, indicator_id=1, unit_id=1, goal_id=None, part="comment", **ov
 
 
 def messages(text, **overrides):
-    return [item.message.replace("\xa0", " ") for item in found(text, **overrides)]
+    return [item.message.replace("\xa0", " ").removeprefix(f"{item.where}: ") for item in found(text, **overrides)]
 
 
 def test_an_outcome_in_a_comment_that_is_not_the_stored_one():
     (finding,) = found("Utfallet är 82,1 % för T2 2017.")
     assert (finding.rule, finding.where) == ("text_against_outcome", "Indikator Nöjda brukare, AFI")
     assert finding.message.replace("\xa0", " ") == (
-        "Det står ”Utfallet är 82,1 %”, men det utfall som är inlagt för ”Nöjda brukare” är tertial 2 2017: 81,2 %."
+        "Indikator Nöjda brukare, AFI: Det står ”Utfallet är 82,1 %”, men det utfall som är inlagt för ”Nöjda brukare” "
+        "är tertial 2 2017: 81,2 %."
     )
 
 
@@ -199,7 +200,8 @@ def test_two_texts_that_say_different_things_of_what_is_not_stored():
     (finding,) = found(text, measurements=())
     assert finding.rule == "two_values"
     assert finding.message.replace("\xa0", " ") == (
-        "Det står ”Utfallet för 2015 var 75 %”, men under ”Indikator Nöjda brukare, AFI” står 70 %."
+        "Indikator Nöjda brukare, AFI: Det står ”Utfallet för 2015 var 75 %”, men under ”Indikator Nöjda brukare, AFI” "
+        "står 70 %."
     )
     assert found("Utfallet för 2015 var 70 %. Utfallet för 2016 var 75 %.", measurements=()) == []
 

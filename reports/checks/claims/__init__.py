@@ -14,7 +14,7 @@ from reports.checks.claims.splits import splits
 from reports.checks.claims.working import Verdict
 from reports.checks.finding import Finding, Rule, Severity
 from reports.checks.scope import Scope
-from reports.checks.texts import texts_of
+from reports.checks.texts import Text, texts_of
 
 SHARE = Rule(
     "prose_share",
@@ -74,10 +74,11 @@ def _found(scope: Scope) -> Iterator[Finding]:
                 for claim in find(passage):
                     if claim.outcome.verdict is not Verdict.AGREES:
                         broken = ROUNDING if claim.outcome.verdict is Verdict.CUT else rule
-                        yield broken.finding(text.place, _words(claim))
+                        yield broken.finding(text.place, _words(text, claim))
             for claim in attained(scope, passage):
-                yield ATTAINED.finding(text.place, _words(claim))
+                yield ATTAINED.finding(text.place, _words(text, claim))
 
 
-def _words(claim: Claim) -> str:
-    return _("Det står ”%(said)s”, men %(fact)s.") % {"said": claim.said, "fact": claim.fact}
+def _words(text: Text, claim: Claim) -> str:
+    words = {"where": text.place.words, "said": claim.said, "fact": claim.fact}
+    return _("%(where)s: Det står ”%(said)s”, men %(fact)s.") % words

@@ -59,7 +59,7 @@ class Series:
         """`message` begins after what it is about: `T2 2022, kvinnor: …`."""
         place = self.scope.place(self.indicator, unit_id=figure.unit_id, about=About.OUTCOME, period=figure.period)
         about = ", ".join(part for part in (figure.submeasure, parse_period(figure.period).label()) if part)
-        return rule.finding(place, f"{about[:1].upper()}{about[1:]}: {message}")
+        return rule.finding(place, f"{place.words}, {about}: {message}")
 
     def _half(self, value: Decimal) -> Decimal:
         """Half a unit of the last decimal; nothing where whole things are counted."""

@@ -37,15 +37,16 @@ def against_stored(scope: Scope, told: Told) -> Iterator[Finding]:
     if not known:
         return
     words = {
+        "where": told.text.place.words,
         "said": told.saying.said,
         "name": told.indicator.name,
         "known": "; ".join(item.words for item in known),
     }
     if told.saying.kind is Kind.OUTCOME:
-        message = _("Det står ”%(said)s”, men det utfall som är inlagt för ”%(name)s” är %(known)s.")
+        message = _("%(where)s: Det står ”%(said)s”, men det utfall som är inlagt för ”%(name)s” är %(known)s.")
         yield OUTCOME.finding(told.text.place, message % words)
     else:
-        message = _("Det står ”%(said)s”, men det mål som är inlagt för ”%(name)s” är %(known)s.")
+        message = _("%(where)s: Det står ”%(said)s”, men det mål som är inlagt för ”%(name)s” är %(known)s.")
         yield TARGET.finding(told.text.place, message % words)
 
 
@@ -58,8 +59,10 @@ def against_targets_of_goal(scope: Scope, text: Text, goal: GoalFact) -> Iterato
         for saying in targets_said(passage) if passage.quantities else ():
             if saying.quantity.unit == "%" and saying.quantity.value not in known and _is_of_now(scope, saying):
                 listed = ", ".join(format_number(value, places(value), "%") for value in sorted(known))
-                message = _("Det står ”%(said)s”, men de mål som är inlagda är %(known)s.")
-                yield TARGET.finding(text.place, message % {"said": saying.said, "known": listed})
+                message = _("%(where)s: Det står ”%(said)s”, men de mål som är inlagda är %(known)s.")
+                yield TARGET.finding(
+                    text.place, message % {"where": text.place.words, "said": saying.said, "known": listed}
+                )
 
 
 def _shares_aimed_at(scope: Scope, goal: GoalFact) -> frozenset[Decimal]:

@@ -59,7 +59,7 @@ def _section(section: SectionFact, table: ComputedTable) -> Iterator[Finding]:
             way = _MORE.match(passage.text, quantity.end)
             if way and quantity.is_count and not quantity.hedge and _differs(quantity, differences):
                 place = Place(section.title or table.name, About.SECTION, section_id=section.id)
-                yield MORE_OR_FEWER.finding(place, _message(passage.quote(0, way.end()), table, differences))
+                yield MORE_OR_FEWER.finding(place, _message(place, passage.quote(0, way.end()), table, differences))
 
 
 def _differences(table: ComputedTable) -> list[tuple[Decimal, Decimal]]:
@@ -77,10 +77,13 @@ def _differs(quantity: Quantity, pairs: list[tuple[Decimal, Decimal]]) -> bool:
     return all(abs(abs(other - one) - quantity.value) >= 1 for one, other in pairs)
 
 
-def _message(said: str, table: ComputedTable, pairs: list[tuple[Decimal, Decimal]]) -> str:
+def _message(place: Place, said: str, table: ComputedTable, pairs: list[tuple[Decimal, Decimal]]) -> str:
     one, other = pairs[-1]
     high, low = max(one, other), min(one, other)
-    return _("Det står ”%(said)s”, men i tabellen ”%(table)s” är det %(high)s %(minus)s %(low)s = %(size)s.") % {
+    return _(
+        "%(where)s: Det står ”%(said)s”, men i tabellen ”%(table)s” är det %(high)s %(minus)s %(low)s = %(size)s."
+    ) % {
+        "where": place.words,
         "said": said if len(said) <= _SHOWN else f"… {said[-_SHOWN:]}",
         "table": table.name[:_SHOWN],
         "high": format_number(high, None),

@@ -35,11 +35,12 @@ def said_twice(scope: Scope, sayings: Iterable[Told]) -> Iterator[Finding]:
         known = first.setdefault(key, each)
         if known is not each and not _alike(known.saying.quantity, saying.quantity):
             words = {
+                "where": each.text.place.words,
                 "said": saying.said,
                 "other": written(known.saying.quantity, known.saying.quantity.unit),
                 "place": known.text.place.words,
             }
-            message = _("Det står ”%(said)s”, men under ”%(place)s” står %(other)s.")
+            message = _("%(where)s: Det står ”%(said)s”, men under ”%(place)s” står %(other)s.")
             yield TWO_VALUES.finding(each.text.place, message % words)
 
 

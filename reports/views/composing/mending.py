@@ -30,9 +30,14 @@ def mending_url(report: Report, finding: Finding) -> str:
         case Place(about=About.ANSWER, subject=(kind, key)) if report.round_id is not None:
             name, keys = "round_subject", [report.round_id, kind, key]
         case Place(about=About.OUTCOME, subject=(SubjectKind.INDICATOR, key)):
-            name, keys = "indicator_series", [report.plan_id, key]
+            name, keys = "indicator_series", [*_plan_keys(report), key]
         case Place(about=About.TARGET | About.PLAN, subject=(kind, key)) if (place.about, kind) in _PLAN_PAGES:
-            name, keys = _PLAN_PAGES[place.about, kind], [report.plan_id, key]
+            name, keys = _PLAN_PAGES[place.about, kind], [*_plan_keys(report), key]
         case _:
             return ""
     return reverse(f"reports:{name}", args=keys)
+
+
+def _plan_keys(report: Report) -> list[int | str]:
+    """What a page of the plan is addressed by. The plan and its committee are read once."""
+    return [report.plan.committee.slug, report.plan.slug]
