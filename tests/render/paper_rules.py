@@ -46,15 +46,22 @@ def faults_of_pictures(tree):
 
 
 def faults_of_order(pdf, source):
-    """The beginnings of the pieces of the page that it was made from, each after the one before it."""
+    """The beginnings of the pieces of the page that it was made from, each after the one before it.
+
+    A row that goes on over a page is read page by page: there, each cell's pieces follow each other from its start.
+    """
     text = bare(spoken(pdf))
-    position, found = 0, []
-    for piece in pieces_of(source):
-        at = text.find(piece, position)
+    start, found, row, reached = 0, [], None, {}
+    for piece, of_row, of_cell in pieces_of(source):
+        if of_row is None or of_row is not row:
+            row, reached = of_row, {}
+        at = text.find(piece, reached.get(of_cell, start))
         if at < 0:
             found.append(f"not in its place: {piece}")
-        else:
-            position = at
+            continue
+        if not reached:
+            start = at
+        reached[of_cell] = at
     return found
 
 
@@ -65,4 +72,5 @@ def pieces_of(source):
         own = bare(element.text or "")[:_BEGINNING]
         around = " ".join(each.get("class") or "" for each in (element, *element.iterancestors()))
         if own and "note" not in around and "visually-hidden" not in around:
-            yield own
+            row, cell = (next(element.iterancestors(tag), None) for tag in ("tr", "td"))
+            yield own, row, cell if element.tag not in {"td", "th"} else element
