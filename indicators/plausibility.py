@@ -50,12 +50,20 @@ def question_of_total(total: Outcome, women: Outcome, men: Outcome, scale: Scale
     return ""
 
 
+def leaps(value: Decimal, last: Decimal) -> bool:
+    """Eight times or more, either way. From and to zero, and over it, there is no telling."""
+    if value * last <= 0:
+        return False
+    small, large = sorted((abs(value), abs(last)))
+    return large >= LEAP * small
+
+
 def _size(value: Decimal, standing: Standing, scale: Scale) -> str:
     """A leap from the last figure; for the first of a series, what looks like the wrong unit beside its target."""
     last = standing.last
     aim = standing.aim
     if last is not None:
-        if not _leaps(value, last.value):
+        if not leaps(value, last.value):
             return ""
         said = _("Förra värdet var %(known)s.") % {"known": _exact(last.value, scale)}
         meant = _meant(value, last.value, scale)
@@ -68,14 +76,6 @@ def _size(value: Decimal, standing: Standing, scale: Scale) -> str:
         return f"{said} {_('Stämmer %(value)s?') % typed}"
     typed["meant"] = _exact(meant, scale)
     return f"{said} {_('Stämmer %(value)s, eller ska det vara %(meant)s?') % typed}"
-
-
-def _leaps(value: Decimal, last: Decimal) -> bool:
-    """Eight times or more, either way. From and to zero, and over it, there is no telling."""
-    if value * last <= 0:
-        return False
-    small, large = sorted((abs(value), abs(last)))
-    return large >= LEAP * small
 
 
 def _meant(value: Decimal, known: Decimal, scale: Scale) -> Decimal | None:

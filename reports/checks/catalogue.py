@@ -11,8 +11,11 @@ from reports.checks import (
     columns,
     completeness,
     figures,
+    judgements,
     leftovers,
+    measured,
     personal,
+    promised,
     references,
     repetition,
     tables,
@@ -42,6 +45,9 @@ CHECKS = (
     Check(_("Har något blivit kvar?"), leftovers.RULES, leftovers.leftovers),
     Check(_("Har det sagts förut?"), repetition.RULES, repetition.repetition),
     Check(_("Kan någon pekas ut?"), personal.RULES, personal.personal_data),
+    Check(_("Stämmer bedömningarna?"), judgements.RULES, judgements.judgements),
+    Check(_("Blev det som utlovades?"), promised.RULES, promised.promised),
+    Check(_("Går det att lita på målvärdena och mätningen?"), measured.RULES, measured.measured),
 )
 
 RULES = {rule.code: rule for check in CHECKS for rule in check.rules}

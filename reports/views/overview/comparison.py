@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.dates import format_moment
 from followup.core.models import Unit
-from goals.choices import GoalStatus
+from goals import brightness
 from goals.models import Plan
 from reports.asked import Asked
 from reports.build.document import StatusMark
@@ -18,8 +18,6 @@ from reports.choices import AnswerState
 from reports.models import Assessment
 from reports.views.entry.judged import Text, texts_of, trend_word
 from reports.views.overview.matrix import MISSING, is_done, state_word
-
-_BRIGHTNESS = {GoalStatus.NOT: 1, GoalStatus.PARTLY: 2, GoalStatus.ACHIEVED: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +131,11 @@ class Judgement(Protocol):
 
 def is_brighter_than_all(own: Judgement, units: Sequence[Judgement]) -> bool:
     """Whether the committee judges better than every unit. What cannot be judged counts for nothing."""
-    judged = [value for each in units if (value := _brightness(each))]
-    return bool(judged) and _brightness(own) > max(judged)
+    return brightness.is_brighter_than_all(_status(own), [_status(each) for each in units])
 
 
-def _brightness(judgement: Judgement) -> int:
-    mark = judgement.status.mark if judgement.status else ""
-    return _BRIGHTNESS.get(GoalStatus(mark), 0) if mark in GoalStatus.values else 0
+def _status(judgement: Judgement) -> str:
+    return judgement.status.mark if judgement.status else ""
 
 
 def _asked_for(answer: Assessment | None, plan: Plan) -> tuple[str, ...]:
