@@ -26,7 +26,7 @@ def found(status, value, *, indicator=SHARE, target=AT_80, unit_id=1, period="20
         "measurements": figures,
         "assessments": (an_answer(1, unit_id, status),),
     }
-    return [finding for finding in judgements(a_scope(**facts | overrides))]
+    return list(judgements(a_scope(**facts | overrides)))
 
 
 def rules(*args, **kwargs):

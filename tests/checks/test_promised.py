@@ -145,7 +145,12 @@ def test_a_measure_without_a_time_is_noted_once_for_each_who_answers():
 
 @pytest.mark.parametrize(
     "measure",
-    ["<p>Klart i november.</p>", "<p>Följs löpande.</p>", "<p>Tas upp på höstens möte.</p>", "<p>Arbetet fortsätter.</p>"],
+    [
+        "<p>Klart i november.</p>",
+        "<p>Följs löpande.</p>",
+        "<p>Tas upp på höstens möte.</p>",
+        "<p>Arbetet fortsätter.</p>",
+    ],
 )
 def test_a_measure_that_says_when_is_whole(measure):
     assert owing(measure) == []
