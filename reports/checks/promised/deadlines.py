@@ -56,7 +56,7 @@ def deadlines_in(text: str, after: date) -> tuple[Deadline, ...]:
 
 
 def passed(text: str, after: date, by: date) -> Deadline | None:
-    """The last day that the text promises, where `by` is that day or later. One that is still to come keeps all open."""
+    """The last day that the text promises, where `by` has come to it. One that is still to come keeps all open."""
     found = deadlines_in(text, after)
     promised = [each for each in found if not each.is_start]
     if not promised or any(each.day > by for each in found):
