@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reports.build.assemble import assemble
 from reports.build.document import Edition, ReportDocument
-from reports.build.facts import SectionFact
 from reports.build.gather import gather, with_earlier
+from reports.build.part_facts import SectionFact
 from reports.models import Report
 
 

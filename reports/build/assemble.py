@@ -31,11 +31,12 @@ from reports.build.document import (
     StatusSummary,
 )
 from reports.build.empty import empty_words
-from reports.build.facts import ReportFacts, SectionFact
+from reports.build.facts import ReportFacts
 from reports.build.in_brief import in_brief_of
 from reports.build.material import Material, material_of
 from reports.build.news import news_of
 from reports.build.options import parsed
+from reports.build.part_facts import SectionFact
 from reports.build.places import Place, Places
 from reports.build.since_last import since_last_of
 from reports.build.standing import standing_of

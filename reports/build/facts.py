@@ -4,12 +4,13 @@ Everything stands in plan order: goals depth first, units, indicators, assignmen
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from followup.core.models.organisation import SMALLEST_COUNT
 from reports.build.document.since import StandingItem
+from reports.build.part_facts import AttachmentFact, SectionFact, TableFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,57 +198,6 @@ class EarlierFact:
     version: int | None
     is_same_plan: bool
     items: tuple[StandingItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SectionFact:
-    """`options` are as stored: key (`mål`, `perioder` …) → its texts in order. See `options.parsed`."""
-
-    id: int
-    level: int
-    title: str
-    kind: str
-    content: str
-    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class TableRowFact:
-    """`cells` are texts: words, or a number with decimal comma as it was given (`-12,70`)."""
-
-    kind: str
-    label: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableFact:
-    key: str
-    title: str
-    unit_of_measure: str
-    rows: tuple[TableRowFact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileFact:
-    """An attached file; `content` are the bytes of an image, and empty for others."""
-
-    name: str
-    content_type: str
-    size: int
-    sha256: str
-    alternative_text: str
-    width: int
-    height: int
-    content: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentFact:
-    title: str
-    description: str
-    address: str
-    file: FileFact | None = None
 
 
 @dataclass(frozen=True, slots=True)

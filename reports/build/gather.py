@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from reports.build.facts import ReportFacts, SectionFact
+from reports.build.facts import ReportFacts
 from reports.build.loading.compared import earlier_of
 from reports.build.loading.follow_up import assessments_of, figures_of, follow_ups_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
 from reports.build.loading.links import links_of
 from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, units_of, words_of
 from reports.build.needs import every_need, needs_of, sums_up
+from reports.build.part_facts import SectionFact
 from reports.models import Report
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.build.facts import SectionFact
 from reports.build.options import parsed
+from reports.build.part_facts import SectionFact
 from reports.choices import SectionKind
 
 SHOWS_INDICATORS = frozenset(

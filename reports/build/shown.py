@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.build.facts import IndicatorFact, MeasurementFact, ReportFacts, SectionFact
+from reports.build.facts import IndicatorFact, MeasurementFact, ReportFacts
 from reports.build.figures import selected
 from reports.build.material import Material
 from reports.build.needs import (
@@ -13,6 +13,7 @@ from reports.build.needs import (
     SHOWS_TEXTS,
 )
 from reports.build.options import SectionOptions, Shown, parsed
+from reports.build.part_facts import SectionFact
 from reports.build.selection import asks_for_goals, shown_goals, shown_indicators
 from reports.choices import SectionKind
 

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.build.arithmetic import computed
-from reports.build.facts import SectionFact
 from reports.build.needs import SHOWS_INDICATORS
 from reports.build.options import SectionOptions, parsed
+from reports.build.part_facts import SectionFact
 from reports.checks.finding import About, Finding, Place, Rule, Severity
 from reports.checks.scope import Scope, capitalised
 from reports.choices import RowKind, SectionKind

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from goals.choices import AssignmentKind
 from indicators.choices import IndicatorKind
-from reports.build.facts import AssignmentFact, GoalFact, IndicatorFact, ReportFacts, SectionFact
+from reports.build.facts import AssignmentFact, GoalFact, IndicatorFact, ReportFacts
 from reports.build.inspection import Inspection
 from reports.build.material import Material, material_of
 from reports.build.needs import SHOWS_ASSIGNMENTS, SHOWS_FIGURES, SHOWS_INDICATOR_JUDGEMENTS, SHOWS_JUDGEMENTS
 from reports.build.options import Shown, parsed
+from reports.build.part_facts import SectionFact
 from reports.build.selection import asks_for_goals, shown_assignments, shown_goals, shown_indicators
 from reports.checks.finding import About, Place
 from reports.choices import SectionKind, SubjectKind

@@ -15,7 +15,8 @@ from followup.core.faults import CommandRefused
 from followup.core.fingerprints import fingerprint_of
 from followup.core.slugs import free_name
 from reports.attached import CheckedFile
-from reports.commands.composing import Direction, locked_report
+from reports.commands.composing import locked_report
+from reports.commands.section_order import Direction
 from reports.models import Attachment, AttachmentFile, Report
 
 MOST_ATTACHMENTS = 50

@@ -16,8 +16,8 @@ from followup.core.commands.removal import delete_rows
 from followup.core.faults import CommandRefused
 from followup.core.fingerprints import fingerprint_of
 from followup.core.slugs import free_name, slug_of
-from reports.build.facts import TableRowFact
 from reports.build.options import parsed
+from reports.build.part_facts import TableRowFact
 from reports.commands.composing import locked_report
 from reports.commands.table_changes import told_change
 from reports.commands.table_faults import CellPlace, faults_in

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from reports.build.facts import TableRowFact
+from reports.build.part_facts import TableRowFact
 from reports.choices import RowKind
 
 MOST_TOLD = 20

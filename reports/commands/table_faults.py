@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from reports.build.arithmetic import ExpressionFault, parse_expression
-from reports.build.facts import TableRowFact
+from reports.build.part_facts import TableRowFact
 from reports.choices import RowKind
 from reports.commands.report_rows import MOST_CELLS
 from reports.plan_book.rules.tables import is_computation

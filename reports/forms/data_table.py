@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from reports.build.facts import TableRowFact
+from reports.build.part_facts import TableRowFact
 from reports.choices import RowKind
 from reports.commands.data_tables import TableText
 from reports.commands.report_rows import MOST_CELLS

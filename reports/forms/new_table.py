@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from reports.build.facts import TableRowFact
+from reports.build.part_facts import TableRowFact
 from reports.choices import RowKind
 from reports.commands.data_tables import TableText
 from reports.models import DataTable

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.numbers import NumberFault, format_number, parse_number
 from reports.build.arithmetic import CellCheck, ComputedCell, ComputedRow, computed
-from reports.build.facts import TableFact, TableRowFact
+from reports.build.part_facts import TableFact, TableRowFact
 from reports.commands.table_faults import CellPlace
 
 _LIKE_A_NUMBER = re.compile(r"[-+−–]?\s*[0-9][0-9\s.,]*%?")

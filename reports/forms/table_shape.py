@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from reports.build.arithmetic.renumber import columns_in, renumbered
-from reports.build.facts import TableRowFact
+from reports.build.part_facts import TableRowFact
 from reports.choices import RowKind
 from reports.commands.report_rows import MOST_CELLS
 from reports.commands.table_faults import MOST_ROWS

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import NoReverseMatch, reverse
 
-from tests.architecture.test_access_matrix import ADMINISTRATORS, EVERYONE, PATTERNS, answer_to
+from tests.architecture.access_rules import ADMINISTRATORS, EVERYONE
+from tests.architecture.test_access_matrix import PATTERNS, answer_to
 
 ADMIN = sorted(name for name, pattern in PATTERNS.items() if name.startswith("admin:") and pattern.name)
 

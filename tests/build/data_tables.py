@@ -1,6 +1,6 @@
 """Tables as they stand in reports, built without a database."""
 
-from reports.build.facts import TableFact, TableRowFact
+from reports.build.part_facts import TableFact, TableRowFact
 
 KINDS = {
     "rubrik": "heading",

@@ -6,7 +6,7 @@ import pytest
 
 from reports.build.blocks.attachments import is_web_address
 from reports.build.document import RowRole
-from reports.build.facts import AttachmentFact
+from reports.build.part_facts import AttachmentFact
 from reports.choices import SectionKind
 from tests.build.sections import block_of, document_of, headings, words
 from tests.reports.facts import (

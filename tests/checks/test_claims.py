@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.core.numbers import format_number, rounded
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks import Severity
 from reports.checks.claims import claims
 from tests.checks.scopes import a_scope

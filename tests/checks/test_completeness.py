@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks import Severity
 from reports.checks.completeness import completeness
 from tests.checks.scopes import a_scope

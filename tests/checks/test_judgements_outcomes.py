@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks.finding import Severity
 from reports.checks.judgements import judgements
 from tests.checks.scopes import a_scope

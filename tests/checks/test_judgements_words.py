@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks.finding import Severity
 from reports.checks.judgements import judgements
 from reports.checks.judgements.in_words import Spoken, claims_in

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.build.facts import AttachmentFact, SectionFact, TableFact, UnitFact
+from reports.build.facts import UnitFact
+from reports.build.part_facts import AttachmentFact, SectionFact, TableFact
 from reports.checks import Severity
 from reports.checks.leftovers import leftovers
 from tests.checks.scopes import a_scope

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks import Severity
 from reports.checks.personal import personal_data
 from reports.checks.personal.identity_numbers import has_check_digit, identity_numbers

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks.finding import Severity
 from reports.checks.promised import promised
 from tests.checks.scopes import a_promise, a_scope

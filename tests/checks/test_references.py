@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks.finding import Severity
 from reports.checks.references import references
 from tests.build.data_tables import a_table

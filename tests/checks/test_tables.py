@@ -1,6 +1,6 @@
 """Tables that do not agree with themselves are told of."""
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks.finding import Severity
 from reports.checks.tables import table_consistency
 from tests.build import data_tables

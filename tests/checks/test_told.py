@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.checks.told import told
 from tests.build.data_tables import a_table
 from tests.checks.scopes import a_scope

@@ -1,6 +1,6 @@
 """What the server says of a data table's cells while it is written."""
 
-from reports.build.facts import TableRowFact
+from reports.build.part_facts import TableRowFact
 from reports.forms.table_echo import Echo, echoes, with_sums
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reports.build.arithmetic import computed, parse_expression
 from reports.build.arithmetic.renumber import columns_in, renumbered
-from reports.build.facts import TableFact, TableRowFact
+from reports.build.part_facts import TableFact, TableRowFact
 from reports.forms.table_shape import ShapeFault, Step, squared, stepped
 
 BUDGET = squared(

@@ -12,10 +12,10 @@ from reports.build.facts import (
     MeasurementFact,
     PlanWords,
     ReportFacts,
-    SectionFact,
     TargetFact,
     UnitFact,
 )
+from reports.build.part_facts import SectionFact
 
 WORDS = PlanWords(
     status={

@@ -7,7 +7,7 @@ import pytest
 
 from reports.build.assemble import BLOCKS, assemble
 from reports.build.document import Edition, GoalOverview, GoalTable, PageBreak
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.choices import SectionKind
 from tests.reports.facts import a_figure, a_goal_fact, an_answer, some_facts
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import AuditEvent
-from reports.build.facts import TableRowFact
+from reports.build.part_facts import TableRowFact
 from reports.commands.data_tables import (
     TableChanged,
     TableRefused,

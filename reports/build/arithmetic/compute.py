@@ -16,7 +16,7 @@ from reports.build.arithmetic.expression import (
     value_of,
 )
 from reports.build.arithmetic.table import ComputedCell, ComputedRow, ComputedTable, ExpressionTrouble
-from reports.build.facts import TableFact, TableRowFact
+from reports.build.part_facts import TableFact, TableRowFact
 from reports.choices import RowKind
 
 

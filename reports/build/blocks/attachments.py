@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from reports.build.blocks.drafting import Draft
 from reports.build.document import AttachedDocument, AttachedFile, AttachmentList, Edition
-from reports.build.facts import FileFact, ReportFacts
+from reports.build.facts import ReportFacts
+from reports.build.part_facts import FileFact
 
 
 def attachments_block(draft: Draft) -> AttachmentList | None:

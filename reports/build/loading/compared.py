@@ -31,7 +31,7 @@ def earlier_of(report: Report, facts: ReportFacts) -> EarlierFact | None:
 
 
 def _published(report: Report, as_of: date) -> EarlierFact | None:
-    """As it was sealed, not withdrawn. Of a report's versions the newest that everyone may read, or the newest where none is open."""
+    """As it was sealed, not withdrawn: of a report's versions the newest that all may read, else the newest."""
     row = (
         PublicationFile.objects.filter(_lineage(report, "publication__report__plan"), format="json")
         .filter(publication__committee_id=report.committee_id, publication__as_of__lt=as_of)

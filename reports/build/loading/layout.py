@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists
 
 from reports.attached.file import IMAGES
-from reports.build.facts import AttachmentFact, FileFact, SectionFact, TableFact, TableRowFact
+from reports.build.part_facts import AttachmentFact, FileFact, SectionFact, TableFact, TableRowFact
 from reports.models import Attachment, AttachmentFile, DataTable, Report, Section
 
 

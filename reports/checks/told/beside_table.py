@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from followup.core.numbers import MINUS, format_number
 from followup.core.richtext import plain_text
 from reports.build.arithmetic import ComputedTable, computed
-from reports.build.facts import SectionFact
 from reports.build.options import parsed
+from reports.build.part_facts import SectionFact
 from reports.checks.claims.passages import passages_of
 from reports.checks.finding import About, Finding, Place, Rule, Severity
 from reports.checks.prose import Quantity

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from reports.access import report_to_edit
 from reports.choices import SectionKind
 from reports.commands.attachments import delete_attachment, move_attachment
-from reports.commands.composing import Direction
+from reports.commands.section_order import Direction
 from reports.models import AttachmentFile, Report
 from reports.views.attached import file_response
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from reports.access import report_to_edit
 from reports.build.arithmetic import computed
-from reports.build.facts import TableFact
+from reports.build.part_facts import TableFact
 from reports.choices import RowKind
 from reports.commands.data_tables import (
     TableChanged,

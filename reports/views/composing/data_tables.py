@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from followup.core.faults import CommandRefused
 from reports.access import report_to_edit
 from reports.build.arithmetic import computed
-from reports.build.facts import TableFact
 from reports.build.loading.layout import tables_of
+from reports.build.part_facts import TableFact
 from reports.build.previous import report_before
 from reports.commands.data_tables import add_table, delete_table, sections_showing, table_text
 from reports.forms.new_table import NewTableForm

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reports.access import report_to_edit
 from reports.build import build_section
-from reports.build.facts import SectionFact
+from reports.build.part_facts import SectionFact
 from reports.commands.composing import SectionText, text_of
 from reports.forms.section import SectionForm
 from reports.models import Report
