@@ -28,7 +28,8 @@ def waive_findings(
     """Let the findings pass that have these fingerprints now, all for one reason.
 
     Raises NotAllowed, ReasonMissing, CommandRefused where none was chosen, one of them is an error, or one is no longer
-    found as it was shown. Those that were let pass already keep their first reason.
+    found as it was shown. Those that were let pass already keep their first reason, and what is
+    found several times alike is let pass once.
     """
     current = locked_report(report, by)
     reason = reason.strip()
@@ -42,7 +43,8 @@ def waive_findings(
     if not reason:
         raise ReasonMissing
     before = set(FindingWaiver.objects.filter(report=current).values_list("fingerprint", flat=True))
-    waivers = [_waiver(current, finding, reason, by) for finding in chosen if finding.fingerprint not in before]
+    once = {finding.fingerprint: finding for finding in chosen if finding.fingerprint not in before}
+    waivers = [_waiver(current, finding, reason, by) for finding in once.values()]
     for waiver in waivers:
         waiver.full_clean()
     FindingWaiver.objects.bulk_create(waivers)

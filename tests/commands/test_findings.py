@@ -40,6 +40,16 @@ def test_a_finding_let_pass_no_longer_stops_and_says_why_and_who(report, cast):
     assert (event.action, event.details["brister"]) == ("waived", "Ett avsnitt har ingen text (1)")
 
 
+def test_what_is_found_twice_alike_is_let_pass_once(report, cast):
+    report.sections.update(title="Ekonomi")
+    alike = standing(report).open
+    assert len({finding.fingerprint for finding in alike}) == 1
+    assert len(alike) == 2
+    let_pass(report, cast.controller, *alike)
+    assert standing(report).stopping() == ()
+    assert FindingWaiver.objects.count() == 1
+
+
 def test_another_sentence_is_another_finding(report, cast):
     let_pass(report, cast.controller, *standing(report).open)
     section = report.sections.first()
