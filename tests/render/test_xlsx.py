@@ -10,8 +10,7 @@ from reports.build.document import DocumentSection, GoalTable, Result, TextPart,
 from reports.render.texts import plain_text
 from reports.render.xlsx import render_xlsx
 from reports.render.xlsx_cells import LONGEST, safe_text
-from tests.render.example import HEADINGS, example_document, goal_rows
-from tests.render.example_summing_up import ACHIEVED
+from tests.render.example import ACHIEVED, HEADINGS, example_document, goal_rows
 
 
 def book(**overrides):
