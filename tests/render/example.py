@@ -99,6 +99,13 @@ def example_document(**overrides: object) -> ReportDocument:
         "edition": Edition(
             2, datetime(2017, 10, 12, 7, 32, tzinfo=UTC), "Siffran för sjukfrånvaro i mål 12 är rättad."
         ),
+    }
+    return ReportDocument(**{**values, **overrides})
+
+
+def summed_up_document(**overrides: object) -> ReportDocument:
+    """The same with the parts I korthet and Sedan förra rapporten, and what the next report compares with."""
+    values: dict[str, object] = {
         "in_brief": example_brief(),
         "since_last": example_since(),
         "standing": (
@@ -115,7 +122,7 @@ def example_document(**overrides: object) -> ReportDocument:
             ),
         ),
     }
-    return ReportDocument(**{**values, **overrides})
+    return example_document(**{**values, **overrides})
 
 
 def example_brief(**overrides: object) -> InBrief:

@@ -73,8 +73,6 @@ def rich_document(**overrides):
         "subtitle": "",
         "as_of": date(2022, 8, 31),
         "summaries": (),
-        "in_brief": None,
-        "since_last": None,
         "sections": rich_sections(),
         "notes": NOTES,
         "edition": None,

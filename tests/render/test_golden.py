@@ -11,13 +11,13 @@ import pytest
 
 from reports.render.html import render_html
 from reports.render.pdf import print_source
-from tests.render.example import example_document
+from tests.render.example import example_document, summed_up_document
 from tests.render.example_blocks import rich_document
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
-REPORTS = {"": example_document, "blocks_": rich_document}
+REPORTS = {"": example_document, "blocks_": rich_document, "summed_up_": lambda: summed_up_document(sections=())}
 
 
 def words_and_structure(page):

@@ -145,8 +145,6 @@ def test_a_report_without_numbers_contents_or_details_is_still_whole():
         registry_number="",
         plan_title="",
         summaries=(),
-        in_brief=None,
-        since_last=None,
         sections=(DocumentSection("a", 2, "", "<p>Allt.</p>", GoalTable(HEADINGS, ())),),
     )
     root = tree(bare)

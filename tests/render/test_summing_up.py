@@ -14,14 +14,14 @@ from reports.render.data import render_json
 from reports.render.html import render_html
 from reports.render.pdf import print_source, render_pdf
 from reports.render.xlsx import render_xlsx
-from tests.render.example import example_brief, example_document
+from tests.render.example import example_brief, summed_up_document
 from tests.reports.facts import a_goal_fact, a_section_fact, an_answer, an_assignment_fact, some_facts
 
 SOURCES = [lambda document: render_html(document).decode(), print_source]
 
 
 def tree(source, **overrides):
-    return lxml_html.fromstring(source(example_document(**overrides)))
+    return lxml_html.fromstring(source(summed_up_document(**overrides)))
 
 
 def said(element):
@@ -87,7 +87,7 @@ def test_a_changed_judgement_is_a_row_with_a_heading_that_leads_to_the_goal():
 
 
 def test_the_workbook_has_a_sheet_for_each():
-    book = load_workbook(BytesIO(render_xlsx(example_document())))
+    book = load_workbook(BytesIO(render_xlsx(summed_up_document())))
     assert book.sheetnames[:4] == ["Rapport", "I korthet", "Sedan förra rapporten", "Ändrad bedömning"]
     rows = list(book["I korthet"].iter_rows(values_only=True))
     assert rows[1] == (
@@ -102,7 +102,7 @@ def test_the_workbook_has_a_sheet_for_each():
 
 
 def test_the_data_have_both_and_what_the_next_report_compares_with():
-    data = json.loads(render_json(example_document()))
+    data = json.loads(render_json(summed_up_document()))
     assert data["in_brief"]["troubles"][0]["actions"][1] == {
         "by": "Ekonom", "label": "Uppdrag", "text": "6.1 Ny modell.", "due": "31 mars 2018",
     }  # fmt: skip
