@@ -11,8 +11,9 @@ import pytest
 
 from reports.render.html import render_html
 from reports.render.pdf import print_source
-from tests.render.example import example_document, summed_up_document
+from tests.render.example import example_document
 from tests.render.example_blocks import rich_document
+from tests.render.example_summed_up import summed_up_document
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -14,7 +14,7 @@ from reports.render.data import render_json
 from reports.render.html import render_html
 from reports.render.pdf import print_source, render_pdf
 from reports.render.xlsx import render_xlsx
-from tests.render.example import example_brief, summed_up_document
+from tests.render.example_summed_up import example_brief, summed_up_document
 from tests.reports.facts import a_goal_fact, a_section_fact, an_answer, an_assignment_fact, some_facts
 
 SOURCES = [lambda document: render_html(document).decode(), print_source]
