@@ -46,7 +46,7 @@ def test_a_publication_is_made_as_the_person_who_asked(report, cast, work_off):
     publication = Publication.objects.get()
     assert (job.state, job.publication, job.worker, job.fault) == ("done", publication, "", "")
     assert (publication.audience, publication.published_by) == ("members", cast.controller)
-    assert publication.files.count() == 4
+    assert publication.files.count() == 6
     assert job.started_at <= job.finished_at
 
 

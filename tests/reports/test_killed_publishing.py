@@ -14,7 +14,10 @@ from followup.core.models import AuditEvent
 from reports.models import Publication, PublicationFile
 from tests.builders import a_report, a_section, an_assessment
 
-STEPS = ["checked", "built", "rendered", "row stored", "manifest made", "files stored", "audit written", "committed"]
+STEPS = [
+    *("checked", "built", "rendered", "row stored", "manifest made", "files stored", "audit written", "all stored"),
+    "committed",
+]
 WHOLE = (1, 6, 1)
 NOTHING = (0, 0, 0)
 
@@ -49,7 +52,8 @@ match step:
     case "manifest made": killed_after(publishing, "_manifest")
     case "files stored": killed_after(type(PublicationFile.objects.all()), "bulk_create")
     case "audit written": killed_after(publishing, "record")
-    case "committed": killed_after(publishing, "_store")
+    case "all stored": killed_after(publishing, "_store")
+    case "committed": killed_after(publishing, "publish")
 report = Report.objects.select_related("plan", "committee__municipality", "round").get(slug=slug)
 publishing.publish(report=report, audience=Audience.PUBLIC, change_note="", accept_warnings=True, by=COMMAND_LINE)
 """

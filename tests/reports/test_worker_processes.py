@@ -71,7 +71,7 @@ class Database:
 
     def assert_each_published_once_and_whole(self, count):
         assert self.ask("SELECT COUNT(*) FROM reports_publication") == [(count,)]
-        assert self.ask("SELECT COUNT(*) FROM reports_publicationfile") == [(4 * count,)]
+        assert self.ask("SELECT COUNT(*) FROM reports_publicationfile") == [(6 * count,)]
         assert self.ask("SELECT COUNT(*) FROM core_auditevent WHERE action = 'published'") == [(count,)]
         assert self.ask("SELECT COUNT(DISTINCT publication_id) FROM reports_job WHERE state = 'done'") == [(count,)]
 
