@@ -12,22 +12,10 @@ from goals.models import Goal, Plan
 from indicators.models import Indicator, Target
 from reports.build.facts import AssessmentFact
 from reports.build.inspection import PromisedFact, TargetChangeFact
+from reports.build.loading.follow_up import ANSWER
 from reports.build.promises import promises_in
 from reports.models import Assessment, MeasureFollowUp, Round
 
-_ANSWER = (
-    "goal_id",
-    "unit_id",
-    "unit_words",
-    "status",
-    "status_words",
-    "comment",
-    "overall_view",
-    "cause",
-    "measure",
-    "forecast",
-    "state",
-)
 _TARGET = ("id", "indicator_id", "goal_id", "year", "unit_id", "sex", "submeasure")
 _VERSION = ("history_date", "history_type", "value", "value_high", "words")
 
@@ -51,7 +39,7 @@ def earlier_answers(plan: Plan, round: Round | None) -> Earlier:
     goals, indicators = (None, None) if before.plan_id == plan.pk else _successors(plan)
     rows = Assessment.objects.filter(round=before, assignment=None).order_by("position", "pk")
     found = []
-    for indicator, goal, *said in rows.values_list("indicator_id", *_ANSWER):
+    for indicator, goal, *said in rows.values_list("indicator_id", *ANSWER):
         fact = AssessmentFact(_now(goal, goals), *said)
         fact = replace(fact, indicator_id=_now(indicator, indicators))
         if (fact.goal_id, fact.indicator_id) != (None, None):

@@ -11,6 +11,21 @@ from reports.build.loading.links import Links
 from reports.choices import RoundState
 from reports.models import Assessment, MeasureFollowUp, Round
 
+ANSWER = (
+    "goal_id",
+    "unit_id",
+    "unit_words",
+    "status",
+    "status_words",
+    "comment",
+    "overall_view",
+    "cause",
+    "measure",
+    "forecast",
+    "state",
+)
+"""The first fields of an `AssessmentFact`, in its order."""
+
 
 def figures_of(
     plan: Plan, as_of: date | None, named: tuple[str, ...], indicators: frozenset[int]
@@ -50,24 +65,7 @@ def assessments_of(round_id: int | None, links: Links) -> tuple[AssessmentFact, 
     """All answers of the round, in the order in which they stand in the plan book."""
     if round_id is None:
         return ()
-    fields = (
-        "id",
-        "goal_id",
-        "unit_id",
-        "unit_words",
-        "status",
-        "status_words",
-        "comment",
-        "overall_view",
-        "cause",
-        "measure",
-        "forecast",
-        "state",
-        "indicator_id",
-        "assignment_id",
-        "ref",
-        "trend",
-    )
+    fields = ("id", *ANSWER, "indicator_id", "assignment_id", "ref", "trend")
     rows = Assessment.objects.filter(round_id=round_id).order_by("position", "pk").values_list(*fields)
     return tuple(
         AssessmentFact(*(*row[1:], links.also_indicators.get(row[0], ()), links.also_assignments.get(row[0], ())))
