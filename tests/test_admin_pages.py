@@ -60,8 +60,8 @@ def test_every_list_says_what_it_holds_and_where_it_belongs(site, model):
 
 OPENS = {
     "core.Committee", "goals.Assignment", "goals.Goal", "goals.Level", "goals.Plan", "indicators.Indicator",
-    "indicators.Measurement", "indicators.Target", "reports.Assessment", "reports.Publication", "reports.Reminder",
-    "reports.Report", "reports.Round",
+    "indicators.Measurement", "indicators.Target", "reports.Assessment", "reports.CoverMemo", "reports.Publication",
+    "reports.Reminder", "reports.Report", "reports.Round",
 }  # fmt: skip
 
 

@@ -131,6 +131,8 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:take_up": Area.COMPOSING,
     "reports:draft_pdf": Area.COMPOSING,
     "reports:publish": Area.COMPOSING,
+    "reports:cover_memo": Area.COMPOSING,
+    "reports:cover_memo_pdf": Area.COMPOSING,
     "reports:jobs": Area.COMPOSING,
     "reports:job": Area.COMPOSING,
     "reports:job_again": Area.COMPOSING,

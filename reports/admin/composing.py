@@ -16,7 +16,9 @@ from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from followup.core.forms.lines import LinesField
-from reports.models import Attachment, DataTable, DataTableRow, FindingWaiver, Publication, Report, Section
+from reports.admin.rounds import as_text
+from reports.commands.cover_memo import LONG_TEXTS
+from reports.models import Attachment, CoverMemo, DataTable, DataTableRow, FindingWaiver, Publication, Report, Section
 
 
 class SectionInline(RecordInline):
@@ -114,6 +116,28 @@ class AttachmentAdmin(PartAdmin):
     list_display = ("title", "report", "address", "position")
     list_filter = (("report", ScopedFilter),)
     search_fields = ("title", "description", "report__title")
+
+
+@admin.register(CoverMemo)
+class CoverMemoAdmin(ReadOnlyAdmin):
+    """Written on a page of its own, where two people who write are told of each other."""
+
+    group = AdminGroup.REPORTS
+    explains = gettext_lazy("Det som följer med en rapport till nämnden, med förslag till beslut.")
+    opens = gettext_lazy("Öppna tjänsteskrivelsen")
+    scope = "report__committee"
+    related = ("report__committee__municipality",)
+    fields = (
+        *("report", "heading", "recipient", "dated", "registry_number", "case_officer"),
+        *(as_text(name, CoverMemo) for name in LONG_TEXTS),
+        "version",
+    )
+    list_display = ("heading", "report", "dated", "case_officer")
+    list_filter = (("report", ScopedFilter),)
+    search_fields = ("heading", "case_officer", "registry_number", "report__title")
+
+    def view_on_site(self, obj: CoverMemo) -> str:
+        return reverse("reports:cover_memo", args=[obj.report_id])
 
 
 @admin.register(FindingWaiver)

@@ -1,6 +1,7 @@
 from reports.models.assessment import Assessment, AssessmentReference
 from reports.models.attachment_file import AttachmentFile, PublicationAttachment
 from reports.models.committee_decision import CommitteeDecision
+from reports.models.cover_memo import CoverMemo
 from reports.models.draft_pdf import DraftPdf
 from reports.models.finding import FindingWaiver, SeenFinding
 from reports.models.job import Job
@@ -20,6 +21,7 @@ __all__ = [
     "Attachment",
     "AttachmentFile",
     "CommitteeDecision",
+    "CoverMemo",
     "DataTable",
     "DataTableRow",
     "Disclosure",

@@ -35,6 +35,7 @@ _PAPER = (
     "css/print_follow_up.css",
 )
 _PAPER_NOTES = "css/print_notes.css"
+_MEMO = ("css/print.css", "css/print_blocks.css", "css/print_memo.css")
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FIRST_ROOT = re.compile(r":root[^{]*\{([^}]*)\}")
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);")
@@ -59,9 +60,18 @@ def screen_style(document: ReportDocument) -> str:
 
 def paper_style(document: ReportDocument) -> str:
     """What the PDF needs: the light tokens and the sheets for paper."""
-    root = "".join(f"{name}:{value};" for name, value in light_tokens(document.publisher).items())
     paths = [*_PAPER, _PAPER_NOTES] if document.notes else _PAPER
-    return "\n".join([f":root{{{root}}}", *(static_text(path) for path in paths), _width_rules(range(1, 101))])
+    return "\n".join([_root(document.publisher), *map(static_text, paths), _width_rules(range(1, 101))])
+
+
+def memo_style(publisher: Publisher) -> str:
+    """What the PDF of a memo needs: the same paper, with a head of its own."""
+    return "\n".join([_root(publisher), *map(static_text, _MEMO)])
+
+
+def _root(publisher: Publisher) -> str:
+    tokens = "".join(f"{name}:{value};" for name, value in light_tokens(publisher).items())
+    return f":root{{{tokens}}}"
 
 
 def light_tokens(publisher: Publisher) -> dict[str, str]:

@@ -135,6 +135,8 @@ MATRIX = {
     "reports:waive": Rule(CONTROLLERS, "post"),
     "reports:take_up": Rule(CONTROLLERS, "post"),
     "reports:publish": Rule(CONTROLLERS),
+    "reports:cover_memo": Rule(CONTROLLERS),
+    "reports:cover_memo_pdf": Rule(CONTROLLERS),
     "reports:jobs": Rule(CONTROLLERS | {"outsider"}),
     "reports:job": Rule(CONTROLLERS),
     **dict.fromkeys(("reports:draft_pdf", "reports:job_again", "reports:job_call_off"), Rule(CONTROLLERS, "post")),

@@ -36,8 +36,8 @@ CHANGING = {
     "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
     "indicators.Indicator", "indicators.IndicatorUnit", "indicators.Measurement", "indicators.Target",
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.AttachmentFile",
-    "reports.DataTable", "reports.DataTableRow", "reports.DraftPdf", "reports.FindingWaiver", "reports.Job",
-    "reports.MeasureFollowUp", "reports.PlanUpload",
+    "reports.CoverMemo", "reports.DataTable", "reports.DataTableRow", "reports.DraftPdf", "reports.FindingWaiver",
+    "reports.Job", "reports.MeasureFollowUp", "reports.PlanUpload",
     "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report", "reports.Round",
     "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
 }  # fmt: skip
