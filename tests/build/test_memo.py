@@ -55,3 +55,11 @@ def test_a_version_that_was_withdrawn_is_not_carried(memo):
     newest = a_publication(memo.report, 2)
     Withdrawal.objects.create(publication=newest, reason="Fel", withdrawn_at=timezone.now())
     assert build_memo(memo).report.version == 1
+
+
+def test_it_costs_the_same_however_many_versions_there_are(memo, django_assert_num_queries):
+    build_memo(memo)  # the report's committee and municipality are loaded from here on
+    for version in (1, 2, 3):
+        a_publication(memo.report, version)
+        with django_assert_num_queries(1):
+            build_memo(memo)

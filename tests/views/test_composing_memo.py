@@ -94,13 +94,14 @@ def test_what_cannot_be_saved_is_told_at_its_field_and_all_that_was_typed_stays(
 
 def test_two_who_write_it_at_once_see_both_and_lose_nothing(controller, report):
     controller.post(address(report), typed(background="Först", case_officer="Bo"))
-    second = controller.post(address(report), typed(background="Sedan", dated=""))
+    second = controller.post(address(report), typed(background="Sedan", dated="", summary="Kort"))
     said = said_in(second.content.decode())
     assert second.status_code == 409
     assert "Handläggare: sparat nu är ”Bo”, du skrev ”Cecilia, controller”." in said
     assert "Daterad: sparat nu är ”20 september 2017”, du skrev ”(tomt)”." in said
     assert "Ärendet, sparat nu Först" in said
     assert "Ärendet, det du skrev Sedan" in said
+    assert "Sammanfattning, sparat nu (tomt) Sammanfattning, det du skrev Kort" in said
     assert "Förslag till beslut, sparat nu" not in said
     assert "Sedan</textarea>" in second.content.decode()
     assert report.cover_memo.background == "<p>Först</p>"
