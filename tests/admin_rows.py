@@ -14,12 +14,12 @@ from reports.models import (
     AssessmentReference,
     Attachment,
     CommitteeDecision,
-    CoverMemo,
     DataTable,
     DataTableRow,
     Disclosure,
     FindingWaiver,
     MeasureFollowUp,
+    OfficialMemo,
     Publication,
     PublicationAttachment,
     PublicationFile,
@@ -77,7 +77,7 @@ def rows_everywhere(by, *, committee=None):
     builders.a_section(report)
     DataTableRow.objects.create(table=DataTable.objects.create(report=report, key="t"), cells=["1", "", "3"])
     Attachment.objects.create(report=report, title="Bilaga")
-    CoverMemo.objects.create(report=report, heading="Skrivelse", recipient="Nämnden", proposed_decision="<p>Ja.</p>")
+    OfficialMemo.objects.create(report=report, heading="Skrivelse", recipient="Nämnden", proposed_decision="<p>Ja.</p>")
     FindingWaiver.objects.create(
         report=report, rule="r", where="w", message="m", fingerprint="f", reason="Ja", waived_by=by
     )

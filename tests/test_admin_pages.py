@@ -60,7 +60,7 @@ def test_every_list_says_what_it_holds_and_where_it_belongs(site, model):
 
 OPENS = {
     "core.Committee", "goals.Assignment", "goals.Goal", "goals.Level", "goals.Plan", "indicators.Indicator",
-    "indicators.Measurement", "indicators.Target", "reports.Assessment", "reports.CoverMemo", "reports.Publication",
+    "indicators.Measurement", "indicators.Target", "reports.Assessment", "reports.OfficialMemo", "reports.Publication",
     "reports.Reminder", "reports.Report", "reports.Round",
 }  # fmt: skip
 

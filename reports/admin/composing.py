@@ -17,8 +17,17 @@ from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
 from followup.core.forms.lines import LinesField
 from reports.admin.rounds import as_text
-from reports.commands.cover_memo import LONG_TEXTS
-from reports.models import Attachment, CoverMemo, DataTable, DataTableRow, FindingWaiver, Publication, Report, Section
+from reports.commands.official_memo import LONG_TEXTS
+from reports.models import (
+    Attachment,
+    DataTable,
+    DataTableRow,
+    FindingWaiver,
+    OfficialMemo,
+    Publication,
+    Report,
+    Section,
+)
 
 
 class SectionInline(RecordInline):
@@ -118,8 +127,8 @@ class AttachmentAdmin(PartAdmin):
     search_fields = ("title", "description", "report__title")
 
 
-@admin.register(CoverMemo)
-class CoverMemoAdmin(ReadOnlyAdmin):
+@admin.register(OfficialMemo)
+class OfficialMemoAdmin(ReadOnlyAdmin):
     """Written on a page of its own, where two people who write are told of each other."""
 
     group = AdminGroup.REPORTS
@@ -129,15 +138,15 @@ class CoverMemoAdmin(ReadOnlyAdmin):
     related = ("report__committee__municipality",)
     fields = (
         *("report", "heading", "recipient", "dated", "registry_number", "case_officer"),
-        *(as_text(name, CoverMemo) for name in LONG_TEXTS),
+        *(as_text(name, OfficialMemo) for name in LONG_TEXTS),
         "version",
     )
     list_display = ("heading", "report", "dated", "case_officer")
     list_filter = (("report", ScopedFilter),)
     search_fields = ("heading", "case_officer", "registry_number", "report__title")
 
-    def view_on_site(self, obj: CoverMemo) -> str:
-        return reverse("reports:cover_memo", args=[obj.report_id])
+    def view_on_site(self, obj: OfficialMemo) -> str:
+        return reverse("reports:official_memo", args=[obj.report_id])
 
 
 @admin.register(FindingWaiver)

@@ -5,7 +5,7 @@ from datetime import date
 
 from followup.core.dates import day_of
 from reports.build.document import Publisher
-from reports.models import CoverMemo, Publication
+from reports.models import OfficialMemo, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class MemoDocument:
     report: EnclosedReport
 
 
-def build_memo(memo: CoverMemo) -> MemoDocument:
+def build_memo(memo: OfficialMemo) -> MemoDocument:
     """The memo as it is saved now, with the newest version of its report that can be read. One query.
 
     `memo.report` must be loaded with its committee and municipality.
@@ -64,7 +64,7 @@ def build_memo(memo: CoverMemo) -> MemoDocument:
     )
 
 
-def _enclosed(memo: CoverMemo) -> EnclosedReport:
+def _enclosed(memo: OfficialMemo) -> EnclosedReport:
     readable = Publication.objects.filter(report_id=memo.report_id, withdrawal__isnull=True)
     newest = readable.order_by("-version").values_list("title", "version", "published_at").first()
     if newest is None:

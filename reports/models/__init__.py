@@ -1,11 +1,11 @@
 from reports.models.assessment import Assessment, AssessmentReference
 from reports.models.attachment_file import AttachmentFile, PublicationAttachment
 from reports.models.committee_decision import CommitteeDecision
-from reports.models.cover_memo import CoverMemo
 from reports.models.draft_pdf import DraftPdf
 from reports.models.finding import FindingWaiver, SeenFinding
 from reports.models.job import Job
 from reports.models.measure_follow_up import MeasureFollowUp
+from reports.models.official_memo import OfficialMemo
 from reports.models.plan_upload import PlanUpload
 from reports.models.presence import Presence
 from reports.models.publication import Disclosure, Publication, PublicationFile
@@ -21,7 +21,6 @@ __all__ = [
     "Attachment",
     "AttachmentFile",
     "CommitteeDecision",
-    "CoverMemo",
     "DataTable",
     "DataTableRow",
     "Disclosure",
@@ -29,6 +28,7 @@ __all__ = [
     "FindingWaiver",
     "Job",
     "MeasureFollowUp",
+    "OfficialMemo",
     "PlanUpload",
     "Presence",
     "Publication",

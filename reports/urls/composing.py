@@ -11,7 +11,7 @@ from reports.views.composing.data_table import data_table, data_table_echo
 from reports.views.composing.data_tables import data_table_add, data_table_delete, data_tables
 from reports.views.composing.deciding import decision
 from reports.views.composing.listing import composer_list
-from reports.views.composing.memo import cover_memo, cover_memo_pdf
+from reports.views.composing.memo import official_memo, official_memo_pdf
 from reports.views.composing.preview import draft_pdf, preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
 from reports.views.composing.section_order import section_delete, section_hide, section_move, section_rename
@@ -51,8 +51,8 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/kontroll/godta/", waive, name="waive"),
     path("rapporter/<int:report_id>/kontroll/godtagen/<int:waiver_id>/ta-upp/", take_up, name="take_up"),
     path("rapporter/<int:report_id>/utkast-pdf/", draft_pdf, name="draft_pdf"),
-    path("rapporter/<int:report_id>/tjansteskrivelse/", cover_memo, name="cover_memo"),
-    path("rapporter/<int:report_id>/tjansteskrivelse.pdf", cover_memo_pdf, name="cover_memo_pdf"),
+    path("rapporter/<int:report_id>/tjansteskrivelse/", official_memo, name="official_memo"),
+    path("rapporter/<int:report_id>/tjansteskrivelse.pdf", official_memo_pdf, name="official_memo_pdf"),
     path("rapporter/<int:report_id>/publicera/", publish, name="publish"),
     path("rapporter/<int:report_id>/version/<int:version>/oppna-for-alla/", disclose, name="disclose"),
     path("rapporter/<int:report_id>/version/<int:version>/beslut/", decision, name="decision"),

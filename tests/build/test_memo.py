@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 from reports.build.memo import EnclosedReport, build_memo
-from reports.models import CoverMemo, Publication, Withdrawal
+from reports.models import OfficialMemo, Publication, Withdrawal
 from tests.builders import a_report
 
 
 @pytest.fixture
 def memo(world):
     report = a_report(world.round)
-    return CoverMemo.objects.create(
+    return OfficialMemo.objects.create(
         report=report, heading="Skrivelse", recipient="Nämnden", proposed_decision="<p>Ja.</p>"
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from followup.core.models import AuditEvent
-from reports.models import CoverMemo
+from reports.models import OfficialMemo
 from tests.builders import a_report, said_in
 
 
@@ -52,14 +52,14 @@ def test_the_form_begins_with_a_suggestion_that_says_so_and_is_not_saved(control
     assert "Socialnämnden godkänner Uppföljning av mål 2017.</textarea>" in page
     assert 'value="SN 2017-1"' in page
     assert "tjansteskrivelse.pdf" not in page
-    assert not CoverMemo.objects.exists()
+    assert not OfficialMemo.objects.exists()
     assert not AuditEvent.objects.exists()
 
 
 def test_it_is_saved_and_then_shown_as_it_was_saved(controller, report):
     answer = controller.post(address(report), typed())
     assert (answer.status_code, answer.url) == (302, address(report))
-    memo = report.cover_memo
+    memo = report.official_memo
     assert memo.proposed_decision == "<ol><li>Nämnden godkänner rapporten.</li><li>Nämnden tackar.</li></ol>"
     assert (memo.dated, memo.background, memo.version) == (date(2017, 9, 20), "<p>Bakgrunden.</p>", 1)
     page = controller.get(address(report)).content.decode()
@@ -89,7 +89,7 @@ def test_what_cannot_be_saved_is_told_at_its_field_and_all_that_was_typed_stays(
     assert "Lång bedömning.</textarea>" in page
     assert 'value="Cecilia, controller"' in page
     assert "Fälten är ifyllda med ett förslag" not in page
-    assert not CoverMemo.objects.exists()
+    assert not OfficialMemo.objects.exists()
 
 
 def test_two_who_write_it_at_once_see_both_and_lose_nothing(controller, report):
@@ -104,11 +104,11 @@ def test_two_who_write_it_at_once_see_both_and_lose_nothing(controller, report):
     assert "Sammanfattning, sparat nu (tomt) Sammanfattning, det du skrev Kort" in said
     assert "Förslag till beslut, sparat nu" not in said
     assert "Sedan</textarea>" in second.content.decode()
-    assert report.cover_memo.background == "<p>Först</p>"
+    assert report.official_memo.background == "<p>Först</p>"
     again = typed(background="Sedan", dated="", version=second.context["form"]["version"].value())
     assert controller.post(address(report), again).status_code == 302
-    report.cover_memo.refresh_from_db()
-    assert (report.cover_memo.background, report.cover_memo.dated) == ("<p>Sedan</p>", None)
+    report.official_memo.refresh_from_db()
+    assert (report.official_memo.background, report.official_memo.dated) == ("<p>Sedan</p>", None)
 
 
 def test_the_pdf_is_shown_in_the_browser_and_reading_it_writes_nothing(controller, report):
@@ -119,7 +119,7 @@ def test_the_pdf_is_shown_in_the_browser_and_reading_it_writes_nothing(controlle
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'inline; filename="delar-2017-tjansteskrivelse.pdf"'
     assert "no-store" in answer["Cache-Control"]
-    assert (AuditEvent.objects.count(), report.cover_memo.version) == (events, 1)
+    assert (AuditEvent.objects.count(), report.official_memo.version) == (events, 1)
     assert controller.post(f"/rapporter/{report.pk}/tjansteskrivelse.pdf").status_code == 405
 
 
@@ -129,9 +129,9 @@ def test_there_is_no_pdf_of_a_suggestion(controller, report):
 
 @pytest.mark.parametrize(("role", "status"), [("reader", 403), ("approver", 403), ("outsider", 404)])
 def test_others_neither_read_nor_write_it(client, cast, report, role, status):
-    CoverMemo.objects.create(report=report, heading="Skrivelse", recipient="N", proposed_decision="<p>Ja.</p>")
+    OfficialMemo.objects.create(report=report, heading="Skrivelse", recipient="N", proposed_decision="<p>Ja.</p>")
     client.force_login(getattr(cast, role))
     assert client.get(address(report)).status_code == status
     assert client.post(address(report), typed(version="1")).status_code == status
     assert client.get(f"/rapporter/{report.pk}/tjansteskrivelse.pdf").status_code == status
-    assert CoverMemo.objects.get().heading == "Skrivelse"
+    assert OfficialMemo.objects.get().heading == "Skrivelse"

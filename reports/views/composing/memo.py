@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reports.access import report_to_edit
 from reports.build.memo import build_memo
-from reports.commands.cover_memo import MemoChanged, write_memo
-from reports.forms.cover_memo import CoverMemoForm
-from reports.models import CoverMemo, Report
+from reports.commands.official_memo import MemoChanged, write_memo
+from reports.forms.official_memo import OfficialMemoForm
+from reports.models import OfficialMemo, Report
 from reports.render.formats import Format
 from reports.render.memo import render_memo
 from reports.views.composing.memo_difference import MemoDifference, memo_difference
@@ -20,14 +20,14 @@ from reports.views.policies import let_viewer_through
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def cover_memo(request: HttpRequest, report_id: int) -> HttpResponse:
+def official_memo(request: HttpRequest, report_id: int) -> HttpResponse:
     """The form, where there is no memo filled in with a suggestion."""
     report = report_to_edit(request.user, report_id)
     memo = _memo_of(report)
     if request.method != "POST":
-        form = CoverMemoForm.of(memo) if memo else CoverMemoForm.suggested(report, request.user)
+        form = OfficialMemoForm.of(memo) if memo else OfficialMemoForm.suggested(report, request.user)
         return _page(request, report, memo, form)
-    form = CoverMemoForm(request.POST)
+    form = OfficialMemoForm(request.POST)
     status, differs = 422, None
     if form.is_valid():
         try:
@@ -39,26 +39,26 @@ def cover_memo(request: HttpRequest, report_id: int) -> HttpResponse:
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Tjänsteskrivelsen är sparad."))
-            return redirect("reports:cover_memo", report.pk)
+            return redirect("reports:official_memo", report.pk)
     return _page(request, report, memo, form, differs=differs, status=status)
 
 
 @require_safe
 @cache_control(private=True, no_store=True)
-def cover_memo_pdf(request: HttpRequest, report_id: int) -> HttpResponse:
+def official_memo_pdf(request: HttpRequest, report_id: int) -> HttpResponse:
     """The memo as it is saved, shown in the browser; to the form where nothing is saved."""
     report = report_to_edit(request.user, report_id)
     memo = _memo_of(report)
     if memo is None:
-        return redirect("reports:cover_memo", report.pk)
+        return redirect("reports:official_memo", report.pk)
     response = HttpResponse(render_memo(build_memo(memo)), content_type=Format.PDF.content_type)
     response["Content-Disposition"] = f'inline; filename="{report.slug}-tjansteskrivelse.pdf"'
     let_viewer_through(response)
     return response
 
 
-def _memo_of(report: Report) -> CoverMemo | None:
-    memo = CoverMemo.objects.filter(report=report).first()
+def _memo_of(report: Report) -> OfficialMemo | None:
+    memo = OfficialMemo.objects.filter(report=report).first()
     if memo is not None:
         memo.report = report
     return memo
@@ -67,8 +67,8 @@ def _memo_of(report: Report) -> CoverMemo | None:
 def _page(
     request: HttpRequest,
     report: Report,
-    memo: CoverMemo | None,
-    form: CoverMemoForm,
+    memo: OfficialMemo | None,
+    form: OfficialMemoForm,
     *,
     differs: MemoDifference | None = None,
     status: int = 200,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from followup.core.dates import format_date
 from followup.core.richtext.difference import SideBySide, side_by_side
-from reports.commands.cover_memo import LONG_TEXTS, MemoText, memo_text_of
-from reports.models import CoverMemo
+from reports.commands.official_memo import LONG_TEXTS, MemoText, memo_text_of
+from reports.models import OfficialMemo
 from reports.views.composing.section_difference import Differing
 
 
@@ -27,14 +27,14 @@ class MemoDifference:
     texts: tuple[DifferingText, ...]
 
 
-def memo_difference(current: CoverMemo, typed: MemoText) -> MemoDifference:
+def memo_difference(current: OfficialMemo, typed: MemoText) -> MemoDifference:
     saved = memo_text_of(current)
     lines, texts = [], []
     for name in (field.name for field in fields(MemoText)):
         theirs, yours = getattr(saved, name), getattr(typed, name)
         if theirs == yours:
             continue
-        label = capfirst(str(CoverMemo._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # own fields
+        label = capfirst(str(OfficialMemo._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # own fields
         if name in LONG_TEXTS:
             texts.append(DifferingText(label, side_by_side(theirs, yours)))
         else:

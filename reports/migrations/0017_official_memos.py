@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="CoverMemo",
+            name="OfficialMemo",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("heading", models.CharField(max_length=1100, verbose_name="rubrik")),
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                     "report",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="cover_memo",
+                        related_name="official_memo",
                         to="reports.report",
                         verbose_name="rapport",
                     ),
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="HistoricalCoverMemo",
+            name="HistoricalOfficialMemo",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 ("heading", models.CharField(max_length=1100, verbose_name="rubrik")),

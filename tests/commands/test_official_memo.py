@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 
 from followup.core.faults import NotAllowed
 from followup.core.models import AuditEvent
-from reports.commands.cover_memo import MemoChanged, MemoText, memo_text_of, suggested_memo, write_memo
-from reports.models import CoverMemo
+from reports.commands.official_memo import MemoChanged, MemoText, memo_text_of, suggested_memo, write_memo
+from reports.models import OfficialMemo
 from tests.builders import a_report
 
 TEXT = MemoText(
@@ -34,7 +34,7 @@ def test_a_memo_is_written_with_its_texts_cleaned_and_its_lines_trimmed(report, 
     assert memo_text_of(memo) == replace(TEXT, heading="Rubrik", assessment="<p>Bra</p>")
     assert (memo.report, memo.version) == (report, 1)
     event = AuditEvent.objects.get()
-    assert (event.action, event.object_type, event.committee) == ("created", "reports.covermemo", report.committee)
+    assert (event.action, event.object_type, event.committee) == ("created", "reports.officialmemo", report.committee)
 
 
 def test_a_change_says_what_was_changed_and_is_kept_in_the_history(report, cast):
@@ -59,7 +59,7 @@ def test_what_another_person_has_saved_meanwhile_is_not_written_over(report, cas
     with pytest.raises(MemoChanged) as refusal:
         write_memo(report=report, text=replace(TEXT, summary="<p>Sedan</p>"), version=seen, by=cast.controller)
     assert refusal.value.current.summary == "<p>Först</p>"
-    assert CoverMemo.objects.get().summary == "<p>Först</p>"
+    assert OfficialMemo.objects.get().summary == "<p>Först</p>"
 
 
 @pytest.mark.parametrize(
@@ -76,14 +76,14 @@ def test_what_cannot_be_saved_is_refused_at_its_field(report, cast, name, value)
     with pytest.raises(ValidationError) as refusal:
         write_memo(report=report, text=replace(TEXT, **{name: value}), version=0, by=cast.controller)
     assert set(refusal.value.error_dict) == {name}
-    assert not CoverMemo.objects.exists()
+    assert not OfficialMemo.objects.exists()
 
 
 @pytest.mark.parametrize("role", ["reader", "reporter", "approver", "auditor", "outsider", "anonymous"])
 def test_only_those_who_compose_the_report_write_its_memo(report, cast, role):
     with pytest.raises(NotAllowed):
         write_memo(report=report, text=TEXT, version=0, by=getattr(cast, role))
-    assert not CoverMemo.objects.exists()
+    assert not OfficialMemo.objects.exists()
 
 
 def test_a_suggestion_is_made_of_the_report_and_saves_nothing(report, cast):
@@ -98,7 +98,7 @@ def test_a_suggestion_is_made_of_the_report_and_saves_nothing(report, cast):
             "<p>Uppföljning av mål 2017 följer upp Verksamhetsplan 2017 och avser läget per den 31 augusti 2017.</p>"
         ),
     )
-    assert not CoverMemo.objects.exists()
+    assert not OfficialMemo.objects.exists()
 
 
 def test_a_suggestion_takes_signs_in_a_title_as_they_are(report, cast):

@@ -7,14 +7,14 @@ from simple_history.models import HistoricalRecords
 from reports.models.report import Report
 
 
-class CoverMemo(models.Model):
+class OfficialMemo(models.Model):
     """One for a report at most. The long texts are sanitised HTML; it goes with the agenda and is never sealed.
 
     `version` grows by one at every change, so that two people who write it are found out.
     """
 
     report = models.OneToOneField(
-        Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="cover_memo"
+        Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="official_memo"
     )
     heading = models.CharField(_("rubrik"), max_length=1100)
     recipient = models.CharField(_("mottagare"), max_length=300)

@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.access import AnyUser
 from followup.core.forms.day import DayField
 from followup.core.forms.rich_text import RichTextField
-from reports.commands.cover_memo import MemoText, memo_text_of, suggested_memo
-from reports.models import CoverMemo, Report
+from reports.commands.official_memo import MemoText, memo_text_of, suggested_memo
+from reports.models import OfficialMemo, Report
 
 
 def _long(label: Any, hint: Any = "", **kwargs: Any) -> RichTextField:
     return RichTextField(label=label, help_text=hint, tables=True, **{"required": False, **kwargs})
 
 
-class CoverMemoForm(forms.Form):
+class OfficialMemoForm(forms.Form):
     """`version` is the change number of the memo that the person had before them, 0 where there was none."""
 
     heading = forms.CharField(
@@ -45,11 +45,11 @@ class CoverMemoForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     @classmethod
-    def of(cls, memo: CoverMemo) -> "CoverMemoForm":
+    def of(cls, memo: OfficialMemo) -> "OfficialMemoForm":
         return cls(initial=asdict(memo_text_of(memo)) | {"version": memo.version})
 
     @classmethod
-    def suggested(cls, report: Report, by: AnyUser) -> "CoverMemoForm":
+    def suggested(cls, report: Report, by: AnyUser) -> "OfficialMemoForm":
         """Filled in with what a memo may begin with."""
         return cls(initial=asdict(suggested_memo(report, by)) | {"version": 0})
 
@@ -57,7 +57,7 @@ class CoverMemoForm(forms.Form):
         """What `write_memo` takes, of a valid form."""
         return MemoText(**{name: value for name, value in self.cleaned_data.items() if name != "version"})
 
-    def accept(self, current: CoverMemo) -> None:
+    def accept(self, current: OfficialMemo) -> None:
         """Let what was typed replace the memo as it stands now, the next time that it is sent."""
         typed = cast(QueryDict, self.data).copy()
         typed["version"] = str(current.version)

@@ -16,7 +16,7 @@ from followup.core.dates import format_date
 from followup.core.faults import CommandRefused
 from followup.core.richtext import RichTextFault, clean_html
 from reports.commands.composing import locked_report
-from reports.models import CoverMemo, Report
+from reports.models import OfficialMemo, Report
 
 LONG_TEXTS = ("proposed_decision", "summary", "background", "assessment", "financial_consequences")
 
@@ -40,12 +40,12 @@ class MemoText:
 class MemoChanged(CommandRefused):
     """Somebody else saved the memo meanwhile; `current` is what stands there now."""
 
-    def __init__(self, current: CoverMemo) -> None:
+    def __init__(self, current: OfficialMemo) -> None:
         super().__init__(_("Någon annan har sparat tjänsteskrivelsen under tiden."))
         self.current = current
 
 
-def memo_text_of(memo: CoverMemo) -> MemoText:
+def memo_text_of(memo: OfficialMemo) -> MemoText:
     return MemoText(*(getattr(memo, field.name) for field in fields(MemoText)))
 
 
@@ -68,16 +68,16 @@ def suggested_memo(report: Report, by: AnyUser) -> MemoText:
 
 
 @transaction.atomic
-def write_memo(*, report: Report, text: MemoText, version: int, by: AnyUser) -> CoverMemo:
+def write_memo(*, report: Report, text: MemoText, version: int, by: AnyUser) -> OfficialMemo:
     """Save the report's memo. `version` is the one the person had before them, 0 for none.
 
     Those who write in the same report wait for each other. Saving what already stands there writes nothing.
     Raises NotAllowed, MemoChanged, ValidationError.
     """
     current = locked_report(report, by)
-    found = CoverMemo.objects.filter(report=current).first()
+    found = OfficialMemo.objects.filter(report=current).first()
     text = _cleaned(text)
-    memo = found or CoverMemo(report=current, version=0)
+    memo = found or OfficialMemo(report=current, version=0)
     changed = [field.name for field in fields(text) if getattr(memo, field.name) != getattr(text, field.name)]
     if found is not None and not changed:
         return found
