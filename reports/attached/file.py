@@ -6,18 +6,19 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from django.utils.translation import gettext as _
 
+from followup.core.images import JPEG, PNG, ImageBounds, ImageFault, checked_image, image_type
 from followup.core.slugs import slug_of
 from reports.attached.fault import AttachedFileFault
-from reports.attached.image import checked_image
 from reports.attached.pdf import check_pdf
 
 MOST_BYTES = 20 * 1024 * 1024
-PDF, PNG, JPEG = "application/pdf", "image/png", "image/jpeg"
+PDF = "application/pdf"
 ENDINGS = {PDF: "pdf", PNG: "png", JPEG: "jpg"}
 IMAGES = frozenset({PNG, JPEG})
+IMAGE_BOUNDS = ImageBounds(longest_side=2400, most_bytes=1_400_000)
+"""A page carries its images in itself."""
 
 _LONGEST_NAME = 60
-_FIRST_BYTES = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": PNG, b"\xff\xd8\xff": JPEG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,16 @@ def checked_file(name: str, content: bytes) -> CheckedFile:
         raise AttachedFileFault(_("Filen är tom. Välj en annan fil."))
     if len(content) > MOST_BYTES:
         raise AttachedFileFault(_("Filen är större än 20 MB. Välj en mindre, eller dela upp den."))
-    content_type = next((kind for first, kind in _FIRST_BYTES.items() if content.startswith(first)), "")
-    if not content_type:
-        raise AttachedFileFault(_("Filen är varken PDF, PNG eller JPEG. Spara den i något av de formaten."))
-    if content_type == PDF:
+    if content.startswith(b"%PDF-"):
         check_pdf(content)
         return CheckedFile(_safe_name(name, PDF), PDF, content)
-    image = checked_image(content, "PNG" if content_type == PNG else "JPEG")
-    kind = PNG if image.format == "PNG" else JPEG
+    kind = image_type(content)
+    if not kind:
+        raise AttachedFileFault(_("Filen är varken PDF, PNG eller JPEG. Spara den i något av de formaten."))
+    try:
+        image = checked_image(content, kind, IMAGE_BOUNDS)
+    except ImageFault as fault:
+        raise AttachedFileFault(str(fault)) from fault
     return CheckedFile(_safe_name(name, kind), kind, image.content, image.width, image.height)
 
 

@@ -8,8 +8,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
+from followup.core import images
 from reports.attached import AttachedFileFault, checked_file
-from reports.attached import image as images
+from reports.attached.file import IMAGE_BOUNDS
 from tests.attached.files import a_jpeg, a_pdf, a_png
 
 
@@ -62,7 +63,7 @@ def test_a_large_image_is_drawn_smaller_until_a_page_can_carry_it():
     out = BytesIO()
     Image.frombytes("RGB", (3000, 1000), noise).save(out, "PNG", compress_level=1)
     file = checked_file("brus.png", out.getvalue())
-    assert len(file.content) <= images.MOST_BYTES
+    assert len(file.content) <= IMAGE_BOUNDS.most_bytes
     assert abs(file.width / file.height - 3) < 0.05
 
 
