@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import font_source_sans_pro
+import font_source_serif_pro
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -106,6 +107,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("fonts", Path(font_source_sans_pro.__file__).parent / "files"),
+    ("fonts/serif", Path(font_source_serif_pro.__file__).parent / "files"),
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -117,7 +119,6 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 WHITENOISE_AUTOREFRESH = not IN_PRODUCTION
-MEDIA_ROOT = VAR_DIR / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

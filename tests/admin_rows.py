@@ -8,6 +8,7 @@ from django.contrib import admin
 
 from followup.core.audit import record
 from followup.core.choices import AuditAction
+from followup.core.logos import checked_logo
 from followup.core.models import PeriodLock
 from indicators.models import Target
 from reports.models import (
@@ -28,6 +29,7 @@ from reports.models import (
     Withdrawal,
 )
 from tests import builders
+from tests.attached.files import a_png
 
 OWN_APPS = {"core", "goals", "indicators", "reports"}
 REGISTERED = sorted(
@@ -54,6 +56,7 @@ def rows_everywhere(by, *, committee=None):
     """A committee with at least one row of every model; returns the committee."""
     number = next(_serial)
     committee = committee or builders.a_committee()
+    builders.a_logo(committee.municipality, checked_logo(a_png()))
     unit = builders.a_unit(committee, f"E{number}")
     builders.a_unit(committee, f"U{number}", parent=unit)
     builders.a_member(f"person{number}", "reporter", committee, unit)

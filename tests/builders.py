@@ -7,7 +7,7 @@ from html import unescape
 from itertools import count
 from uuid import uuid4
 
-from followup.core.models import Committee, Membership, Municipality, Unit, User
+from followup.core.models import Committee, Membership, Municipality, MunicipalityLogo, Unit, User
 from followup.core.periods import parse_period
 from goals.models import Assignment, Goal, GoalUnit, Level, Plan
 from indicators.models import Indicator, IndicatorUnit, Measurement, Target
@@ -30,6 +30,12 @@ _serial = count(1)
 def a_municipality(**overrides):
     number = next(_serial)
     return Municipality.objects.create(**{"name": f"Kommun {number}", "code": f"{number:04}"} | overrides)
+
+
+def a_logo(municipality, image):
+    """`image` is a checked one."""
+    values = {name: getattr(image, name) for name in ("content", "content_type", "width", "height", "sha256")}
+    return MunicipalityLogo.objects.update_or_create(municipality=municipality, defaults=values)[0]
 
 
 def a_committee(**overrides):

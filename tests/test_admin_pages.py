@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin_groups import AdminGroup
+from followup.core.models import MunicipalityLogo
 from reports.models import AttachmentFile, DraftPdf, Job, PlanUpload, Presence, Publication, SeenFinding
 from tests.admin_rows import REGISTERED, changelist, own_models, rows_everywhere
 
@@ -25,7 +26,7 @@ def site(client, cast):
 def test_every_model_is_in_the_admin_but_what_is_of_the_moment():
     inside = {inline.model for model_admin in admin.site._registry.values() for inline in model_admin.inlines}
     outside = [model for model in own_models() if model not in admin.site._registry and model not in inside]
-    assert set(outside) == {AttachmentFile, DraftPdf, Job, PlanUpload, Presence, SeenFinding}
+    assert set(outside) == {AttachmentFile, DraftPdf, Job, MunicipalityLogo, PlanUpload, Presence, SeenFinding}
 
 
 def test_nothing_but_our_own_models_is_in_the_admin():
@@ -59,9 +60,9 @@ def test_every_list_says_what_it_holds_and_where_it_belongs(site, model):
 
 
 OPENS = {
-    "core.Committee", "goals.Assignment", "goals.Goal", "goals.Level", "goals.Plan", "indicators.Indicator",
-    "indicators.Measurement", "indicators.Target", "reports.Assessment", "reports.OfficialMemo", "reports.Publication",
-    "reports.Reminder", "reports.Report", "reports.Round",
+    "core.Committee", "core.Municipality", "goals.Assignment", "goals.Goal", "goals.Level", "goals.Plan",
+    "indicators.Indicator", "indicators.Measurement", "indicators.Target", "reports.Assessment",
+    "reports.OfficialMemo", "reports.Publication", "reports.Reminder", "reports.Report", "reports.Round",
 }  # fmt: skip
 
 

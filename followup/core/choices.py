@@ -45,6 +45,13 @@ class Sex(models.TextChoices):
     MEN = "men", _("män")
 
 
+class ReportFont(models.TextChoices):
+    """The typeface of a municipality's reports."""
+
+    SANS = "sans", _("Source Sans, utan seriffer")
+    SERIF = "serif", _("Source Serif, med seriffer")
+
+
 def capitalised(values: type[models.TextChoices]) -> list[tuple[str, Any]]:
     """The choices as they look alone, with a capital first letter; the labels stay as the workbook writes them."""
     return [(value, capfirst(label)) for value, label in values.choices]

@@ -65,6 +65,11 @@ def readable_on(accent: str, paper: str) -> bool:
     return contrast(accent, paper) >= READABLE
 
 
+def contrast_in_words(ratio: float) -> str:
+    """`7,4`. Cut, not rounded: 4,46 must not be shown as 4,5 and refused all the same."""
+    return format_number(Decimal(ratio).quantize(Decimal("0.1"), ROUND_DOWN), 1)
+
+
 def validate_accent(value: str) -> None:
     """Raises ValidationError unless the value is a colour that can be read on the pages' ground, and so on white."""
     try:
@@ -76,14 +81,12 @@ def validate_accent(value: str) -> None:
             params={"colour": value},
         ) from fault
     if ratio < READABLE:
-        # Cut, not rounded: 4,46 must not be shown as 4,5 and refused all the same.
-        shown = Decimal(ratio).quantize(Decimal("0.1"), ROUND_DOWN)
         raise ValidationError(
             _("Färgen %(colour)s har kontrasten %(ratio)s:1 mot sidornas bakgrund; minst %(least)s:1 krävs."),
             code="contrast",
             params={
                 "colour": value,
-                "ratio": format_number(shown, 1),
+                "ratio": contrast_in_words(ratio),
                 "least": format_number(Decimal(READABLE), 1),
             },
         )

@@ -1,6 +1,7 @@
 """An image drawn anew from its pixels: no position of the camera, no other file hidden in it, and small enough."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -36,6 +37,10 @@ class DrawnImage:
     content: bytes
     width: int
     height: int
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
 
 
 def image_type(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Addresses of the foundation: the municipalities' colours."""
+"""Addresses of the foundation: what a municipality looks like."""
 
 from django.urls import path
 
@@ -8,4 +8,5 @@ app_name = "core"
 
 urlpatterns = [
     path("<int:municipality_id>.css", appearance.stylesheet, name="appearance"),
+    path("<int:municipality_id>/", appearance.sample, name="appearance_sample"),
 ]

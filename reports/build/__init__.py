@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reports.build.assemble import assemble
 from reports.build.document import Edition, ReportDocument
-from reports.build.gather import gather, with_earlier
+from reports.build.gather import gather, with_earlier, with_logo
 from reports.build.part_facts import SectionFact
 from reports.models import Report
 
@@ -12,9 +12,9 @@ from reports.models import Report
 def build_report(report: Report, edition: Edition | None = None) -> ReportDocument:
     """The report as it stands now; a draft without an edition.
 
-    The queries of `gather` and of `with_earlier`, and three without joins.
+    The queries of `gather`, `with_earlier` and `with_logo`, and three without joins.
     """
-    return assemble(with_earlier(report, gather(report)), edition)
+    return assemble(with_logo(report, with_earlier(report, gather(report))), edition)
 
 
 def build_section(report: Report, section: SectionFact) -> ReportDocument:

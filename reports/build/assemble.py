@@ -24,7 +24,6 @@ from reports.build.document import (
     Edition,
     InBrief,
     PageBreak,
-    Publisher,
     ReportDocument,
     SinceLast,
     StandingItem,
@@ -38,6 +37,7 @@ from reports.build.news import news_of
 from reports.build.options import parsed
 from reports.build.part_facts import SectionFact
 from reports.build.places import Place, Places
+from reports.build.publisher import publisher_of
 from reports.build.since_last import since_last_of
 from reports.build.standing import standing_of
 from reports.build.summaries import report_summaries
@@ -55,9 +55,7 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
     in_brief, since_last = _summed_up(drafting.material, sections, headings, summaries, standing)
     return ReportDocument(
         schema_version=SCHEMA_VERSION,
-        publisher=Publisher(
-            facts.municipality, facts.municipality_code, facts.committee, facts.committee_slug, facts.accent
-        ),
+        publisher=publisher_of(facts),
         slug=facts.slug,
         title=facts.title,
         subtitle=facts.subtitle,

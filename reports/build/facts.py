@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from followup.core.choices import ReportFont
 from followup.core.models.organisation import SMALLEST_COUNT
 from reports.build.document.since import StandingItem
-from reports.build.part_facts import AttachmentFact, SectionFact, TableFact
+from reports.build.part_facts import AttachmentFact, LogoFact, SectionFact, TableFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,8 @@ class ReportFacts:
     has_since_last: bool = False
     earlier: EarlierFact | None = None
     follow_ups: tuple[FollowUpFact, ...] = ()
+    font: str = ReportFont.SANS.value
+    logo: LogoFact | None = None
 
     @property
     def years(self) -> range:

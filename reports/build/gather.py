@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reports.build.facts import ReportFacts
+from reports.build.loading.appearance import logo_of
 from reports.build.loading.compared import earlier_of
 from reports.build.loading.follow_up import assessments_of, figures_of, follow_ups_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
@@ -39,6 +40,7 @@ def gather(report: Report, only: SectionFact | None = None, *, everything: bool 
         committee=committee.name,
         committee_slug=committee.slug,
         accent=committee.municipality.accent,
+        font=committee.municipality.font,
         slug=report.slug,
         title=report.title,
         subtitle=report.subtitle,
@@ -77,3 +79,8 @@ def with_earlier(report: Report, facts: ReportFacts) -> ReportFacts:
         return facts
     earlier = earlier_of(report, facts)
     return replace(facts, earlier=earlier, follow_ups=follow_ups_of(report.round_id) if earlier else ())
+
+
+def with_logo(report: Report, facts: ReportFacts) -> ReportFacts:
+    """With the municipality's logo, which only a whole report shows. One query."""
+    return replace(facts, logo=logo_of(report.committee))

@@ -34,6 +34,15 @@ class TableFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoFact:
+    content_type: str
+    width: int
+    height: int
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FileFact:
     """An attached file; `content` are the bytes of an image, and empty for others."""
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from followup.core.richtext.text import to_text
 from reports.build.document import Block, GoalIndicators, GoalPart, ReportDocument
 
-_LEFT_OUT = frozenset({"image_source"})  # an image is a file of its own, named by its sum
+_LEFT_OUT = frozenset({"image_source"})  # an image stands in the page, and is named here by its sum
 _NAMED = (*get_args(Block), GoalPart, GoalIndicators)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
+from followup.core.choices import ReportFont
 from followup.core.colour import accent_variants
 from reports.build.document import Chart, GoalFollowUp, GoalIndicators, Publisher, ReportDocument, Table
 from reports.render.faults import RenderFault
@@ -36,6 +37,8 @@ _PAPER = (
 )
 _PAPER_NOTES = "css/print_notes.css"
 _MEMO = ("css/print.css", "css/print_blocks.css", "css/print_memo.css")
+_LOGO = ("css/document_logo.css", "css/print_logo.css")
+_SERIF = ("css/fonts_serif.css", "css/print_serif.css")
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FIRST_ROOT = re.compile(r":root[^{]*\{([^}]*)\}")
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);")
@@ -52,7 +55,7 @@ def static_text(path: str) -> str:
 
 def screen_style(document: ReportDocument) -> str:
     """Everything the published page needs, so that it looks the same when the site around it has changed."""
-    sources = [static_text(path) for path in _SCREEN]
+    sources = [static_text(path) for path in (*_SCREEN, *_own_sheets(document.publisher, on_paper=False))]
     widths = {column.width for table in _tables(document) for column in table.columns}
     joined = "\n".join([*sources, _width_rules(widths), _accent_rules(document.publisher)])
     return _BLANK_LINES.sub("\n", _COMMENTS.sub("", joined)).strip()
@@ -60,13 +63,14 @@ def screen_style(document: ReportDocument) -> str:
 
 def paper_style(document: ReportDocument) -> str:
     """What the PDF needs: the light tokens and the sheets for paper."""
-    paths = [*_PAPER, _PAPER_NOTES] if document.notes else _PAPER
+    notes = [_PAPER_NOTES] if document.notes else []
+    paths = [*_PAPER, *notes, *_own_sheets(document.publisher, on_paper=True)]
     return "\n".join([_root(document.publisher), *map(static_text, paths), _width_rules(range(1, 101))])
 
 
 def memo_style(publisher: Publisher) -> str:
     """What the PDF of a memo needs: the same paper, with a head of its own."""
-    return "\n".join([_root(publisher), *map(static_text, _MEMO)])
+    return "\n".join([_root(publisher), *map(static_text, (*_MEMO, *_own_sheets(publisher, on_paper=True)))])
 
 
 def _root(publisher: Publisher) -> str:
@@ -85,6 +89,13 @@ def light_tokens(publisher: Publisher) -> dict[str, str]:
         "--accent-ink": accent.accent_ink,
         "--accent-soft": accent.accent_soft,
     }
+
+
+def _own_sheets(publisher: Publisher, *, on_paper: bool) -> list[str]:
+    """The sheets that only some municipalities' reports need."""
+    chosen = [_LOGO] if publisher.logo else []
+    chosen += [_SERIF] if publisher.font == ReportFont.SERIF else []
+    return [sheets[on_paper] for sheets in chosen]
 
 
 def _width_rules(widths: Iterable[int]) -> str:
@@ -110,7 +121,8 @@ def _tables(document: ReportDocument) -> Iterator[Table]:
 
 def _accent_rules(publisher: Publisher) -> str:
     accent = accent_variants(publisher.accent)
-    light = f"--accent:{accent.accent};--accent-ink:{accent.accent_ink};--accent-soft:{accent.accent_soft}"
+    font = "--font:var(--font-serif);" if publisher.font == ReportFont.SERIF else ""
+    light = f"{font}--accent:{accent.accent};--accent-ink:{accent.accent_ink};--accent-soft:{accent.accent_soft}"
     dark = (
         f"--accent:{accent.dark_accent};--accent-ink:{accent.dark_accent_ink};--accent-soft:{accent.dark_accent_soft}"
     )

@@ -32,6 +32,7 @@ MATRIX = {
     "login": Rule(EVERYONE),
     "logout": Rule(SIGNED_IN, "post"),
     "core:appearance": Rule(EVERYONE),
+    "core:appearance_sample": Rule(ADMINISTRATORS),
     "reading:start": Rule(EVERYONE),
     "reading:committee": Rule(EVERYONE),
     "reading:report": Rule(EVERYONE),

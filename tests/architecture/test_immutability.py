@@ -32,7 +32,8 @@ SEALED = {
     Withdrawal,
 }
 CHANGING = {
-    "core.Committee", "core.Membership", "core.Municipality", "core.PeriodLock", "core.Unit", "core.User",
+    "core.Committee", "core.Membership", "core.Municipality", "core.MunicipalityLogo",
+    "core.PeriodLock", "core.Unit", "core.User",
     "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
     "indicators.Indicator", "indicators.IndicatorUnit", "indicators.Measurement", "indicators.Target",
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.AttachmentFile",

@@ -1,5 +1,5 @@
 """The admin of the foundation, in the order in which its first page lists it."""
 
-from followup.core.admin import organisation, people, locks, events  # noqa: I001 - registering is ordering
+from followup.core.admin import municipality, organisation, people, locks, events  # noqa: I001 - registering is ordering
 
-__all__ = ["events", "locks", "organisation", "people"]
+__all__ = ["events", "locks", "municipality", "organisation", "people"]

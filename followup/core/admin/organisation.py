@@ -1,4 +1,4 @@
-"""Municipalities, committees and units."""
+"""Committees and units."""
 
 from typing import Any
 
@@ -8,34 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.admin.base import RecordAdmin
 from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
 from followup.core.counting import count_of
-from followup.core.models import Committee, Membership, Municipality, Unit
-
-
-@admin.register(Municipality)
-class MunicipalityAdmin(RecordAdmin):
-    """Shared by its committees, so a superuser's to change; their administrators see it."""
-
-    group = AdminGroup.ORGANISATION
-    explains = _("Kommunens namn, kommunkod, accentfärg och logotyp. De delas av dess nämnder.")
-    list_display = ("name", "code", count_column("committee_count", Committee, "municipality"))
-    search_fields = ("name", "=code")
-
-    def in_scope(self, queryset: QuerySet[Any], user: AnyUser) -> QuerySet[Any]:
-        if user.is_superuser:
-            return queryset
-        return queryset.filter(pk__in=committees_where(user, Capability.ADMINISTER).values("municipality"))
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).annotate(committee_count=count_of(Committee.objects.all(), "municipality"))
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.is_superuser
+from followup.core.models import Committee, Membership, Unit
 
 
 @admin.register(Committee)

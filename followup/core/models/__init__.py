@@ -1,6 +1,7 @@
 from followup.core.models.audit import AuditEvent
+from followup.core.models.logo import MunicipalityLogo
 from followup.core.models.organisation import Committee, Municipality, Unit
 from followup.core.models.people import Membership, User
 from followup.core.models.period_lock import PeriodLock
 
-__all__ = ["AuditEvent", "Committee", "Membership", "Municipality", "PeriodLock", "Unit", "User"]
+__all__ = ["AuditEvent", "Committee", "Membership", "Municipality", "MunicipalityLogo", "PeriodLock", "Unit", "User"]

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from followup.core.choices import ReportFont
 from followup.core.colour import validate_accent
 from followup.core.constraints import SameOwner, owned_by
 from followup.core.querysets import CommitteeQuerySet, UnitQuerySet
@@ -37,7 +38,13 @@ class Municipality(models.Model):
         validators=[validate_accent],
         help_text=_("Sex hexadecimala siffror efter #. Kontrasten mot sidornas ljusa bakgrund måste vara minst 4,5:1."),
     )
-    logo = models.ImageField(_("logotyp"), upload_to="logotyper", blank=True)
+    font = models.CharField(
+        _("typsnitt i rapporter"),
+        max_length=10,
+        choices=ReportFont,
+        default=ReportFont.SANS,
+        help_text=_("Gäller rapporternas webbsidor och PDF-filer från nästa publicering."),
+    )
 
     class Meta:
         verbose_name = _("kommun")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from followup.core.choices import ReportFont
 from reports.build.document.brief import InBrief
 from reports.build.document.goals import GoalFollowUp, GoalOverview, GoalTable, StatusSummary
 from reports.build.document.since import SinceLast, StandingItem
@@ -46,12 +47,28 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The municipality's, its bytes as a `data:` address. `size` is in bytes, `width` and `height` in pixels."""
+
+    content_type: str
+    size: int
+    sha256: str
+    width: int
+    height: int
+    image_source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
+    """`font` is a value of `ReportFont`."""
+
     municipality: str
     municipality_code: str
     committee: str
     committee_slug: str
     accent: str
+    font: str = ReportFont.SANS.value
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
