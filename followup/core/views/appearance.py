@@ -67,10 +67,10 @@ def sample(request: HttpRequest, municipality_id: int) -> HttpResponse:
 
 def _samples(accent: str) -> tuple[Sample, ...]:
     variants = accent_variants(accent)
-    on_paper, on_ground, on_accent = _("Accentfärgen på papper"), _("Accentfärgen på sidans botten"), _("Text på den")
+    on_paper, on_accent = _("Accentfärgen på papper"), _("Text på accentfärgen")
     light = (
         (on_paper, variants.accent, LIGHT_PAPER),
-        (on_ground, variants.accent, LIGHT_GROUND),
+        (_("Accentfärgen på sidans botten"), variants.accent, LIGHT_GROUND),
         (on_accent, variants.accent_ink, variants.accent),
     )
     dark = (
