@@ -46,7 +46,7 @@ def test_the_contrast_is_told_for_both(client, cast, address):
         ["Accentfärgen på papper", "7,3:1"],
         ["Accentfärgen på sidans botten", "6,7:1"],
         ["Text på accentfärgen", "7,3:1"],
-        ["Accentfärgen på papper", "4,5:1"],
+        ["Accentfärgen på mörk botten", "4,5:1"],
         ["Text på accentfärgen", "4,6:1"],
     ]
 

@@ -67,14 +67,14 @@ def sample(request: HttpRequest, municipality_id: int) -> HttpResponse:
 
 def _samples(accent: str) -> tuple[Sample, ...]:
     variants = accent_variants(accent)
-    on_paper, on_accent = _("Accentfärgen på papper"), _("Text på accentfärgen")
+    on_accent = _("Text på accentfärgen")
     light = (
-        (on_paper, variants.accent, LIGHT_PAPER),
+        (_("Accentfärgen på papper"), variants.accent, LIGHT_PAPER),
         (_("Accentfärgen på sidans botten"), variants.accent, LIGHT_GROUND),
         (on_accent, variants.accent_ink, variants.accent),
     )
     dark = (
-        (on_paper, variants.dark_accent, DARK_PAPER),
+        (_("Accentfärgen på mörk botten"), variants.dark_accent, DARK_PAPER),
         (on_accent, variants.dark_accent_ink, variants.dark_accent),
     )
     return (
