@@ -5,6 +5,8 @@ from datetime import date
 
 from followup.core.dates import day_of
 from reports.build.document import Publisher
+from reports.build.loading.appearance import logo_of
+from reports.build.publisher import shown_logo
 from reports.models import OfficialMemo, Publication
 
 
@@ -36,7 +38,7 @@ class MemoDocument:
 
 
 def build_memo(memo: OfficialMemo) -> MemoDocument:
-    """The memo as it is saved now, with the newest version of its report that can be read. One query.
+    """The memo as it is saved now, with the newest version of its report that can be read. Two queries.
 
     `memo.report` must be loaded with its committee and municipality.
     """
@@ -49,6 +51,8 @@ def build_memo(memo: OfficialMemo) -> MemoDocument:
             committee=committee.name,
             committee_slug=committee.slug,
             accent=municipality.accent,
+            font=municipality.font,
+            logo=shown_logo(logo_of(committee)),
         ),
         heading=memo.heading,
         recipient=memo.recipient,

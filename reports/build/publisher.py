@@ -15,11 +15,13 @@ def publisher_of(facts: ReportFacts) -> Publisher:
         committee_slug=facts.committee_slug,
         accent=facts.accent,
         font=facts.font,
-        logo=_logo(facts.logo) if facts.logo else None,
+        logo=shown_logo(facts.logo),
     )
 
 
-def _logo(logo: LogoFact) -> Logo:
+def shown_logo(logo: LogoFact | None) -> Logo | None:
+    if logo is None:
+        return None
     return Logo(
         content_type=logo.content_type,
         size=len(logo.content),

@@ -5,9 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
+from followup.core.logos import checked_logo
 from reports.build.memo import EnclosedReport, build_memo
 from reports.models import OfficialMemo, Publication, Withdrawal
-from tests.builders import a_report
+from reports.render.memo import render_memo
+from tests.builders import a_logo, a_report
+from tests.render.paper_rules import breaches_of_standards
+from tests.render.test_appearance import a_see_through_png
 
 
 @pytest.fixture
@@ -40,6 +44,17 @@ def test_it_holds_the_memo_and_who_sends_it(memo):
     assert document.publisher.municipality == memo.report.committee.municipality.name
 
 
+def test_it_has_the_municipalitys_logo_and_typeface(memo):
+    image = checked_logo(a_see_through_png())
+    municipality = memo.report.committee.municipality
+    a_logo(municipality, image)
+    municipality.font = "serif"
+    document = build_memo(memo)
+    assert (document.publisher.font, document.publisher.logo.sha256) == ("serif", image.sha256)
+    pdf = render_memo(document)
+    assert breaches_of_standards(pdf) == []
+
+
 def test_it_carries_a_draft_until_something_is_published(memo):
     assert build_memo(memo).report == EnclosedReport("Uppföljning av mål 2017")
 
@@ -61,5 +76,5 @@ def test_it_costs_the_same_however_many_versions_there_are(memo, django_assert_n
     build_memo(memo)  # the report's committee and municipality are loaded from here on
     for version in (1, 2, 3):
         a_publication(memo.report, version)
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):
             build_memo(memo)
