@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from reports.checks import Severity, findings_for
 from reports.commands.findings import waive_findings
+from tests.browser.traffic import Traffic
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -37,8 +38,13 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def traffic(live_server):
+    return Traffic(live_server.thread.httpd)
+
+
 @pytest.fixture
-def open_page(browser, live_server) -> Callable[..., Page]:
+def open_page(browser, live_server, traffic) -> Callable[..., Page]:
     """`open_page(java_script=True, width=1280, scheme="light", expected=())`: a page in a context of its own.
 
     At the end the test fails for every console error and uncaught exception whose text holds none of `expected`.
@@ -70,6 +76,7 @@ def open_page(browser, live_server) -> Callable[..., Page]:
     yield opened
     for context in contexts:
         context.close()
+    traffic.wait_until_quiet()
     assert not faults, faults
 
 
