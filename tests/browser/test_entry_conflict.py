@@ -101,6 +101,7 @@ def test_who_merges_in_the_field_has_chosen_what_stands_there(in_conflict):
 
 def test_by_keyboard_alone(in_conflict):
     page = in_conflict()
+    expect(page.locator(".conflict")).to_be_focused()
     page.keyboard.press("Tab")
     expect(choice(page, "Bedömning", "Ta den andras")).to_be_focused()
     page.keyboard.press("ArrowDown")
