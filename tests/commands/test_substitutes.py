@@ -97,6 +97,8 @@ def test_a_second_time_may_be_given_before_the_first_has_ended(world, cast):
 def test_the_other_units_days_are_not_taken(world, cast):
     appoint(world, cast.reader, cast.reporter)
     appoint(world, cast.reader, cast.controller, unit=world.ifo)
+    units = Membership.objects.substitutions().filter(user=cast.reader).values_list("unit", flat=True)
+    assert set(units) == {world.afi.pk, world.ifo.pk}
 
 
 def test_ending_counts_from_today(world, cast):
