@@ -51,8 +51,9 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
     drafting = Drafting(material_of(facts), edition=edition)
     sections, headings = _sections(drafting)
     summaries = report_summaries(drafting.material)
-    standing = standing_of(drafting.material)
-    in_brief, since_last = _summed_up(drafting.material, sections, headings, summaries, standing)
+    places = Places(drafting.material, headings)
+    standing = standing_of(drafting.material, places)
+    in_brief, since_last = _summed_up(drafting.material, sections, places, summaries, standing)
     return ReportDocument(
         schema_version=SCHEMA_VERSION,
         publisher=publisher_of(facts),
@@ -89,7 +90,7 @@ def _sections(drafting: Drafting) -> tuple[tuple[DocumentSection, ...], dict[str
 def _summed_up(
     material: Material,
     sections: tuple[DocumentSection, ...],
-    headings: dict[str, Place],
+    places: Places,
     summaries: tuple[StatusSummary, ...],
     standing: tuple[StandingItem, ...],
 ) -> tuple[InBrief | None, SinceLast | None]:
@@ -98,7 +99,6 @@ def _summed_up(
     if not (facts.has_in_brief or facts.has_since_last):
         return None, None
     news = news_of(material, standing)
-    places = Places(material, headings)
     return (
         in_brief_of(material, news, places, summaries, sections) if facts.has_in_brief else None,
         since_last_of(material, news, places) if facts.has_since_last else None,

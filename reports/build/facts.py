@@ -215,7 +215,7 @@ class PlanWords:
 class ReportFacts:
     """`plan_from`–`plan_through` are the plan's years. Without a round nobody was asked to answer anything.
 
-    `is_superseded`: a later round of the plan has begun. Counts of people under `smallest_count` point somebody out.
+    Counts of people under `smallest_count` point somebody out.
     `is_superseded`: a later round of the plan has begun. `has_in_brief` and `has_since_last`: the report is to have
     these parts; what was earlier is read where it is to have either.
 

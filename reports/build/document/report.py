@@ -9,7 +9,7 @@ from reports.build.document.goals import GoalFollowUp, GoalOverview, GoalTable, 
 from reports.build.document.since import SinceLast, StandingItem
 from reports.build.document.tables import AttachmentList, Chart, Note, Table
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
-"""What has changed since the report before, and what a later report will compare with."""
+"""What has changed since the report before, and what this one holds, flat, for later ones and other readers of data."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from reports.build.document.marks import StatusMark
 from reports.build.document.tables import Table
@@ -16,11 +18,38 @@ class StandingStatus:
 
 @dataclass(frozen=True, slots=True)
 class StandingTarget:
-    """A target in words; `series` tells women, men, units and submeasures apart and is empty for the whole."""
+    """A target in words; `series` tells women, men, units and submeasures apart and is empty for the whole.
+
+    `unit`, `submeasure` and `sex` (a value of `Sex`) are the parts of the series. `value` is the number where the
+    target is one, `value`–`value_high` a range; `measured_against` is a value of `MeasuredAgainst`.
+    """
 
     year: int
     series: str
     words: str
+    unit: str = ""
+    submeasure: str = ""
+    sex: str = ""
+    value: Decimal | None = None
+    value_high: Decimal | None = None
+    measured_against: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOutcome:
+    """A figure as the report shows it. `period` is the code, `period_through` its last day, `words` the figure or why
+    there is none; `value` is the number where it is one, unrounded. `series` and its parts are those of a target.
+    """
+
+    period: str
+    period_through: date
+    series: str
+    unit: str
+    submeasure: str
+    sex: str
+    value: Decimal | None
+    words: str
+    is_preliminary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +66,11 @@ class StandingItem:
 
     `key` is its id in the plan, `continues` that of what it goes on from in the plan before. `periods` are the codes of
     those whose figures for women and men the report holds.
+
+    `anchor` is where it stands in the document, empty where it does not. `above` is the key of the goal above it,
+    `area` the topmost one's number and name; both are empty for what stands under no goal. `depth` is 0 for the topmost
+    goals; `label` is a goal's word for what it is. `is_area`: a goal that nobody judges, a heading over others.
+    `unit_of_measure`, `desired_direction` (a value of `DesiredDirection`) and `outcomes` are an indicator's.
     """
 
     kind: str
@@ -48,6 +82,15 @@ class StandingItem:
     targets: tuple[StandingTarget, ...] = ()
     promises: tuple[StandingPromise, ...] = ()
     periods: tuple[str, ...] = ()
+    anchor: str = ""
+    above: str = ""
+    area: str = ""
+    depth: int = 0
+    label: str = ""
+    is_area: bool = False
+    unit_of_measure: str = ""
+    desired_direction: str = ""
+    outcomes: tuple[StandingOutcome, ...] = ()
 
     @property
     def title(self) -> str:
