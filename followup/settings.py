@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "reports.views.reading.kept_pages.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -119,6 +120,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 WHITENOISE_AUTOREFRESH = not IN_PRODUCTION
+SECONDS_PAGES_ARE_KEPT = env.integer("SECONDS_PAGES_ARE_KEPT", 1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -24,6 +24,11 @@ def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def readers_pages_are_looked_up_every_time(settings):
+    settings.SECONDS_PAGES_ARE_KEPT = 0
+
+
 @dataclass
 class World:
     """A committee with units AFI and IFO, a plan of three goals (the third for AFI only) and an open round."""

@@ -158,3 +158,24 @@ def test_a_report_without_a_date_is_listed_under_the_first_year_of_its_plan(clie
         shown = client.get(address).content.decode()
         assert str(world.plan.year_from) in shown
         assert f">{publication.published_at.year}<" not in shown
+
+
+def test_readers_who_are_not_signed_in_share_an_answer_for_a_moment(
+    client, report, cast, settings, django_assert_num_queries
+):
+    settings.SECONDS_PAGES_ARE_KEPT = 60
+    published(report, cast)
+    first, pdf = page(client), file(client, "pdf")
+    with django_assert_num_queries(0):
+        again, pdf_again = page(client), file(client, "pdf")
+    assert pdf_again.content == pdf.content
+    assert (again.content, again["Content-Security-Policy"]) == (first.content, first["Content-Security-Policy"])
+
+
+def test_a_members_version_is_never_shared(client, report, cast, settings):
+    settings.SECONDS_PAGES_ARE_KEPT = 60
+    published(report, cast, Audience.MEMBERS)
+    client.force_login(cast.reader)
+    assert page(client).status_code == 200
+    client.logout()
+    assert page(client).status_code == 404

@@ -15,6 +15,7 @@ from reports.sealed.package import package as build_package
 from reports.sealed.parts import CHECKS, MANIFEST, file_name, package_name
 from reports.sealed.stored import stored_files
 from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
+from reports.views.reading.kept_pages import kept_a_moment
 from reports.views.reading.versions import the_version, visible_versions, withdrawn_page
 
 _OF_THE_VERSION = {"kontroller": CHECKS, "manifest": MANIFEST}
@@ -22,6 +23,7 @@ _OF_THE_VERSION = {"kontroller": CHECKS, "manifest": MANIFEST}
 
 @login_not_required
 @require_safe
+@kept_a_moment
 def report(request: HttpRequest, committee_slug: str, report_slug: str) -> HttpResponse:
     """The newest version that the reader may see."""
     return _page(request, visible_versions(request, committee_slug, report_slug), None)
@@ -29,6 +31,7 @@ def report(request: HttpRequest, committee_slug: str, report_slug: str) -> HttpR
 
 @login_not_required
 @require_safe
+@kept_a_moment
 def version(request: HttpRequest, committee_slug: str, report_slug: str, version: int) -> HttpResponse:
     """One version at its own address, for ever."""
     return _page(request, visible_versions(request, committee_slug, report_slug), version)
@@ -36,6 +39,7 @@ def version(request: HttpRequest, committee_slug: str, report_slug: str, version
 
 @login_not_required
 @require_safe
+@kept_a_moment
 def file(
     request: HttpRequest, committee_slug: str, report_slug: str, version: int, name: str, suffix: str
 ) -> HttpResponse:
