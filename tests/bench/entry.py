@@ -6,30 +6,20 @@ reporters who write at once against a server process of its own: how many saves 
 
 import gzip
 import http.client
-import os
 import re
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
+from tests.bench.installation import HOST, installation, served
+
 REPORTERS, SAVES, GOALS, FEW = 50, 10, 40, 4
 INDICATORS_PER_GOAL = 3
-HOST = "127.0.0.1"
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followup.settings")
-        os.environ["VAR_DIR"] = folder
-        os.environ["ALLOWED_HOSTS"] = f"{HOST},testserver"
-        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], check=True)
-        import django  # noqa: PLC0415 (the environment comes first)
-
-        django.setup()
+    with installation():
         measured()
 
 
@@ -102,20 +92,14 @@ def timed(act, number):
 
 def together(place):
     """Fifty people, each on a unit of their own, save ten times as fast as they can."""
-    from reports.demo.server import server_command  # noqa: PLC0415
     from reports.models import Assessment  # noqa: PLC0415
 
     people = reporters(place)
-    server = subprocess.Popen(server_command(port := 8987), env=os.environ)
-    try:
-        wait_for(port)
+    with served(port := 8987):
         start = time.perf_counter()
         with ThreadPoolExecutor(REPORTERS) as pool:
             times = [each for found in pool.map(lambda person: write(port, *person), people) for each in found]
         took = time.perf_counter() - start
-    finally:
-        server.terminate()
-        server.wait()
     last = f"<p>Text {SAVES}</p>"
     kept = Assessment.objects.filter(comment=last, version=SAVES, unit__code__startswith="E").count()
     ok = [seconds for seconds in times if seconds is not None]
@@ -171,18 +155,6 @@ def write(port, address, session):
         answer.read()
         found.append(time.perf_counter() - start if answer.status == 200 else None)
     return found
-
-
-def wait_for(port):
-    for _attempt in range(200):
-        try:
-            connection = http.client.HTTPConnection(HOST, port, timeout=1)
-            connection.request("GET", "/logga-in/")
-            connection.getresponse().read()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not start")
 
 
 if __name__ == "__main__":
