@@ -5,32 +5,50 @@ import gzip
 import brotli
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
 from followup.core.models import User
-from reports.views.reading import kept_pages
-from reports.views.reading.kept_pages import KeptPages, kept_a_moment
+from reports.views.reading import kept_answers
+from reports.views.reading.kept_answers import KeptAnswers
+from reports.views.reading.kept_pages import KeepPages, KeptFirst, kept_a_moment
 
 LONG = b"<p>Uppf\xc3\xb6ljning</p>" * 100
 
 
 class Site:
-    """A chain that counts how often it is asked, in front of a view whose answer can be changed."""
+    """An application that counts how often it is asked, with a view whose answer can be changed."""
 
     def __init__(self, **headers):
         self.asked, self.now, self.user = 0, 0.0, AnonymousUser()
         self.status, self.content = 200, LONG
         self.headers = {"ETag": '"abc"', "Content-Type": "text/html; charset=utf-8"} | headers
-        self.pages = KeptPages(self._answer, clock=lambda: self.now)
+        self.after = lambda response: None
+        kept = KeptAnswers(clock=lambda: self.now)
+        self.middleware = KeepPages(self._answer, kept)
+        self.application = KeptFirst(self._application, kept)
 
     def _answer(self, request):
         self.asked += 1
         request.user = self.user
-        return kept_a_moment(lambda _: HttpResponse(self.content, status=self.status, headers=self.headers))(request)
+        view = kept_a_moment(lambda _: HttpResponse(self.content, status=self.status, headers=self.headers))
+        response = view(request)
+        self.after(response)
+        return response
 
-    def get(self, path="/a/", **headers):
-        return self.pages(RequestFactory(headers=headers).get(path))
+    def _application(self, environ, start_response):
+        response = self.middleware(WSGIRequest(environ))
+        start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
+        return response
+
+    def get(self, path="/a/", method="get", **headers):
+        """The answer as a response, whichever of the two gave it."""
+        told = []
+        environ = getattr(RequestFactory(headers=headers), method)(path).environ
+        body = b"".join(self.application(environ, lambda *status_and_headers: told.append(status_and_headers)))
+        ((status, headers),) = told
+        return HttpResponse(body, status=int(status.split()[0]), headers=dict(headers))
 
 
 @pytest.fixture(autouse=True)
@@ -83,29 +101,31 @@ def test_an_answer_to_a_person_is_not_kept():
     assert site.asked == 2
 
 
-@pytest.mark.parametrize("header", ["Set-Cookie", "Content-Encoding"])
-def test_an_answer_with_a_cookie_or_an_encoding_of_its_own_is_not_kept(header):
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda response: response.set_cookie("a", "b"),
+        lambda response: response.headers.__setitem__("Content-Encoding", "x"),
+    ],
+    ids=["cookie", "encoding"],
+)
+def test_an_answer_with_a_cookie_or_an_encoding_of_its_own_is_not_kept(change):
     site = Site()
-    answer = site._answer
-
-    def with_header(request):
-        response = answer(request)
-        if header == "Set-Cookie":
-            response.set_cookie("a", "b")
-        else:
-            response[header] = "x"
-        return response
-
-    site.pages = KeptPages(with_header, clock=lambda: site.now)
+    site.after = change
     site.get(), site.get()
+    assert site.asked == 2
+
+
+def test_a_static_file_is_left_to_those_who_serve_it():
+    site = Site()
+    site.get("/static/a.css"), site.get("/static/a.css")
     assert site.asked == 2
 
 
 def test_only_get_is_answered_from_what_is_kept():
     site = Site()
     site.get()
-    site.pages(RequestFactory().head("/a/"))
-    site.pages(RequestFactory().post("/a/"))
+    site.get(method="head"), site.get(method="post")
     assert site.asked == 3
 
 
@@ -155,7 +175,7 @@ def test_what_may_not_be_kept_is_still_answered_by_304():
 
 
 def test_what_was_asked_for_longest_ago_goes_first_where_there_is_no_room(monkeypatch):
-    monkeypatch.setattr(kept_pages, "MOST_BYTES", 2 * len(LONG))
+    monkeypatch.setattr(kept_answers, "MOST_BYTES", 2 * len(LONG))
     site = Site()
     for path in ("/a/", "/b/", "/c/"):
         site.get(path)
@@ -168,6 +188,6 @@ def test_what_was_asked_for_longest_ago_goes_first_where_there_is_no_room(monkey
 def test_the_same_bytes_are_not_compressed_anew(monkeypatch):
     site = Site()
     site.get(accept_encoding="gzip")
-    monkeypatch.setitem(kept_pages._ENCODINGS, "gzip", lambda content: pytest.fail("compressed anew"))
+    monkeypatch.setitem(kept_answers._ENCODINGS, "gzip", lambda content: pytest.fail("compressed anew"))
     site.now = 1.0
     assert site.get(accept_encoding="gzip")["Content-Encoding"] == "gzip"
