@@ -34,6 +34,13 @@ class SubjectKind(models.TextChoices):
         return AssignmentStatus if self == SubjectKind.ASSIGNMENT else GoalStatus
 
 
+class ReportPart(models.TextChoices):
+    """What a person may have open in a report while it is composed."""
+
+    SECTION = "section", _("avsnitt")
+    DATA_TABLE = "data_table", _("tabell")
+
+
 class AnswerState(models.TextChoices):
     """How far an answer has come: draft → ready → returned or approved."""
 

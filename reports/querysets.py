@@ -1,17 +1,21 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where
+from followup.core.models import User
 from followup.core.models.immutable import ImmutableQuerySet
 from reports.choices import Audience, JobState, RoundState, SubjectKind
 
 if TYPE_CHECKING:
     from reports.models import Round
+
+STILL_THERE = timedelta(seconds=60)
+"""How long after having been seen somewhere a person counts as there."""
 
 
 class RoundQuerySet(models.QuerySet[Any]):
@@ -95,3 +99,13 @@ class JobQuerySet(models.QuerySet[Any]):
 
     def newest_first(self) -> "JobQuerySet":
         return self.order_by("-asked_at", "-pk")
+
+
+class PresenceQuerySet(models.QuerySet[Any]):
+    def there(self, now: datetime) -> "PresenceQuerySet":
+        """Those who have it open just now."""
+        return self.filter(seen_at__gte=now - STILL_THERE)
+
+    def besides(self, user: User) -> "PresenceQuerySet":
+        """The others, with their names and in the order of them; total."""
+        return self.exclude(user=user).select_related("user").order_by("user__first_name", "user_id", "pk")

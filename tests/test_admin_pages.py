@@ -11,7 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin_groups import AdminGroup
 from followup.core.models import MunicipalityLogo
-from reports.models import AttachmentFile, DraftPdf, Job, PlanUpload, Presence, Publication, SeenFinding
+from reports.models import (
+    AttachmentFile,
+    DraftPdf,
+    Job,
+    PlanUpload,
+    Presence,
+    Publication,
+    ReportPresence,
+    SeenFinding,
+)
 from tests.admin_rows import REGISTERED, changelist, own_models, rows_everywhere
 
 label = {"ids": lambda model: model._meta.label}
@@ -26,7 +35,8 @@ def site(client, cast):
 def test_every_model_is_in_the_admin_but_what_is_of_the_moment():
     inside = {inline.model for model_admin in admin.site._registry.values() for inline in model_admin.inlines}
     outside = [model for model in own_models() if model not in admin.site._registry and model not in inside]
-    assert set(outside) == {AttachmentFile, DraftPdf, Job, MunicipalityLogo, PlanUpload, Presence, SeenFinding}
+    of_the_moment = {AttachmentFile, DraftPdf, Job, MunicipalityLogo, PlanUpload, Presence, ReportPresence, SeenFinding}
+    assert set(outside) == of_the_moment
 
 
 def test_nothing_but_our_own_models_is_in_the_admin():

@@ -7,7 +7,7 @@ from reports.models.job import Job
 from reports.models.measure_follow_up import MeasureFollowUp
 from reports.models.official_memo import OfficialMemo
 from reports.models.plan_upload import PlanUpload
-from reports.models.presence import Presence
+from reports.models.presence import Presence, ReportPresence
 from reports.models.publication import Disclosure, Publication, PublicationFile
 from reports.models.reminder import Reminder, ReminderLetter
 from reports.models.report import Attachment, DataTable, DataTableRow, Report, Section
@@ -37,6 +37,7 @@ __all__ = [
     "Reminder",
     "ReminderLetter",
     "Report",
+    "ReportPresence",
     "Round",
     "Section",
     "SeenFinding",

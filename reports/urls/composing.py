@@ -12,6 +12,7 @@ from reports.views.composing.data_tables import data_table_add, data_table_delet
 from reports.views.composing.deciding import decision
 from reports.views.composing.listing import composer_list
 from reports.views.composing.memo import official_memo, official_memo_pdf
+from reports.views.composing.presence import data_table_presence, report_presence, section_presence
 from reports.views.composing.preview import draft_pdf, preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
 from reports.views.composing.section_order import section_delete, section_hide, section_move, section_rename
@@ -24,8 +25,10 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/", composer_list, name="composer_list"),
     path("rapporter/ny/", report_new, name="report_new"),
     path("rapporter/<int:report_id>/redigera/", composer, name="composer"),
+    path("rapporter/<int:report_id>/narvaro/", report_presence, name="report_presence"),
     path("rapporter/<int:report_id>/avsnitt/nytt/", section_add, name="section_add"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/", section_edit, name="section_edit"),
+    path("rapporter/<int:report_id>/avsnitt/<int:section_id>/narvaro/", section_presence, name="section_presence"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/flytta/", section_move, name="section_move"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/namn/", section_rename, name="section_rename"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/forhandsvisa/", section_preview, name="section_preview"),
@@ -36,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/tabeller/ny/", data_table_add, name="data_table_add"),
     path("rapporter/<int:report_id>/tabeller/rakna/", data_table_echo, name="data_table_echo"),
     path("rapporter/<int:report_id>/tabeller/<int:table_id>/", data_table, name="data_table"),
+    path("rapporter/<int:report_id>/tabeller/<int:table_id>/narvaro/", data_table_presence, name="data_table_presence"),
     path("rapporter/<int:report_id>/tabeller/<int:table_id>/ta-bort/", data_table_delete, name="data_table_delete"),
     path("rapporter/<int:report_id>/bilagor/", attachments, name="attachments"),
     path("rapporter/<int:report_id>/bilagor/ny/", attachment_add, name="attachment_add"),

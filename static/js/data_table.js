@@ -1,6 +1,8 @@
 // The grid of a data table: moves between cells, takes a block from a spreadsheet, takes the steps in rows and columns
 // without leaving the page, and tells what the server computes.
 
+import { meet } from "./presence.js"
+
 const PAUSE = 300
 
 let leaving = false
@@ -9,6 +11,7 @@ const first = document.querySelector("form[data-table-form]")
 if (first) {
   unsaved = Boolean(first.querySelector("[data-unsaved-words]").textContent.trim())
   start(first)
+  meet()
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && unsaved) event.preventDefault()
   })

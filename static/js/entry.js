@@ -2,9 +2,9 @@
 
 import { clean, forget, recover, remember } from "./entry_copy.js"
 import { follow } from "./entry_keys.js"
-import { meet } from "./entry_presence.js"
 import { keepMine } from "./entry_conflict.js"
 import { typedIn } from "./entry_fields.js"
+import { meet } from "./presence.js"
 
 const AUTOSAVE_AFTER = 1500
 const RETRY_AFTER = [3000, 10000, 30000, 60000]

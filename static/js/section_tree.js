@@ -1,6 +1,7 @@
 // The tree of sections: folded, moved by drag and from the keyboard, named and hidden without leaving the page.
 // Everything here is also done by the forms in the tree; the server answers with the whole tree.
 
+import { meet } from "./presence.js"
 import { draggable } from "./section_drag.js"
 
 const STEPS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight: "in" }
@@ -124,6 +125,7 @@ document.addEventListener("toggle", (event) => {
 }, true)
 
 dress()
+meet()
 
 // The section that is open is seen in a tree that scrolls by itself; the page stays where it is.
 const open = tree().querySelector("[aria-current]")

@@ -39,7 +39,8 @@ CHANGING = {
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.AttachmentFile",
     "reports.OfficialMemo", "reports.DataTable", "reports.DataTableRow", "reports.DraftPdf", "reports.FindingWaiver",
     "reports.Job", "reports.MeasureFollowUp", "reports.PlanUpload",
-    "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report", "reports.Round",
+    "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report",
+    "reports.ReportPresence", "reports.Round",
     "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from followup.core.access import AnyUser
 from followup.core.commands.bulk import batches, stored_rows, write_history
 from followup.core.commands.row_faults import RowFault, RowsHeld
+from followup.core.enumeration import enumerated
 
 
 def delete_rows(*, rows: Sequence[models.Model], by: AnyUser, held_by: Collection[str] = ()) -> None:
@@ -92,7 +93,5 @@ def _counts(rows: Sequence[models.Model], relation: Any, parts: list[Any]) -> li
 
 
 def _sentence(row: models.Model, what: list[str]) -> str:
-    listed = (
-        what[0] if len(what) == 1 else _("%(some)s och %(last)s") % {"some": ", ".join(what[:-1]), "last": what[-1]}
-    )
-    return _("”%(row)s” kan inte tas bort, för det finns %(what)s som hör dit.") % {"row": row, "what": listed}
+    words = _("”%(row)s” kan inte tas bort, för det finns %(what)s som hör dit.")
+    return words % {"row": row, "what": enumerated(what)}

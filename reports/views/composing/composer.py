@@ -20,6 +20,7 @@ from reports.commands.composing import ReportChanged, change_report
 from reports.forms.report import ReportForm
 from reports.models import Report
 from reports.views.composing.checks_page import rule_groups, stops_words
+from reports.views.composing.others import others_in
 from reports.views.composing.page import publishing_of, version_lines
 from reports.views.composing.section_rows import section_rows
 
@@ -68,7 +69,7 @@ def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, A
         "as_of": format_date(report.as_of) if report.as_of else "",
         "dated": format_date(report.dated) if report.dated else "",
         "form": form,
-        "rows": section_rows(report),
+        "rows": section_rows(report, others_in(report, request.user, timezone.now())),
         "standing": standing,
         "stops": stops_words(standing),
         "groups": rule_groups(report, standing.open[:SHOWN_AT_ONCE]),

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 from reports.access import report_to_edit
 from reports.build.arithmetic import computed
 from reports.build.part_facts import TableFact
-from reports.choices import RowKind
+from reports.choices import ReportPart, RowKind
 from reports.commands.data_tables import (
     TableChanged,
     TableRefused,
@@ -31,6 +32,7 @@ from reports.forms.data_table import DataTableForm
 from reports.forms.table_echo import with_sums
 from reports.forms.table_shape import ShapeFault, Step, squared, stepped
 from reports.models import DataTable, Report
+from reports.views.composing.others import others_in
 
 FILL_SUMS = "fill_sums"
 
@@ -140,5 +142,10 @@ def _page(request: HttpRequest, report: Report, table: DataTable | None, answer:
         "most_columns": MOST_CELLS,
         "sections": sections_showing(report).get(table.key, []) if table else [],
         "theirs": squared(answer.theirs.rows) if answer.theirs else (),
+        "also_here": _also_here(request, table) if table else "",
     }
     return render(request, "reports/composing/data_table.html", context, status=answer.status)
+
+
+def _also_here(request: HttpRequest, table: DataTable) -> str:
+    return others_in(table.report, request.user, timezone.now()).also_at(ReportPart.DATA_TABLE, table.pk)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,6 +20,7 @@ from reports.commands.section_order import (
     rename_section,
 )
 from reports.models import Report, Section
+from reports.views.composing.others import others_in
 from reports.views.composing.section_rows import section_rows
 from reports.views.composing.sections import in_composer
 
@@ -102,7 +104,8 @@ def _answer(
     report = section.report
     if request.htmx:  # type: ignore[attr-defined]
         current = report.sections.filter(pk=opened.pk).first() if opened else None
-        context = {"report": report, "rows": section_rows(report, current), "section": current, "said": words}
+        others = others_in(report, request.user, timezone.now())
+        context = {"report": report, "rows": section_rows(report, others, current), "section": current, "said": words}
         if opened and current:
             context |= {"was": opened, "seen_before": text_of(opened).fingerprint, "seen": text_of(current).fingerprint}
         return render(request, "reports/composing/_sections.html", context)

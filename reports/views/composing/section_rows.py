@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from reports.commands.section_order import tree_of_sections
 from reports.commands.section_tree import after_it, before_it, may_go_in, may_go_out
 from reports.models import Report, Section
+from reports.views.composing.others import Others
 
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """`closes` has a member for every list that ends after the row; `below` says how many sections it holds."""
+    """`closes` has a member for every list that ends after the row; `below` says how many sections it holds.
+
+    `there` says who else is writing in it just now.
+    """
 
     id: int
     name: str
@@ -26,15 +30,16 @@ class SectionRow:
     may_out: bool
     below: int
     closes: range
+    there: str
 
 
-def section_rows(report: Report, current: Section | None = None) -> tuple[SectionRow, ...]:
+def section_rows(report: Report, others: Others, current: Section | None = None) -> tuple[SectionRow, ...]:
     """One query, without the sections' texts."""
     sections = list(report.sections.defer("content", "options").order_by("position", "pk"))
-    return rows_of(sections, current.pk if current else None)
+    return rows_of(sections, others, current.pk if current else None)
 
 
-def rows_of(sections: Sequence[Section], current: int | None) -> tuple[SectionRow, ...]:
+def rows_of(sections: Sequence[Section], others: Others, current: int | None) -> tuple[SectionRow, ...]:
     tree = tree_of_sections(list(sections))
     rows = []
     for at, (section, placed) in enumerate(zip(sections, tree, strict=True)):
@@ -55,6 +60,7 @@ def rows_of(sections: Sequence[Section], current: int | None) -> tuple[SectionRo
                 may_out=may_go_out(tree, at),
                 below=placed.end - at - 1,
                 closes=range(max(placed.depth - next_depth, 0)),
+                there=others.at_section(section.pk),
             )
         )
     return tuple(rows)

@@ -7,13 +7,16 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reports.access import report_to_edit
 from reports.build.previous import previous_texts
+from reports.choices import ReportPart
 from reports.commands.composing import SectionChanged, SectionText, add_section, change_section
 from reports.forms.section import SectionForm
 from reports.models import Report, Section
+from reports.views.composing.others import others_in
 from reports.views.composing.section_difference import SectionDifference, section_difference
 from reports.views.composing.section_rows import section_rows
 from reports.views.policies import let_frames_in
@@ -101,12 +104,15 @@ def _page(
 ) -> HttpResponse:
     """The form of `section`, or of a new one; `differs` tells from what another person has saved meanwhile."""
     key = [report.pk, section.pk] if section else [report.pk]
+    others = others_in(report, request.user, timezone.now())
     context: dict[str, Any] = {
         "report": report,
         "municipality": report.committee.municipality,
         "form": form,
         "section": section,
-        "rows": section_rows(report, section),
+        "rows": section_rows(report, others, section),
+        "also_here": others.also_at(ReportPart.SECTION, section.pk) if section else "",
+        "presence": reverse("reports:section_presence" if section else "reports:report_presence", args=key),
         "differs": differs,
         "previous": previous_texts(report).get(section.pk) if section else None,
         "address": reverse("reports:section_edit" if section else "reports:section_add", args=key),
