@@ -45,7 +45,7 @@ class SectionForm(forms.Form):
 
     The options of the kind in `shown_kind` are fields of their own, `options` holds the rest as text; without a
     `shown_kind` it holds all. `options_shown` are the options that the fields were filled with. `report` says what they
-    may name.
+    may name. `copy` is what the page's script calls its copy of what is typed, empty without one.
     """
 
     marks_optional = False
@@ -71,6 +71,7 @@ class SectionForm(forms.Form):
     is_hidden = forms.BooleanField(label=_("Visa inte avsnittet i rapporten"), required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     after = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    copy = forms.SlugField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), max_length=40, required=False)
     shown_kind = forms.CharField(widget=forms.HiddenInput, required=False)
     options_shown = forms.CharField(widget=forms.HiddenInput, required=False)
 

@@ -1,10 +1,10 @@
 // The reporter's page: saves what is typed as it is typed, says how that went, and keeps every text when it fails.
 
-import { clean, forget, recover, remember } from "./entry_copy.js"
 import { follow } from "./entry_keys.js"
 import { keepMine } from "./entry_conflict.js"
-import { typedIn } from "./entry_fields.js"
 import { meet } from "./presence.js"
+import { clean, fill, forget, recover, remember } from "./typed_copy.js"
+import { typedIn } from "./typed_fields.js"
 
 const AUTOSAVE_AFTER = 1500
 const RETRY_AFTER = [3000, 10000, 30000, 60000]
@@ -240,7 +240,7 @@ document.addEventListener("click", (event) => {
 })
 
 // Who signs out and throws the text away has been asked already.
-document.addEventListener("entry:given-up", () => {
+document.addEventListener("copies:given-up", () => {
   const form = theForm()
   if (!form) return
   form.closest("section").removeAttribute("data-typed")
@@ -260,7 +260,12 @@ window.addEventListener("beforeunload", (event) => {
 start()
 const opened = theForm()
 if (opened) {
-  recover(opened)
+  const putBack = (copy) => fill(opened, copy.fields)
+  const takeBack = (copy) => {
+    putBack(copy)
+    opened.querySelector('[name="status"]').focus()
+  }
+  recover(opened, takeBack, putBack)
   clean()
   follow()
   meet()

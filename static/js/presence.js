@@ -4,10 +4,10 @@ const EVERY = 20000
 
 // The answer is what to say here, and in a template who is where in what the page lists.
 function tell(place, answer) {
-  const told = new DOMParser().parseFromString(answer, "text/html").body
+  const told = new DOMParser().parseFromString(answer, "text/html")
   const elsewhere = told.querySelector("template")
   elsewhere?.remove()
-  const words = told.innerHTML.trim()
+  const words = told.body.innerHTML.trim()
   if (words !== place.dataset.shown) {
     place.dataset.shown = words
     place.innerHTML = words

@@ -3,6 +3,7 @@
 
 const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i
 const loaded = new Map()
+const editors = new WeakMap()
 let pointer = null
 
 // Gives null where it cannot be fetched just now; the text area then stays as it is, and it is tried again later.
@@ -249,6 +250,7 @@ async function mount(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }))
     },
   })
+  editors.set(textarea, editor)
   const link = linkForm(editor, words)
   const bar = toolbar(editor, label, link.open, words, withTables)
   place.prepend(bar, ...(withTables ? [tableTools(editor, label, words)] : []), link.panel)
@@ -271,7 +273,11 @@ document.addEventListener("focusin", (event) => {
 })
 
 // A text that a script has put in the area is shown in the editor at once.
-document.addEventListener("rich-text:show", (event) => mount(event.target))
+document.addEventListener("rich-text:show", (event) => {
+  const editor = editors.get(event.target)
+  if (editor) editor.commands.setContent(event.target.value)
+  else mount(event.target)
+})
 
 // Who was quicker than the script is in the area already.
 if (document.activeElement?.matches("textarea[data-rich-text]:not([readonly], [disabled])")) mount(document.activeElement)

@@ -1,7 +1,10 @@
-// The section that is written: the preview follows what is typed, the fields follow what the section is to show, and
-// whoever leaves with something unsaved is asked first.
+// The section that is written: the preview follows what is typed, the fields follow what the section is to show. Whoever
+// leaves with something unsaved is asked first, and finds it again on coming back.
+
+import { clean, confirm, goOn, recover, remember, rememberNow } from "./typed_copy.js"
 
 const PAUSE = 400
+const SAVED = /^#sparat-(\w+)$/
 
 const form = document.querySelector("[data-section-form]")
 const frames = document.querySelector("[data-frames]")
@@ -9,7 +12,7 @@ const state = form.querySelector("[data-state]")
 let timer = 0
 let shown = frames.querySelector("iframe")
 let waiting = null
-let isChanged = false
+let isChanged = form.hasAttribute("data-typed")
 let again = false
 let made = 0
 
@@ -37,8 +40,19 @@ function preview() {
   form.target = target
 }
 
+// A page that may not be read is the browser's own: there was no contact, or the person is signed out.
+function isShown(frame) {
+  try {
+    return frame.contentWindow.location.href !== "about:blank"
+  } catch {
+    frame.remove()
+    waiting = null
+    return false
+  }
+}
+
 function take(frame) {
-  if (frame !== waiting || frame.contentWindow.location.href === "about:blank") return
+  if (frame !== waiting || !isShown(frame)) return
   const top = shown.contentWindow?.scrollY ?? 0
   shown.remove()
   frame.classList.remove("section-preview__frame--coming")
@@ -79,6 +93,7 @@ async function redraw() {
     const held = document.activeElement?.id
     form.querySelector("[data-options]").replaceWith(fresh)
     if (held) document.getElementById(held)?.focus()
+    remember(form)
     later()
   } catch {
     // Without contact the fields stay; the section can still be saved when contact is back.
@@ -88,6 +103,7 @@ async function redraw() {
 form.addEventListener("input", () => {
   isChanged = true
   state.textContent ||= state.dataset.unsaved
+  remember(form)
   later()
 })
 form.addEventListener("change", (event) => {
@@ -103,11 +119,13 @@ document.addEventListener("sections:changed", () => {
   fields.level.value = level
   fields.is_hidden.checked = hidden !== undefined
   if (fields.title.value === titleBefore) fields.title.value = title
+  if (isChanged) remember(form)
   later()
 })
 
 form.addEventListener("submit", (event) => {
   if (!event.submitter?.hasAttribute("data-show")) {
+    rememberNow(form)
     isChanged = false
     return
   }
@@ -117,6 +135,39 @@ form.addEventListener("submit", (event) => {
 window.addEventListener("beforeunload", (event) => {
   if (isChanged) event.preventDefault()
 })
+
+// Who signs out and throws the text away has been asked already.
+document.addEventListener("copies:given-up", () => (isChanged = false))
+
+// The server makes the form anew of what was typed, with the fields of that kind, and saves nothing.
+function takeBack(copy) {
+  const sent = document.createElement("form")
+  sent.method = "post"
+  sent.action = form.getAttribute("action")
+  sent.hidden = true
+  const token = ["csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value]
+  for (const [name, value] of [...copy.fields, token, ["redraw", "1"]]) {
+    const input = document.createElement("input")
+    input.type = "hidden"
+    input.name = name
+    input.value = value
+    sent.append(input)
+  }
+  document.body.append(sent)
+  sent.submit()
+}
+
+const saved = location.hash.match(SAVED)
+if (saved) {
+  confirm(form.dataset.person, saved[1])
+  history.replaceState(history.state, "", location.pathname + location.search)
+}
+form.elements.copy.value = [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join("")
+if (isChanged) {
+  state.textContent = state.dataset.unsaved
+  goOn(form)
+} else recover(form, takeBack)
+clean()
 
 form.querySelector("[data-redraw-place]").hidden = true
 if (!shown.hasAttribute("src") || form.querySelector(".field--error") || document.querySelector(".conflict")) later()

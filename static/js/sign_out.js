@@ -1,6 +1,6 @@
 // Signing out leaves no text in the browser without a word: what never reached the server can be sent first, or thrown away.
 
-import { copiesOf, drop } from "./entry_copy.js"
+import { copiesOf, drop } from "./typed_copy.js"
 
 document.addEventListener("submit", (event) => {
   const form = event.target
@@ -21,7 +21,7 @@ document.addEventListener("submit", (event) => {
   }
   notice.querySelector("button").addEventListener("click", () => {
     for (const { key } of copies) drop(key)
-    document.dispatchEvent(new CustomEvent("entry:given-up"))
+    document.dispatchEvent(new CustomEvent("copies:given-up"))
     form.submit()
   })
   document.getElementById("content").prepend(notice)

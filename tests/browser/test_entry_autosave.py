@@ -118,6 +118,25 @@ def test_text_that_somebody_has_saved_after_is_offered_and_overwrites_nothing(op
     assert Assessment.objects.get().comment == "<p>Min</p>"
 
 
+def test_text_that_is_taken_back_is_seen_in_an_editor_that_was_opened_meanwhile(open_page, world, cast, address):
+    page = open_page(expected=("ERR_FAILED", "htmx:"))
+    answer = opened(page, cast.reporter, address)
+    page.on("dialog", lambda dialog: dialog.accept())
+    write(page, answer, "")
+    cut_off(page)
+    page.keyboard.type("Min")
+    expect(status(answer)).to_have_text("Inte sparat, försöker igen …")
+    page.goto("about:blank")
+    saved_elsewhere(world, cast.controller, "Den andras")
+    page.context.unroute_all()
+    page.goto(address)
+    write(page, answer, "")
+    answer.get_by_role("button", name="Hämta min text").click()
+    expect(editor_in(answer)).to_have_text("Min")
+    expect(status(answer)).to_contain_text("av Reporter")
+    assert Assessment.objects.get().comment == "<p>Min</p>"
+
+
 def test_saving_by_itself_never_writes_over_what_somebody_else_saved(open_page, world, cast, address):
     page = open_page(expected=("status of 409",))
     answer = opened(page, cast.reporter, address)

@@ -87,6 +87,20 @@ def test_a_section_is_changed_and_its_editor_text_cleaned(controller, report, se
     assert (section.content, section.is_hidden) == ("<p>Bra</p>", True)
 
 
+def test_the_page_is_told_which_of_its_copies_was_saved(controller, report, section):
+    assert controller.post(address(section), typed(section, copy="ab12")).url == f"{address(section)}#sparat-ab12"
+    answer = controller.post(f"/rapporter/{report.pk}/avsnitt/nytt/", typed(title="Ekonomi", copy="cd34"))
+    assert answer.url == f"{address(report.sections.last())}#sparat-cd34"
+    section.refresh_from_db()
+    refused = controller.post(address(section), typed(section, title="Annan", copy='"><script>'))
+    assert (refused.status_code, set(refused.context["form"].errors)) == (422, {"copy"})
+
+
+def test_only_a_page_of_what_was_sent_says_that_it_is_not_saved(controller, section):
+    assert "data-typed" not in controller.get(address(section)).content.decode()
+    assert "data-typed" in controller.post(address(section), typed(section, kind="hemlig")).content.decode()
+
+
 def test_two_who_change_a_section_at_once_see_both_and_lose_nothing(controller, section):
     seen = text_of(section).fingerprint
     controller.post(address(section), typed(section, content="Först"))

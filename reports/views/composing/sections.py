@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,7 +43,7 @@ def section_add(request: HttpRequest, report_id: int) -> HttpResponse:
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Avsnittet ”%(section)s” är tillagt.") % {"section": section})
-            return redirect("reports:section_edit", report.pk, section.pk)
+            return _saved(section, form)
     return _page(request, report, form, status=422)
 
 
@@ -74,8 +74,15 @@ def _save(request: HttpRequest, section: Section, form: SectionForm) -> HttpResp
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Avsnittet ”%(section)s” är sparat.") % {"section": section})
-            return redirect("reports:section_edit", section.report_id, section.pk)
+            return _saved(section, form)
     return _page(request, section.report, form, section=section, differs=differs, status=status)
+
+
+def _saved(section: Section, form: SectionForm) -> HttpResponseRedirect:
+    """To the section's form; after `#` the page's script is told which of its copies was saved."""
+    address = reverse("reports:section_edit", args=[section.report_id, section.pk])
+    copy = form.cleaned_data["copy"]
+    return HttpResponseRedirect(f"{address}#sparat-{copy}" if copy else address)
 
 
 def in_composer(report: Report, section: Section) -> HttpResponseRedirect:
