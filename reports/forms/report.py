@@ -62,6 +62,11 @@ class ReportForm(forms.Form):
         if report.round_id is None:
             del self.fields["has_in_brief"], self.fields["has_since_last"]
 
+    @staticmethod
+    def is_sent_in(data: QueryDict) -> bool:
+        """Whether the form went along with what was asked for beside it."""
+        return "version" in data
+
     @classmethod
     def of(cls, report: Report) -> "ReportForm":
         head = head_of(report)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from followup.core.forms.rich_text import RichTextField
 from reports.choices import SectionKind
-from reports.commands.composing import text_of
+from reports.commands.composing import SectionText, text_of
 from reports.forms.option_fields import (
     FIELD_OF,
     OTHER_PERIODS,
@@ -84,6 +84,11 @@ class SectionForm(forms.Form):
         if kind in SectionKind.values:
             self.shown = shown_in(kind, self.before, report)
             self.fields.update(fields_of(self.shown))
+
+    @staticmethod
+    def is_sent_in(data: QueryDict) -> bool:
+        """Whether the form went along with what was asked for beside it."""
+        return "shown_kind" in data
 
     @classmethod
     def of(cls, section: Section) -> "SectionForm":
@@ -164,6 +169,23 @@ class SectionForm(forms.Form):
         """Let what was typed replace the section as it stands now (None: become a new one) when it is sent again."""
         typed = cast(QueryDict, self.data).copy()
         typed["seen"] = text_of(current).fingerprint if current else ""
+        self.data = typed
+
+    def says_the_same_as(self, section: Section) -> bool:
+        """Whether nothing is typed but what the section says."""
+        return self.is_valid() and SectionText(**self.values()).fingerprint == text_of(section).fingerprint
+
+    def follow(self, before: Section, after: Section) -> None:
+        """Let what the person did to the section beside the form be no other's change; the rest is as it was typed."""
+        was, now = text_of(before), text_of(after)
+        typed = cast(QueryDict, self.data).copy()
+        if typed.get("seen") != was.fingerprint:
+            return
+        typed["seen"] = now.fingerprint
+        if now.level != was.level:
+            typed["level"] = str(now.level)
+        if now.is_hidden != was.is_hidden:
+            typed.setlist("is_hidden", ["on"] if now.is_hidden else [])
         self.data = typed
 
     def _field_showing(self, key: str) -> str:

@@ -22,8 +22,11 @@ function fold(item, isFolded) {
   else folded.delete(item.dataset.section)
 }
 
+// Without the script a button takes the form beside the tree with it; here it does what it does alone.
 function dress() {
   for (const button of tree().querySelectorAll("[data-fold]")) button.hidden = false
+  for (const button of tree().querySelectorAll("button[form]")) button.removeAttribute("form")
+  for (const part of document.querySelectorAll("[data-with-script]")) part.hidden = false
   for (const item of tree().querySelectorAll("[data-section]")) fold(item, folded.has(item.dataset.section))
   for (const link of tree().querySelectorAll(".section-tree__link")) {
     link.setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight")
@@ -36,7 +39,7 @@ function remembered() {
   const held = document.activeElement
   const item = held && tree().contains(held) ? itemOf(held) : null
   const menus = [...tree().querySelectorAll("details[open]")].map((each) => itemOf(each).dataset.section)
-  const tool = held?.name === "direction" || held?.name === "is_hidden" ? `[name="${held.name}"]` : ""
+  const tool = held?.name === "direction" || held?.name === "hide" ? `[name="${held.name}"]` : ""
   const value = held?.name === "direction" ? `[value="${held.value}"]` : ""
   const selector = !item ? "" : tool ? tool + value : held.matches("summary") ? "summary" : held.matches("input, .section-tree__name button") ? "summary" : "a"
   return { menus, section: item?.dataset.section, selector }

@@ -1,6 +1,7 @@
 """The tree of sections and the section beside it, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import assert_accessible, assert_no_overflow, editor_in, sign_in
 from tests.builders import a_report, a_section
@@ -204,3 +205,61 @@ def test_everything_in_the_tree_is_done_without_javascript(open_page, report, ca
     page.frame_locator("iframe").get_by_text("Mål nummer 2").first.wait_for()
     page.get_by_role("button", name="Spara avsnittet").click()
     assert report.sections.get(title="Målen").options == {"mål": ["m2"]}
+
+
+def test_without_javascript_nothing_that_is_typed_is_lost_by_what_is_done_in_the_tree(open_page, report, cast):
+    page = open_page(java_script=False)
+    open_section(page, report, cast, "Barn")
+    page.locator("#id_title").fill("Barn och unga")
+    page.get_by_label("Text", exact=True).fill("Det jag skrev.\n\n- ett\n- två")
+    for menu, button in (
+        ("Ekonomi", "Nivå ned för ”Ekonomi”"),
+        ("Målen", "Flytta upp ”Målen”"),
+        ("Barn", "Dölj ”Barn”"),
+    ):
+        page.locator("summary", has_text=f"Ändra ”{menu}”").click()
+        page.get_by_role("button", name=button).click()
+        expect(page.locator("#id_title")).to_have_value("Barn och unga")
+        expect(page.get_by_label("Text", exact=True)).to_have_value("Det jag skrev.\n\n- ett\n- två")
+    assert outline(report) == ["Målen", ".Barn", ".Ekonomi", "Inledning"]
+    page.get_by_role("button", name="Spara och lägg till avsnitt").click()
+    expect(page.get_by_text("Avsnittet ”Barn och unga” är sparat.")).to_be_visible()
+    barn = report.sections.get(title="Barn och unga")
+    assert (barn.is_hidden, barn.content) == (True, "<p>Det jag skrev.</p>\n<ul><li>ett</li><li>två</li></ul>")
+    page.locator("#id_title").fill("Efteråt")
+    page.locator("summary", has_text="Ändra ”Ekonomi”").click()
+    page.get_by_role("button", name="Nivå upp för ”Ekonomi”").click()
+    page.get_by_role("button", name="Lägg till avsnittet").click()
+    assert outline(report) == ["Målen", ".Barn och unga", ".Efteråt", "Ekonomi", "Inledning"]
+
+
+def test_without_javascript_the_keyboard_saves_from_a_field_and_moves_nothing(open_page, report, cast):
+    page = open_page(java_script=False)
+    open_section(page, report, cast, "Barn")
+    page.locator("#id_title").fill("Barn och unga")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("är sparat")).to_be_visible()
+    assert outline(report) == ["Inledning", "Målen", ".Barn och unga", "Ekonomi"]
+
+
+def test_without_javascript_the_reports_title_is_not_lost_either(open_page, report, cast):
+    page = open_page(java_script=False)
+    sign_in(page, cast.controller)
+    page.goto(f"/rapporter/{report.pk}/redigera/")
+    page.locator("summary", has_text="Ändra titel och uppgifter").click()
+    page.get_by_label("Titel").fill("Min nya titel")
+    page.locator("summary", has_text="Ändra ”Målen”").click()
+    page.get_by_role("button", name="Flytta upp ”Målen”").click()
+    assert outline(report) == ["Målen", ".Barn", "Inledning", "Ekonomi"]
+    expect(page.get_by_label("Titel")).to_have_value("Min nya titel")
+    page.get_by_role("button", name="Spara uppgifterna").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Min nya titel")
+
+
+def test_a_section_is_saved_on_the_way_to_the_next_one(page, report, cast):
+    open_section(page, report, cast, "Inledning")
+    page.locator("#id_title").fill("Inledningen")
+    page.get_by_role("button", name="Spara och lägg till avsnitt").click()
+    page.wait_for_url("**/avsnitt/nytt/?efter=*")
+    page.wait_for_function("localStorage.length === 0")
+    assert outline(report)[0] == "Inledningen"

@@ -201,6 +201,27 @@ def test_published_versions_stand_there_with_their_readers_and_links(controller,
     assert "Publicera version 4" in page
 
 
+def test_what_is_typed_in_the_head_goes_along_with_what_is_done_in_the_tree(controller, report):
+    section = report.sections.last()
+    answer = controller.post(f"/rapporter/{report.pk}/avsnitt/{section.pk}/flytta/", head() | {"direction": "up"})
+    assert (answer.status_code, answer.context["form"]["title"].value()) == (200, "Ny titel")
+    assert answer.context["is_head_open"]
+    assert report.sections.first() == section
+    report.refresh_from_db()
+    assert report.title == "Delårsuppföljning"
+
+
+def test_an_untouched_head_leads_back_to_the_section_that_was_moved(controller, report):
+    section = report.sections.last()
+    form = controller.get(address(report)).context["form"]
+    untouched = {name: form[name].value() or "" for name in form.fields} | {
+        "has_in_brief": "on",
+        "has_since_last": "on",
+    }
+    answer = controller.post(f"/rapporter/{report.pk}/avsnitt/{section.pk}/flytta/", untouched | {"direction": "up"})
+    assert answer["Location"] == f"{address(report)}#avsnitt-{section.pk}"
+
+
 def test_the_number_of_queries_does_not_grow(controller, world, django_assert_max_num_queries):
     for goals in (2, 12):
         plan = a_plan(world.committee)

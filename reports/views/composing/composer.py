@@ -60,6 +60,18 @@ def composer(request: HttpRequest, report_id: int) -> HttpResponse:
     return render(request, "reports/composing/composer.html", context, status=status)
 
 
+def head_as_typed(request: HttpRequest, report: Report) -> HttpResponse | None:
+    """The page again with what is typed in the head, which went along with what was done in the tree. Nothing is saved.
+
+    None where nothing is typed.
+    """
+    form = ReportForm(request.POST, report=report, initial=ReportForm.of(report).initial)
+    if not form.has_changed():
+        return None
+    context = _page(request, report, form) | {"is_head_open": True}
+    return render(request, "reports/composing/composer.html", context)
+
+
 def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, Any]:
     versions = version_lines(report)
     standing = standing_of(report, findings_for(report))

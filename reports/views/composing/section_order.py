@@ -19,10 +19,13 @@ from reports.commands.section_order import (
     place_section,
     rename_section,
 )
+from reports.forms.report import ReportForm
+from reports.forms.section import SectionForm
 from reports.models import Report, Section
+from reports.views.composing.composer import head_as_typed
 from reports.views.composing.others import others_in
 from reports.views.composing.section_rows import section_rows
-from reports.views.composing.sections import in_composer
+from reports.views.composing.sections import in_composer, section_as_typed
 
 
 @require_POST
@@ -62,7 +65,7 @@ def section_rename(request: HttpRequest, report_id: int, section_id: int) -> Htt
 @require_POST
 def section_hide(request: HttpRequest, report_id: int, section_id: int) -> HttpResponse:
     _report, section, opened = _loaded(request, report_id, section_id)
-    section = hide_section(section=section, is_hidden=request.POST.get("is_hidden") == "1", by=request.user)
+    section = hide_section(section=section, is_hidden=request.POST.get("hide") == "1", by=request.user)
     words = _("”%(section)s” visas inte längre i rapporten.") if section.is_hidden else _("”%(section)s” visas igen.")
     return _answer(request, section, opened, words % {"section": section})
 
@@ -97,7 +100,7 @@ def _unclear() -> HttpResponse:
 def _answer(
     request: HttpRequest, section: Section, opened: Section | None, words: str, *, is_refused: bool = False
 ) -> HttpResponse:
-    """The tree alone to the page's script, else the page again.
+    """The tree alone to the page's script, else the page again, with what was typed beside the tree.
 
     The script is told how the section that is open was and is, so that its form does not take the change for another's.
     """
@@ -110,4 +113,12 @@ def _answer(
             context |= {"was": opened, "seen_before": text_of(opened).fingerprint, "seen": text_of(current).fingerprint}
         return render(request, "reports/composing/_sections.html", context)
     (messages.error if is_refused else messages.success)(request, words)
-    return redirect("reports:section_edit", report.pk, opened.pk) if opened else in_composer(report, section)
+    kept = _as_typed(request, report, opened)
+    return kept or (redirect("reports:section_edit", report.pk, opened.pk) if opened else in_composer(report, section))
+
+
+def _as_typed(request: HttpRequest, report: Report, opened: Section | None) -> HttpResponse | None:
+    """The page again with what is typed in the form beside the tree; None where there is nothing to lose."""
+    if SectionForm.is_sent_in(request.POST):
+        return section_as_typed(request, report, opened)
+    return head_as_typed(request, report) if ReportForm.is_sent_in(request.POST) else None

@@ -24,6 +24,9 @@ from reports.views.policies import let_frames_in
 REDRAW = "redraw"
 """Sent with the form by the button that shows the fields of another kind; nothing is saved."""
 
+ADD = "add"
+"""Sent as `then` by the button that saves the section and goes on to a new one."""
+
 
 def section_add(request: HttpRequest, report_id: int) -> HttpResponse:
     """`?efter=` names the section that the new one is to stand after, on its level."""
@@ -74,15 +77,31 @@ def _save(request: HttpRequest, section: Section, form: SectionForm) -> HttpResp
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Avsnittet ”%(section)s” är sparat.") % {"section": section})
-            return _saved(section, form)
+            return _saved(section, form, request.POST.get("then", ""))
     return _page(request, section.report, form, section=section, differs=differs, status=status)
 
 
-def _saved(section: Section, form: SectionForm) -> HttpResponseRedirect:
-    """To the section's form; after `#` the page's script is told which of its copies was saved."""
+def _saved(section: Section, form: SectionForm, then: str = "") -> HttpResponseRedirect:
+    """To the section's form, or a new one's after it; after `#` the page's script is told which copy was saved."""
     address = reverse("reports:section_edit", args=[section.report_id, section.pk])
+    if then == ADD:
+        address = f"{reverse('reports:section_add', args=[section.report_id])}?efter={section.pk}"
     copy = form.cleaned_data["copy"]
     return HttpResponseRedirect(f"{address}#sparat-{copy}" if copy else address)
+
+
+def section_as_typed(request: HttpRequest, report: Report, opened: Section | None) -> HttpResponse | None:
+    """The page again with what is typed in its form, which went along with what was done in the tree. Nothing is saved.
+
+    `opened` is the form's section as it was before, None for a new one. None where nothing is typed.
+    """
+    form = SectionForm(request.POST, report=report)
+    if opened and form.says_the_same_as(opened):
+        return None
+    current = report.sections.filter(pk=opened.pk).first() if opened else None
+    if opened and current:
+        form.follow(opened, current)
+    return _page(request, report, form.redrawn(), section=current)
 
 
 def in_composer(report: Report, section: Section) -> HttpResponseRedirect:
