@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from followup.core.models import Membership
 from reports.models import Job
 from tests.browser.conftest import assert_accessible, assert_no_overflow, sign_in
 from tests.builders import a_job, a_report, a_section
@@ -68,6 +70,32 @@ def test_the_page_follows_the_work_and_says_where_it_is(page, report, cast):
     expect(now).to_have_text("Arbetet misslyckades.")
     expect(page.get_by_role("button", name="Försök igen")).to_be_visible()
     assert_accessible(page)
+
+
+def test_a_sign_in_that_runs_out_is_told_on_a_page_of_its_own(page, report, cast):
+    job = a_job_in(report, STATES["running"])
+    cast.controller.set_password("hemligt")
+    cast.controller.save()
+    sign_in(page, cast.controller)
+    page.goto(address(job))
+    Session.objects.all().delete()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Logga in")
+    expect(page.get_by_role("status")).to_contain_text("Var du redan inloggad har inloggningen gått ut.")
+    expect(page.get_by_role("banner")).to_have_count(1)
+    assert_accessible(page)
+    page.get_by_label("Användarnamn").fill("controller")
+    page.get_by_label("Lösenord").fill("hemligt")
+    page.get_by_role("button", name="Logga in").click()
+    page.wait_for_url(f"**{address(job)}")
+
+
+def test_who_may_look_no_more_is_told_so(open_page, report, cast):
+    page = open_page(expected=("403", "404"))
+    job = a_job_in(report, STATES["running"])
+    sign_in(page, cast.controller)
+    page.goto(address(job))
+    Membership.objects.filter(user=cast.controller).update(role="reader")
+    expect(page.get_by_text("Det är nämndens controller som arbetar med rapporten.")).to_be_visible()
 
 
 def test_the_day_and_the_time_are_asked_for_when_they_are_wanted(page, report, cast):

@@ -1,8 +1,10 @@
 """Rounds, assignments and a plan's copy in the browser: from the keyboard, without scripts, on a phone."""
 
+import re
 from datetime import date
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -94,6 +96,17 @@ def test_an_assignment_moves_from_the_keyboard_and_keeps_the_focus(page, full, c
     expect(names.nth(0)).to_contain_text("2")
     page.keyboard.press("Enter")
     expect(names.nth(2)).to_contain_text(first.name)
+
+
+def test_who_has_been_signed_out_is_taken_to_the_sign_in_page_and_back(page, full, cast):
+    sign_in(page, cast.controller)
+    page.goto(address("assignments", full))
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Flytta ned").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Logga in")
+    sign_in(page, cast.controller)
+    page.reload()
+    expect(page).to_have_url(re.compile(re.escape(address("assignments", full)) + "$"))
 
 
 def test_without_scripts_everything_works(open_page, full, cast):

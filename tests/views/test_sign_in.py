@@ -31,6 +31,13 @@ def test_a_wrong_password_keeps_the_name_and_says_so_in_swedish(client, cast):
     assert not AuditEvent.objects.exists()
 
 
+def test_whoever_was_on_the_way_to_a_page_is_told_why_they_are_here(client, world):
+    words = "Var du redan inloggad har inloggningen gått ut."
+    assert words in client.get("/rapporter/", follow=True).content.decode()
+    assert words not in client.get("/logga-in/").content.decode()
+    assert words not in client.get("/logga-in/?next=https://example.com/").content.decode()
+
+
 def test_signing_out(client, cast):
     client.force_login(cast.reporter)
     assert client.post("/logga-ut/")["Location"] == "/"
