@@ -72,6 +72,31 @@ def test_the_page_follows_the_work_and_says_where_it_is(page, report, cast):
     assert_accessible(page)
 
 
+def test_what_is_being_done_is_called_off_with_a_button_that_stays_while_the_page_changes(page, report, cast):
+    job = a_job_in(report, STATES["running"])
+    sign_in(page, cast.controller)
+    page.goto(address(job))
+    button = page.get_by_role("button", name="Avbryt publiceringen")
+    button.focus()
+    Job.objects.update(done=40)
+    expect(page.get_by_text("Sida 40 av omkring 62")).to_be_visible()
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Publiceringen är avbruten.")).to_be_visible()
+    assert Job.objects.get().state == "cancelled"
+
+
+def test_the_button_goes_when_the_work_is_over(page, report, cast):
+    a_job_in(report, STATES["running"])
+    sign_in(page, cast.controller)
+    page.goto(address(Job.objects.get()))
+    button = page.get_by_role("button", name="Avbryt publiceringen")
+    expect(button).to_be_visible()
+    Job.objects.update(state="failed", fault="Det gick inte.", finished_at=timezone.now())
+    expect(page.get_by_role("button", name="Försök igen")).to_be_visible()
+    expect(button).to_have_count(0)
+
+
 def test_a_sign_in_that_runs_out_is_told_on_a_page_of_its_own(page, report, cast):
     job = a_job_in(report, STATES["running"])
     cast.controller.set_password("hemligt")

@@ -136,12 +136,20 @@ def test_a_scheduled_publication_is_moved(report, cast):
     ]
 
 
-def test_what_has_begun_is_neither_moved_nor_called_off(report, cast):
+def test_what_has_begun_is_not_moved(report, cast):
     job = a_job(report, state="running", due_at=NOW)
     with pytest.raises(CommandRefused, match="har redan börjat"):
         move_publication(job=job, due_at=LATER, now=NOW, by=cast.controller)
-    with pytest.raises(CommandRefused, match="har redan börjat"):
+
+
+@pytest.mark.parametrize("state", ["failed", "cancelled"])
+def test_what_has_ended_is_not_called_off(report, cast, state):
+    job = a_job(report, state=state)
+    with pytest.raises(CommandRefused, match="redan avslutat"):
         call_off(job=job, now=NOW, by=cast.controller)
+    job.refresh_from_db()
+    assert job.state == state
+    assert not AuditEvent.objects.exists()
 
 
 def test_what_is_called_off_makes_room_for_another(report, cast):

@@ -146,6 +146,42 @@ def test_a_scheduled_publication_is_called_off(controller, report):
     assert controller.post(address(job, "avbryt/")).url == address(job)
 
 
+@pytest.mark.parametrize("kind", ["publication", "draft_pdf"])
+@pytest.mark.parametrize("seen_at", [NOW, NOW - timedelta(minutes=5)], ids=["running", "silent"])
+def test_what_is_being_done_is_called_off(controller, report, kind, seen_at):
+    job = a_job(report, kind=kind, state="running", step="layout", seen_at=seen_at)
+    assert f'action="{address(job, "avbryt/")}"' in page_of(controller, job)
+    answer = controller.post(address(job, "avbryt/"), follow=True)
+    words = "Publiceringen är avbruten." if kind == "publication" else "Arbetet är avbrutet."
+    assert words in answer.content.decode()
+    assert Job.objects.get().state == "cancelled"
+    page = page_of(controller, job)
+    assert ("Ingen version publicerades." in page) == (kind == "publication")
+    assert f'action="{address(job, "avbryt/")}"' not in page
+
+
+@pytest.mark.parametrize("state", ["failed", "cancelled"])
+def test_what_has_ended_cannot_be_called_off(controller, report, state):
+    job = a_job(report, state=state)
+    assert f'action="{address(job, "avbryt/")}"' not in page_of(controller, job)
+    answer = controller.post(address(job, "avbryt/"), follow=True)
+    assert "Arbetet är redan avslutat och kan inte avbrytas." in answer.content.decode()
+    assert Job.objects.get().state == state
+
+
+def test_the_button_that_calls_off_is_sent_anew_only_when_another_is_right(controller, report):
+    job = a_job(report, state="running", step="layout", done=18, seen_at=NOW)
+    news = controller.get(address(job), {"sedd": "running-layout-17-0"}, **POLL).content.decode()
+    assert "Sida 18" in news
+    assert "avbryt/" not in news
+    news = controller.get(address(job), {"sedd": "waiting--0-0"}, **POLL).content.decode()
+    assert f'action="{address(job, "avbryt/")}"' in news
+    Job.objects.update(state="failed")
+    over = controller.get(address(job), {"sedd": "running-layout-18-0"}, **POLL).content.decode()
+    assert '<div id="arbetet-avbryt" hx-swap-oob="innerHTML">' in over
+    assert "avbryt/" not in over
+
+
 def test_following_costs_the_same_beside_much_other_work(controller, report, world, django_assert_num_queries):
     job = a_job(report, state="running", step="layout", seen_at=NOW)
     for count in (1, 8):

@@ -80,11 +80,13 @@ def move_publication(*, job: Job, due_at: datetime, now: datetime, by: AnyUser) 
 
 @transaction.atomic
 def call_off(*, job: Job, now: datetime, by: AnyUser) -> None:
-    """Leave undone what has not begun. Raises NotAllowed, CommandRefused."""
+    """Leave undone what waits, or is being done: a worker finds out at its next step, and then stores nothing.
+
+    Raises NotAllowed, CommandRefused (it has ended).
+    """
     _check_may(by, job)
-    waiting = Job.objects.filter(pk=job.pk, state=JobState.QUEUED)
-    if not waiting.update(state=JobState.CANCELLED, finished_at=now):
-        raise CommandRefused(_("Arbetet har redan börjat och kan inte avbrytas."))
+    if not Job.objects.open_now().filter(pk=job.pk).update(state=JobState.CANCELLED, finished_at=now, worker=""):
+        raise CommandRefused(_("Arbetet är redan avslutat och kan inte avbrytas."))
     _record(AuditAction.CANCELLED, job, by)
 
 

@@ -1,4 +1,4 @@
-"""A worker's hold on a job: taken once, told through, and lost to the next who begins."""
+"""A worker's hold on a job: taken once, told through, and lost to the next who begins or to whoever calls it off."""
 
 import time
 from datetime import datetime
@@ -15,7 +15,7 @@ SECONDS_BETWEEN_WRITES = 0.5
 
 
 class HoldLost(Exception):
-    """Somebody else has taken the job over, since this worker was silent too long. Nothing more may be stored."""
+    """The job was called off, or taken over since this worker was silent too long. Nothing more may be stored."""
 
 
 class Hold:

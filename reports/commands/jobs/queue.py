@@ -33,7 +33,7 @@ def carry_out(hold: Hold) -> None:
     try:
         _WORK[JobKind(hold.job.kind)](hold)
     except HoldLost:
-        _log.warning("Job %s was taken over by another worker.", hold.job.pk)
+        _log.warning("Job %s was called off or taken over.", hold.job.pk)
     except (CommandRefused, PermissionDenied, RenderFault) as refusal:
         _give_up(hold, str(refusal))
     except Exception:
@@ -45,7 +45,7 @@ def _give_up(hold: Hold, words: str) -> None:
     try:
         hold.fail(words)
     except HoldLost:
-        _log.warning("Job %s was taken over by another worker.", hold.job.pk)
+        _log.warning("Job %s was called off or taken over.", hold.job.pk)
         return
     tell_of_failure(hold.job, words)
 

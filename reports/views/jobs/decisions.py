@@ -1,4 +1,4 @@
-"""Asking again for work that failed, and calling off what has not begun."""
+"""Asking again for work that failed, and calling off what is not done."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

@@ -47,11 +47,13 @@ def _news(request: HttpRequest, job: Job) -> HttpResponse:
     """What has changed since the page asked last: nothing, the part anew, or the finished PDF instead of the page."""
     context = _context(request, job, _moment_form(job))
     part: JobPart = context["part"]
-    if request.GET.get("sedd") == part.seen:
+    seen = request.GET.get("sedd", "")
+    if seen == part.seen:
         return HttpResponse(status=UNCHANGED)
     if part.phase is Phase.DONE and not job.is_publication:
         return HttpResponseClientRedirect(part.pdf_url)
-    answer = render(request, "reports/jobs/_job.html", context | {"is_news": True})
+    context |= {"is_news": True, "is_other_phase": seen.partition("-")[0] != part.phase}
+    answer = render(request, "reports/jobs/_job.html", context)
     if not part.phase.goes_on:
         answer.status_code = HttpResponseStopPolling.status_code
     return answer
