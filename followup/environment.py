@@ -169,6 +169,14 @@ class Environment:
             ) from None
         return value
 
+    def address(self, name: str, default: str) -> str:
+        """A web address as it stands, such as that of a licence."""
+        value = self.text(name, default)
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or any(sign in value for sign in ' "<>'):
+            raise ImproperlyConfigured(f"{name} is {value!r}; an address such as {default} is needed.")
+        return value
+
     def site(self, name: str) -> str:
         """The application's own address without a slash at the end, or empty."""
         value = self.text(name).rstrip("/")

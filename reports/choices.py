@@ -127,6 +127,21 @@ class DecisionOutcome(models.TextChoices):
     REMITTED_BACK = "remitted_back", _("återremitterad")
 
 
+class Happening(models.TextChoices):
+    """What readers are told about a version."""
+
+    PUBLISHED = "published", _("publicerad")
+    CORRECTED = "corrected", _("ny version")
+    WITHDRAWN = "withdrawn", _("avpublicerad")
+
+
+class OpenForm(models.TextChoices):
+    """Forms that anyone may send without signing in; how often is limited."""
+
+    SUBSCRIBE = "subscribe", _("prenumerera")
+    ACCESSIBILITY = "accessibility", _("bristande tillgänglighet")
+
+
 class JobKind(models.TextChoices):
     """Work that takes too long for a page to wait for."""
 

@@ -61,11 +61,24 @@ class CommitteeDecisionQuerySet(ImmutableQuerySet):
         return self.filter(replaced_by__isnull=True).order_by("decided_on", "recorded_at", "pk")
 
 
+_PUBLIC = Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False)
+
+
 class PublicationQuerySet(ImmutableQuerySet):
+    def public(self) -> "PublicationQuerySet":
+        """What everyone may read, or may read that it was withdrawn; who asks makes no difference."""
+        return self.filter(_PUBLIC)
+
+    def newest_readable(self) -> "PublicationQuerySet":
+        """Of each report the highest public version that is still handed out."""
+        readable = self.model.objects.public().filter(withdrawal__isnull=True)
+        newest = readable.filter(report=models.OuterRef("report")).order_by("-version").values("version")[:1]
+        return self.public().filter(withdrawal__isnull=True, version=models.Subquery(newest))
+
     def visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """What the user may read: what is public, and the members' versions of the user's own committees."""
         mine = committees_where(user, Capability.READ_INTERNAL, in_any_unit=True)
-        return self.filter(Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False) | Q(committee__in=mine))
+        return self.filter(_PUBLIC | Q(committee__in=mine))
 
     def newest_visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """Of each report, the highest version among those that the user may read."""
@@ -109,3 +122,18 @@ class PresenceQuerySet(models.QuerySet[Any]):
     def besides(self, user: User) -> "PresenceQuerySet":
         """The others, with their names and in the order of them; total."""
         return self.exclude(user=user).select_related("user").order_by("user__first_name", "user_id", "pk")
+
+
+class SubscriptionQuerySet(models.QuerySet[Any]):
+    def confirmed(self) -> "SubscriptionQuerySet":
+        return self.filter(confirmed_at__isnull=False)
+
+    def of_readers(self) -> "SubscriptionQuerySet":
+        """By address; the others are accounts'."""
+        return self.filter(user__isnull=True)
+
+
+class PublicationLetterQuerySet(models.QuerySet[Any]):
+    def waiting(self) -> "PublicationLetterQuerySet":
+        """That no worker has taken."""
+        return self.filter(taken_at__isnull=True, fault="")

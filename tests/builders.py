@@ -22,6 +22,7 @@ from reports.models import (
     Report,
     Round,
     Section,
+    Subscription,
 )
 
 _serial = count(1)
@@ -201,6 +202,15 @@ def a_job(report, **overrides):
     if overrides.get("kind", "publication") == "publication":
         values |= {"version": 1, "audience": "public"}
     return Job.objects.create(report=report, **values | overrides)
+
+
+def a_subscription(committee, **overrides):
+    """A reader's, confirmed."""
+    moment = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
+    values = {"site": "https://uppfoljning.example", "asked_at": moment, "confirmed_at": moment}
+    if "user" not in overrides:
+        values["address"] = f"lasare{next(_serial)}@exempel.se"
+    return Subscription.objects.create(committee=committee, **values | overrides)
 
 
 def said_in(html):

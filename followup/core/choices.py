@@ -27,6 +27,7 @@ class AuditAction(models.TextChoices):
     RETURNED = "returned", _("återsände")
     APPROVED = "approved", _("godkände")
     REMINDED = "reminded", _("påminde")
+    NOTIFIED = "notified", _("underrättade")
     APPOINTED = "appointed", _("utsåg")
     ENDED = "ended", _("avslutade")
     WAIVED = "waived", _("godtog")
@@ -50,6 +51,14 @@ class ReportFont(models.TextChoices):
 
     SANS = "sans", _("Source Sans, utan seriffer")
     SERIF = "serif", _("Source Serif, med seriffer")
+
+
+class Conformance(models.TextChoices):
+    """How far a service meets the law on accessible digital public service, in the law's own three steps."""
+
+    FULLY = "fully", _("helt förenlig")
+    PARTLY = "partly", _("delvis förenlig")
+    NOT = "not", _("inte förenlig")
 
 
 def capitalised(values: type[models.TextChoices]) -> list[tuple[str, Any]]:

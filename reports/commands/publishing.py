@@ -19,7 +19,9 @@ from reports.checks.standing import standing_of
 from reports.choices import Audience, JobStep
 from reports.commands.progress import Progress, rendered, unheard
 from reports.commands.sealed_attachments import seal_attachments
+from reports.commands.subscriptions.announcing import announce
 from reports.models import Disclosure, Publication, PublicationAttachment, PublicationFile, Report
+from reports.open_data.happenings import publishing_of
 from reports.render import RENDERERS
 from reports.sealed.check_list import write_checks
 from reports.sealed.manifest import attached_entry, entry, facts_of, write_manifest
@@ -151,6 +153,7 @@ def _store(
         by=by,
         details={"läsare": str(Audience(audience).label), MANIFEST_SUM: manifest.sha256},
     )
+    announce(publication=publication, what=publishing_of(publication), by=by)
     return publication
 
 
@@ -173,4 +176,5 @@ def disclose(*, publication: Publication, by: AnyUser) -> Disclosure:
         publication=publication, disclosed_at=timezone.now(), disclosed_by=person(by)
     )
     record(action=AuditAction.DISCLOSED, subject=publication, committee=publication.committee, by=by)
+    announce(publication=publication, what=publishing_of(publication), by=by)
     return disclosure

@@ -8,6 +8,8 @@ from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
+from reports.choices import Happening
+from reports.commands.subscriptions.announcing import announce
 from reports.models import Publication, Withdrawal
 
 
@@ -43,4 +45,5 @@ def _withdraw(publication: Publication, reason: str, by: AnyUser) -> Withdrawal:
         by=by,
         details={"skäl": reason},
     )
+    announce(publication=publication, what=Happening.WITHDRAWN, by=by)
     return withdrawal

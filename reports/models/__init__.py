@@ -1,5 +1,6 @@
 from reports.models.assessment import Assessment, AssessmentReference
 from reports.models.attachment_file import AttachmentFile, PublicationAttachment
+from reports.models.calendar_address import CalendarAddress
 from reports.models.committee_decision import CommitteeDecision
 from reports.models.draft_pdf import DraftPdf
 from reports.models.finding import FindingWaiver, SeenFinding
@@ -13,6 +14,7 @@ from reports.models.reminder import Reminder, ReminderLetter
 from reports.models.report import Attachment, DataTable, DataTableRow, Report, Section
 from reports.models.round import Round
 from reports.models.subject_instruction import SubjectInstruction
+from reports.models.subscription import FormUse, PublicationLetter, Subscription
 from reports.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -20,12 +22,14 @@ __all__ = [
     "AssessmentReference",
     "Attachment",
     "AttachmentFile",
+    "CalendarAddress",
     "CommitteeDecision",
     "DataTable",
     "DataTableRow",
     "Disclosure",
     "DraftPdf",
     "FindingWaiver",
+    "FormUse",
     "Job",
     "MeasureFollowUp",
     "OfficialMemo",
@@ -34,6 +38,7 @@ __all__ = [
     "Publication",
     "PublicationAttachment",
     "PublicationFile",
+    "PublicationLetter",
     "Reminder",
     "ReminderLetter",
     "Report",
@@ -42,5 +47,6 @@ __all__ = [
     "Section",
     "SeenFinding",
     "SubjectInstruction",
+    "Subscription",
     "Withdrawal",
 ]

@@ -10,8 +10,9 @@ from typing import Any, get_args
 from followup.core.richtext.text import to_text
 from reports.build.document import Block, GoalIndicators, GoalPart, ReportDocument
 
-_LEFT_OUT = frozenset({"image_source"})  # an image stands in the page, and is named here by its sum
-_NAMED = (*get_args(Block), GoalPart, GoalIndicators)
+LEFT_OUT = frozenset({"image_source"})  # an image stands in the page, and is named here by its sum
+NAMED = (*get_args(Block), GoalPart, GoalIndicators)
+"""What may stand where something of another kind may, and so says in `type` what it is."""
 
 
 def render_json(document: ReportDocument) -> bytes:
@@ -20,14 +21,20 @@ def render_json(document: ReportDocument) -> bytes:
     Rich text stands both as `html` and, beside it, as `text`. What may be of several kinds, as a block may, says
     which in `type` (`goal_table`). Numbers are numbers, not rounded.
     """
-    return (json.dumps(_plain(document), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(plain(document), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _plain(value: Any) -> Any:
+def type_of(kind: type) -> str:
+    """`goal_table` for `GoalTable`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def plain(value: Any) -> Any:
+    """Frozen data as what JSON has: objects, arrays, text, numbers."""
     if is_dataclass(value) and not isinstance(value, type):
         return _object(value)
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -37,12 +44,12 @@ def _plain(value: Any) -> Any:
 
 def _object(value: Any) -> dict[str, Any]:
     named: dict[str, Any] = {}
-    if isinstance(value, _NAMED):
-        named["type"] = re.sub(r"(?<!^)(?=[A-Z])", "_", type(value).__name__).lower()
+    if isinstance(value, NAMED):
+        named["type"] = type_of(type(value))
     for field in fields(value):
-        if field.name in _LEFT_OUT:
+        if field.name in LEFT_OUT:
             continue
-        named[field.name] = _plain(getattr(value, field.name))
+        named[field.name] = plain(getattr(value, field.name))
         if field.name == "html":
             named["text"] = to_text(named["html"])
     return named

@@ -12,6 +12,7 @@ from reports.urls import (
     planning_import,
     planning_indicators,
     planning_rounds,
+    subscriptions,
     substitutes,
 )
 
@@ -30,4 +31,5 @@ urlpatterns = [
     *composing.urlpatterns,
     *jobs.urlpatterns,
     *auditing.urlpatterns,
+    *subscriptions.urlpatterns,
 ]

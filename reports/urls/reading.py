@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from reports.urls import reading_data, reading_feeds, reading_findable, reading_subscriptions
 from reports.views.reading.attachment import attachment
 from reports.views.reading.committee import committee
 from reports.views.reading.report import file, package, report, version
@@ -11,6 +12,10 @@ from reports.views.reading.verification import verification
 app_name = "reading"
 
 urlpatterns = [
+    *reading_data.urlpatterns,
+    *reading_feeds.urlpatterns,
+    *reading_findable.urlpatterns,
+    *reading_subscriptions.urlpatterns,
     path("", start, name="start"),
     path("<slug:committee_slug>/", committee, name="committee"),
     path("<slug:committee_slug>/<slug:report_slug>/", report, name="report"),

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.signing import TimestampSigner
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from reports.build.document import SCHEMA_VERSION
 from reports.choices import Audience, SubjectKind
 from reports.commands.publishing import publish
-from reports.models import PlanUpload, Publication, Report, Section
+from reports.commands.subscriptions.links import ending_token
+from reports.models import CalendarAddress, PlanUpload, Publication, Report, Section
 from tests.architecture.access_rules import MATRIX, OWN_COMMITTEE, ROLES
 from tests.builders import (
     a_data_table,
@@ -20,6 +24,7 @@ from tests.builders import (
     a_reminder,
     a_report,
     a_section,
+    a_subscription,
     a_substitution,
     an_assessment,
     an_assignment,
@@ -63,6 +68,8 @@ def place(world, cast, light_pdf):
     publication = publish(
         report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
     )
+    calendar = CalendarAddress.objects.create(user=cast.reader, made_at=timezone.now())
+    subscription = a_subscription(world.committee)
     return Place(
         report,
         section,
@@ -92,6 +99,13 @@ def place(world, cast, light_pdf):
             "job_id": a_job(report, version=2).pk,
             "assignment_id": an_assignment(world.plan).pk,
             "indicator_id": an_indicator(world.goals[0]).pk,
+            "notation": "rdf",
+            "schema": SCHEMA_VERSION,
+            "table": "judgements",
+            "user_id": cast.reader.pk,
+            "secret": calendar.secret,
+            "confirmation": TimestampSigner(salt="reports.subscription.confirm").sign(subscription.asked_key.hex),
+            "subscription": ending_token(subscription.key),
         },
     )
 
@@ -145,12 +159,27 @@ OF_A_VERSION = [
     "reading:package",
     "reading:verification",
 ]
+OF_PUBLIC_VERSIONS = [
+    "reading:data_report",
+    "reading:data_document",
+    "reading:data_table",
+    "reading:data_table_metadata",
+    "reading:data_municipality_table",
+    "reading:catalogue",
+    "reading:picture",
+]
 
 
 @pytest.mark.parametrize("name", OF_A_VERSION)
 def test_who_reads_a_members_version(client, cast, place, name):
     found = {role: outcome(answer_to(client, cast, role, "get", address(name, place))) for role in ROLES}
     assert found == {role: "in" if role in OWN_COMMITTEE else "404" for role in ROLES}
+
+
+@pytest.mark.parametrize("name", OF_PUBLIC_VERSIONS)
+def test_a_members_version_is_no_open_data_whoever_asks(client, cast, place, name):
+    found = {role: outcome(answer_to(client, cast, role, "get", address(name, place))) for role in ROLES}
+    assert found == dict.fromkeys(ROLES, "404")
 
 
 @pytest.mark.parametrize("name", sorted(name for name in MATRIX if name.startswith("reading:")))

@@ -37,6 +37,7 @@ CHANGING = {
     "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
     "indicators.Indicator", "indicators.IndicatorUnit", "indicators.Measurement", "indicators.Target",
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.AttachmentFile",
+    "reports.CalendarAddress", "reports.FormUse", "reports.PublicationLetter", "reports.Subscription",
     "reports.OfficialMemo", "reports.DataTable", "reports.DataTableRow", "reports.DraftPdf", "reports.FindingWaiver",
     "reports.Job", "reports.MeasureFollowUp", "reports.PlanUpload",
     "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report",

@@ -25,6 +25,7 @@ STEPS = [
     ("reports.checks",),
     ("reports.render",),
     ("reports.sealed",),
+    ("reports.open_data",),
     ("reports.commands",),
     (
         "reports.access",

@@ -23,6 +23,8 @@ from followup.core.images import DrawnImage, ImageFault
 from followup.core.logos import checked_logo
 from followup.core.models import Committee, Municipality, MunicipalityLogo
 
+_FOR_READERS = ("contact_address", "conformance", "assessed_on", "assessed_how", "known_faults")
+
 
 class MunicipalityForm(RecordForm):
     """`new_logo` cleans to the image as it is to be stored, None where none was sent."""
@@ -51,14 +53,17 @@ class MunicipalityAdmin(RecordAdmin):
     """Shared by its committees, so a superuser's to change; their administrators see it."""
 
     group = AdminGroup.ORGANISATION
-    explains = _("Kommunens namn, kommunkod, accentfärg, typsnitt och logotyp. De delas av dess nämnder.")
+    explains = _(
+        "Kommunens namn, kommunkod, accentfärg, typsnitt, logotyp och tillgänglighetsredogörelse. De delas av dess "
+        "nämnder."
+    )
     opens = _("Se hur det ser ut")
     form = MunicipalityForm
     list_display = ("name", "code", count_column("committee_count", Committee, "municipality"))
     search_fields = ("name", "=code")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        shown = ("code", "name", "accent", "font", *(["shown_logo"] if obj else []))
+        shown = ("code", "name", "accent", "font", *_FOR_READERS, *(["shown_logo"] if obj else []))
         if not request.user.is_superuser:
             return shown
         has_logo = obj is not None and MunicipalityLogo.objects.filter(municipality=obj).exists()

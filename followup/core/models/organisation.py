@@ -5,7 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from followup.core.choices import ReportFont
+from followup.core.choices import Conformance, ReportFont
 from followup.core.colour import validate_accent
 from followup.core.constraints import SameOwner, owned_by
 from followup.core.querysets import CommitteeQuerySet, UnitQuerySet
@@ -44,6 +44,42 @@ class Municipality(models.Model):
         choices=ReportFont,
         default=ReportFont.SANS,
         help_text=_("Gäller rapporternas webbsidor och PDF-filer från nästa publicering."),
+    )
+    contact_address = models.EmailField(
+        _("e-postadress för läsare"),
+        blank=True,
+        help_text=_(
+            "Står i tillgänglighetsredogörelsen och i katalogen över öppna data. Hit går det som läsare rapporterar om "
+            "bristande tillgänglighet."
+        ),
+    )
+    conformance = models.CharField(
+        _("förenlig med tillgänglighetslagen"),
+        max_length=10,
+        choices=Conformance,
+        default=Conformance.PARTLY,
+        help_text=_("Kommunens egen bedömning, som står i tillgänglighetsredogörelsen."),
+    )
+    assessed_on = models.DateField(
+        _("bedömd den"),
+        null=True,
+        blank=True,
+        help_text=_("Dagen då kommunen bedömde tillgängligheten."),
+    )
+    assessed_how = models.TextField(
+        _("så bedömdes den"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Till exempel självskattning, eller vem som granskade."),
+    )
+    known_faults = models.TextField(
+        _("kända brister"),
+        blank=True,
+        max_length=10_000,
+        help_text=_(
+            "En brist på varje rad, med skälet och när den ska vara rättad. De står i redogörelsen efter dem som finns "
+            "i alla kommuner."
+        ),
     )
 
     class Meta:

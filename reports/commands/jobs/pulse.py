@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from reports.commands.jobs.reaping import beat, reap
+from reports.commands.subscriptions.announcing import resume_letters
 
 BEATS_IN_A_SILENCE = 6
 _log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ def _one_beat(worker: str, silent_after: timedelta) -> None:
         now = timezone.now()
         beat(worker=worker, now=now)
         reap(now=now, silent_after=silent_after)
+        resume_letters(now=now, silent_after=silent_after)
     except DatabaseError as fault:
         _log.warning("The worker's beat failed: %s", fault)
     finally:

@@ -14,6 +14,7 @@ from reports.render.formats import Format
 from reports.sealed.package import package as build_package
 from reports.sealed.parts import CHECKS, MANIFEST, file_name, package_name
 from reports.sealed.stored import stored_files
+from reports.views.findable.head import tell_canonical, with_head
 from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
 from reports.views.reading.kept_pages import kept_a_moment
 from reports.views.reading.versions import the_version, visible_versions, withdrawn_page
@@ -90,9 +91,11 @@ def _page(request: HttpRequest, versions: list[Publication], wanted: int | None)
     sealed = PublicationFile.objects.get(publication=shown, format=Format.HTML)
     frame = render_to_string("reports/reading/_frame.html", _frame(shown, versions)).encode()
     content = bytes(sealed.content)
-    etag = hashlib.sha256(sealed.sha256.encode() + frame).hexdigest()
-    response = _unless_known(request, f'"{etag}"', content.replace(FRAME_MARK, frame, 1), sealed.content_type)
+    page = with_head(request, shown, content.replace(FRAME_MARK, frame, 1))
+    etag = hashlib.sha256(page).hexdigest()
+    response = _unless_known(request, f'"{etag}"', page, sealed.content_type)
     let_style_through(response, content)
+    tell_canonical(request, shown, response)
     return response
 
 

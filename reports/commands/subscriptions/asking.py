@@ -1,0 +1,101 @@
+"""A reader's subscription: asked for, confirmed by the letter, ended. And those of an account."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from followup.core.access import AnyUser, person
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.faults import NotAllowed
+from followup.core.models import Committee
+from reports.choices import OpenForm
+from reports.commands.open_forms import count_use, may_write_to
+from reports.commands.subscriptions.links import LASTS
+from reports.commands.subscriptions.pruning import prune_unconfirmed
+from reports.commands.subscriptions.queue import remove_unconfirmed_later, write_back
+from reports.models import Subscription
+
+
+class SomeReader(AnonymousUser):
+    """Whoever reads without signing in; the audit trail has no more of them than this."""
+
+    def __str__(self) -> str:
+        return _("en läsare")
+
+
+SOME_READER = SomeReader()
+
+
+@transaction.atomic
+def subscribe(*, address: str, committees: Sequence[Committee], site: str, network: str, now: datetime) -> None:
+    """Ask the address, by a letter, whether it is to be told what the committees publish.
+
+    Nothing tells whether the address was known: the answer is the same, and the letter is written by a worker. Nothing
+    is audited until the address has agreed. Raises TooOften.
+    """
+    count_use(form=OpenForm.SUBSCRIBE, network=network, now=now)
+    prune_unconfirmed(now=now)
+    address = address.strip().casefold()
+    if not may_write_to(form=OpenForm.SUBSCRIBE, address=address, now=now):
+        return
+    asked_key = uuid4()
+    known = {item.committee_id: item for item in Subscription.objects.of_readers().filter(address=address)}
+    for committee in committees:
+        item = known.get(committee.pk) or Subscription(committee=committee, address=address)
+        if item.confirmed_at is None:
+            item.asked_key, item.asked_at, item.site = asked_key, now, site
+            item.full_clean(validate_unique=False, validate_constraints=False)
+            item.save()
+    already = [item.pk for item in known.values() if item.confirmed_at is not None]
+    write_back(asked_key, already[0] if already else None)
+    remove_unconfirmed_later(now + LASTS)
+
+
+@transaction.atomic
+def confirm(*, asked_key: UUID, now: datetime) -> list[Subscription]:
+    """Confirm what was asked for at once; nothing where it has been confirmed, or taken back, already."""
+    waiting = Subscription.objects.select_for_update().filter(asked_key=asked_key, confirmed_at__isnull=True)
+    found = list(waiting.filter(asked_at__gt=now - LASTS).select_related("committee__municipality"))
+    for item in found:
+        item.confirmed_at = now
+        item.save(update_fields=["confirmed_at"])
+        record(action=AuditAction.CREATED, subject=item, committee=item.committee, by=SOME_READER)
+    return found
+
+
+@transaction.atomic
+def end(*, key: UUID, all_of_address: bool = False) -> None:
+    """End the subscription, and with it everything that is kept of the address. Nothing where it is ended already."""
+    found = Subscription.objects.filter(key=key).select_related("committee__municipality", "user").first()
+    if found is None:
+        return
+    rows = [found]
+    if all_of_address:
+        rows += found.others.select_related("committee__municipality", "user")
+    for item in rows:
+        if item.confirmed_at is not None:
+            record(action=AuditAction.DELETED, subject=item, committee=item.committee, by=item.user or SOME_READER)
+        item.delete()
+
+
+@transaction.atomic
+def choose_for_account(*, committees: Collection[Committee], site: str, now: datetime, by: AnyUser) -> None:
+    """Exactly these committees are told to the person's own address. Raises NotAllowed."""
+    user = person(by)
+    if user is None:
+        raise NotAllowed
+    wanted = {committee.pk: committee for committee in committees}
+    for item in Subscription.objects.filter(user=user).select_related("committee__municipality"):
+        if wanted.pop(item.committee_id, None) is None:
+            record(action=AuditAction.DELETED, subject=item, committee=item.committee, by=by)
+            item.delete()
+    for committee in wanted.values():
+        item = Subscription(committee=committee, user=user, site=site, asked_at=now, confirmed_at=now)
+        item.full_clean()
+        item.save()
+        record(action=AuditAction.CREATED, subject=item, committee=committee, by=by)

@@ -1,0 +1,1 @@
+"""What is told of published versions to other systems: schemas, tables, a catalogue, feeds, calendars."""
