@@ -97,6 +97,7 @@ class SectionKind(models.TextChoices):
     ASSESSMENT_MATRIX = "assessment_matrix", _("bedömningsmatris")
     DATA_TABLE = "data_table", _("tabell")
     CHART = "chart", _("diagram")
+    STATUS_CHART = "status_chart", _("statusdiagram")
     ATTACHMENTS = "attachments", _("bilagor")
     PAGE_BREAK = "page_break", _("sidbrytning")
 

@@ -14,6 +14,7 @@ from followup.core.models import MunicipalityLogo
 from reports.models import (
     AttachmentFile,
     DraftPdf,
+    ExtractPdf,
     Job,
     PlanUpload,
     Presence,
@@ -35,8 +36,17 @@ def site(client, cast):
 def test_every_model_is_in_the_admin_but_what_is_of_the_moment():
     inside = {inline.model for model_admin in admin.site._registry.values() for inline in model_admin.inlines}
     outside = [model for model in own_models() if model not in admin.site._registry and model not in inside]
-    of_the_moment = {AttachmentFile, DraftPdf, Job, MunicipalityLogo, PlanUpload, Presence, ReportPresence, SeenFinding}
-    assert set(outside) == of_the_moment
+    assert set(outside) == {
+        AttachmentFile,
+        DraftPdf,
+        ExtractPdf,
+        Job,
+        MunicipalityLogo,
+        PlanUpload,
+        Presence,
+        ReportPresence,
+        SeenFinding,
+    }
 
 
 def test_nothing_but_our_own_models_is_in_the_admin():

@@ -17,6 +17,7 @@ from reports.build.blocks.goal_overview import goal_overview_block
 from reports.build.blocks.goal_table import goal_table_block
 from reports.build.blocks.indicator_table import indicator_table_block
 from reports.build.blocks.key_figures import key_figures_block
+from reports.build.blocks.status_chart import status_chart_block
 from reports.build.document import (
     SCHEMA_VERSION,
     Block,
@@ -151,6 +152,7 @@ BLOCKS: dict[SectionKind, Callable[[Draft], Block | None]] = {
     SectionKind.ASSESSMENT_MATRIX: assessment_matrix_block,
     SectionKind.DATA_TABLE: _data_table,
     SectionKind.CHART: _chart,
+    SectionKind.STATUS_CHART: status_chart_block,
     SectionKind.ATTACHMENTS: attachments_block,
     SectionKind.PAGE_BREAK: _page_break,
 }

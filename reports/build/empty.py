@@ -17,6 +17,7 @@ _WORDS = {
     SectionKind.ASSESSMENT_MATRIX: _("Det finns inga mål att visa."),
     SectionKind.DATA_TABLE: _("Tabellen är tom."),
     SectionKind.CHART: _("Det finns inga siffror att visa i diagrammet."),
+    SectionKind.STATUS_CHART: _("Det finns inga bedömningar att visa i diagrammet."),
     SectionKind.ATTACHMENTS: _("Rapporten har inga bilagor."),
 }
 

@@ -219,6 +219,8 @@ class ReportFacts:
     `is_superseded`: a later round of the plan has begun. `has_in_brief` and `has_since_last`: the report is to have
     these parts; what was earlier is read where it is to have either.
 
+    `past` are earlier published reports, oldest first, where a section follows the judgements over time.
+
     `measurements` are those begun by `as_of`, and those of periods that a section names: `figures.selected` says
     which of them a section shows. Kinds of data that no section shows are empty.
     """
@@ -255,6 +257,7 @@ class ReportFacts:
     has_since_last: bool = False
     earlier: EarlierFact | None = None
     follow_ups: tuple[FollowUpFact, ...] = ()
+    past: tuple[EarlierFact, ...] = ()
     font: str = ReportFont.SANS.value
     logo: LogoFact | None = None
 

@@ -8,9 +8,11 @@ from reports.build.loading.compared import earlier_of
 from reports.build.loading.follow_up import assessments_of, figures_of, follow_ups_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
 from reports.build.loading.links import links_of
+from reports.build.loading.past import past_of
 from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, units_of, words_of
 from reports.build.needs import every_need, needs_of, sums_up
 from reports.build.part_facts import SectionFact
+from reports.choices import SectionKind
 from reports.models import Report
 
 
@@ -79,6 +81,12 @@ def with_earlier(report: Report, facts: ReportFacts) -> ReportFacts:
         return facts
     earlier = earlier_of(report, facts)
     return replace(facts, earlier=earlier, follow_ups=follow_ups_of(report.round_id) if earlier else ())
+
+
+def with_past(report: Report, facts: ReportFacts) -> ReportFacts:
+    """With the earlier reports' judgements, where a section follows them over time: two queries, else none."""
+    follows = any(section.kind == SectionKind.STATUS_CHART for section in facts.sections)
+    return replace(facts, past=past_of(report)) if follows else facts
 
 
 def with_logo(report: Report, facts: ReportFacts) -> ReportFacts:

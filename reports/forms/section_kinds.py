@@ -77,6 +77,11 @@ KINDS = (
         _("Diagram: indikatorer över tid, eller kolumner ur en av rapportens tabeller"),
         ("indikatorer", "enheter", "perioder", "tabell", "kolumner"),
     ),
+    KindHelp(
+        SectionKind.STATUS_CHART,
+        _("Statusdiagram: hur målen har bedömts i tidigare publicerade rapporter och i den här, område för område"),
+        ("mål", "nivåer", "enheter"),
+    ),
     KindHelp(SectionKind.ATTACHMENTS, _("Bilagor: rapportens bilagor")),
     KindHelp(SectionKind.PAGE_BREAK, _("Sidbrytning: ny sida i PDF-filen")),
 )

@@ -3,6 +3,7 @@ from reports.models.attachment_file import AttachmentFile, PublicationAttachment
 from reports.models.calendar_address import CalendarAddress
 from reports.models.committee_decision import CommitteeDecision
 from reports.models.draft_pdf import DraftPdf
+from reports.models.extract_pdf import ExtractPdf
 from reports.models.finding import FindingWaiver, SeenFinding
 from reports.models.job import Job
 from reports.models.measure_follow_up import MeasureFollowUp
@@ -28,6 +29,7 @@ __all__ = [
     "DataTableRow",
     "Disclosure",
     "DraftPdf",
+    "ExtractPdf",
     "FindingWaiver",
     "FormUse",
     "Job",

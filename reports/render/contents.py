@@ -11,6 +11,7 @@ MOST_GOALS = 40
 DEEPEST = 3
 LINES_OF_A_PAGE = 40
 LINES_AT_A_GLANCE = 30
+FEWEST_LINES = 4
 CHARACTERS_OF_A_LINE = 85
 LONGEST_NAME = 80
 
@@ -59,19 +60,29 @@ def contents_of(sections: Iterable[Titled]) -> tuple[ContentsEntry, ...]:
 
 
 def on_a_page(entries: Sequence[ContentsEntry]) -> tuple[ContentsEntry, ...]:
-    """So much of the contents that they are about a page: goals as far down as there is room for, then headings."""
-    shorter = tuple(entries)
-    for deepest in reversed(range(-1, DEEPEST - 1)):
+    """So much of the contents that they are about a page; what is asked for at a meeting goes last.
+
+    Nothing where there are only a few lines: nobody looks these up. Where there are too many, the lower goals are left
+    out, then the lower headings that no goals stand under, then the higher goals, then all headings but the highest.
+    """
+    if lines_of(entries) < FEWEST_LINES:
+        return ()
+    goals, headings = DEEPEST - 1, max((entry.indent for entry in entries), default=0)
+    steps = [*((deep, headings) for deep in range(goals, -1, -1)), *((0, deep) for deep in range(headings - 1, 0, -1))]
+    for deepest_goal, deepest_heading in steps:
+        shorter = _down_to(entries, deepest_goal, deepest_heading)
         if lines_of(shorter) <= LINES_OF_A_PAGE:
-            break
-        shorter = tuple(
-            replace(entry, goals=tuple(goal for goal in entry.goals if goal.indent <= deepest)) for entry in shorter
-        )
-    deepest = max((entry.indent for entry in shorter), default=0)
-    while deepest and lines_of(shorter) > LINES_OF_A_PAGE:
-        deepest -= 1
-        shorter = tuple(entry for entry in shorter if entry.indent <= deepest)
-    return shorter
+            return shorter
+    bare = tuple(replace(entry, goals=()) for entry in entries)
+    choices = (tuple(entry for entry in bare if entry.indent <= deep) for deep in range(headings, 0, -1))
+    highest = tuple(entry for entry in bare if entry.indent == 0)
+    return next((each for each in choices if lines_of(each) <= LINES_OF_A_PAGE), highest)
+
+
+def _down_to(entries: Sequence[ContentsEntry], goal: int, heading: int) -> tuple[ContentsEntry, ...]:
+    """Goals no deeper than `goal`; headings no deeper than `heading` where no goals stand under them."""
+    shorter = (replace(entry, goals=tuple(each for each in entry.goals if each.indent <= goal)) for entry in entries)
+    return tuple(entry for entry in shorter if entry.indent <= heading or entry.goals)
 
 
 def lines_of(entries: Iterable[ContentsEntry]) -> int:

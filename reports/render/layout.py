@@ -69,7 +69,7 @@ def parts_of(document: ReportDocument, notes: NoteBook, *, on_paper: bool) -> tu
     above, title = HIGHEST - 1, ""
     for section, level, lies_wide in zip(document.sections, levels, wide, strict=True):
         above, title = (level, section.title) if section.title else (above, title)
-        wide_block = not lies_wide and _is_wide(section.block)
+        wide_block = not lies_wide and is_wide_block(section.block)
         room = LYING if lies_wide or wide_block else UPRIGHT
         around = Surroundings(title, below(above), notes, room if on_paper else None)
         laid = None if section.block is None else _laid(section.block, section.anchor, above, around)
@@ -114,13 +114,14 @@ def wide_sections(sections: Sequence[DocumentSection]) -> list[bool]:
     lies_below = False
     for section in reversed(sections):
         bare_heading = section.block is None and not section.html
-        lies = _is_wide(section.block) and len(section.html) <= LONGEST_LYING
+        lies = is_wide_block(section.block) and len(section.html) <= LONGEST_LYING
         lies_below = lies or (bare_heading and lies_below)
         wide.append(lies_below)
     return wide[::-1]
 
 
-def _is_wide(block: Block | None) -> bool:
+def is_wide_block(block: Block | None) -> bool:
+    """Whether it needs a landscape page."""
     match block:
         case GoalTable():
             return True

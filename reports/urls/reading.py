@@ -5,6 +5,7 @@ from django.urls import path
 from reports.urls import reading_data, reading_feeds, reading_findable, reading_subscriptions
 from reports.views.reading.attachment import attachment
 from reports.views.reading.committee import committee
+from reports.views.reading.extract import extract
 from reports.views.reading.report import file, package, report, version
 from reports.views.reading.start import start
 from reports.views.reading.verification import verification
@@ -23,5 +24,6 @@ urlpatterns = [
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/kontroll/", verification, name="verification"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.zip", package, name="package"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/bilagor/<str:name>", attachment, name="attachment"),
+    path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/utdrag/<slug:part>.pdf", extract, name="extract"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.<str:suffix>", file, name="file"),
 ]

@@ -76,6 +76,7 @@ MATRIX = {
     "reports:own_subscriptions": Rule(SIGNED_IN),
     "reports:calendar_address": Rule(SIGNED_IN, "post"),
     "reports:calendar_address_removed": Rule(SIGNED_IN, "post"),
+    "reading:extract": Rule(EVERYONE),
     "reports:entry_start": Rule(SIGNED_IN),
     "reports:entry": Rule(AFI),
     "reports:entry_subject": Rule(AFI, "post"),

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from followup.core.slugs import slug_of
 from reports.build.document import SCHEMA_VERSION
 from reports.choices import Audience, SubjectKind
 from reports.commands.publishing import publish
@@ -64,6 +65,7 @@ def place(world, cast, light_pdf):
     upload = PlanUpload.objects.create(user=cast.controller, name="bok.xlsx", sha256="0" * 64, content=b"")
     report = a_report(world.round, slug="delar-2017")
     section = a_section(report, content="<p>Text.</p>")
+    a_section(report, kind="goal_table", title="Målen")
     attachment = an_attached_file(report, name=report.slug).attachment
     publication = publish(
         report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
@@ -82,6 +84,7 @@ def place(world, cast, light_pdf):
             "report_slug": report.slug,
             "version": 1,
             "name": report.slug,
+            "part": f"mal-{slug_of(world.goals[0].key)}",
             "suffix": "json",
             "round_id": world.round.pk,
             "unit_id": world.afi.pk,
@@ -156,6 +159,7 @@ OF_A_VERSION = [
     "reading:version",
     "reading:file",
     "reading:attachment",
+    "reading:extract",
     "reading:package",
     "reading:verification",
 ]
@@ -196,10 +200,15 @@ def test_who_reads_what_is_public(client, cast, place, name):
     assert found == dict.fromkeys(ROLES, "in")
 
 
+KEEPS = {"reading:extract": "reports_extractpdf"}
+"""What is laid out from sealed files alone is kept: it tells nothing new, and can be thrown away."""
+
+
 @pytest.mark.parametrize("name", sorted(MATRIX))
 def test_get_never_writes(client, cast, place, name):
     client.force_login(cast.superuser)
     with CaptureQueriesContext(connection) as captured:
         client.get(address(name, place))
     written = [query["sql"] for query in captured if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
-    assert written == []
+    kept = KEEPS.get(name)
+    assert [sql for sql in written if not (kept and sql.startswith(f'INSERT INTO "{kept}"'))] == []

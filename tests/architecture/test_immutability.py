@@ -39,6 +39,7 @@ CHANGING = {
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.AttachmentFile",
     "reports.CalendarAddress", "reports.FormUse", "reports.PublicationLetter", "reports.Subscription",
     "reports.OfficialMemo", "reports.DataTable", "reports.DataTableRow", "reports.DraftPdf", "reports.FindingWaiver",
+    "reports.ExtractPdf",
     "reports.Job", "reports.MeasureFollowUp", "reports.PlanUpload",
     "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report",
     "reports.ReportPresence", "reports.Round",

@@ -24,6 +24,7 @@ def published(transactional_db, world, cast, light_pdf):
     report = a_report(world.round, title="Delårsuppföljning " + "arbetsmarknadsåtgärder " * 4, slug="delar-2017")
     a_section(report, kind="goal_overview", title="Målen i korthet")
     a_section(report, kind="goal_table", title="Måluppföljning")
+    a_section(report, kind="status_chart", title="Bedömningarna över tid")
     members = a_report(a_round(world.plan, as_of=date(2016, 12, 31)), title="Helår 2016", slug="helar-2016")
     a_section(members, content="<p>Text.</p>")
     for what, audience, note in (
@@ -50,6 +51,19 @@ def test_every_readers_page_is_accessible_and_fits_a_phone(open_page, published,
     for address in PAGES:
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(address)
+        assert_accessible(page)
+        assert_no_overflow(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_extracts_are_listed_and_the_judgements_drawn(open_page, published, scheme):
+    page = open_page(scheme=scheme)
+    page.goto("/socialnamnden/delar-2017/")
+    page.get_by_text("Utdrag som PDF").press("Enter")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.get_by_role("link", name="1 Mål nummer 1").first).to_be_visible()
+        expect(page.get_by_role("img", name="Bedömningarna över tid")).to_contain_text("Delvis uppnått")
         assert_accessible(page)
         assert_no_overflow(page)
 

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from reports.build.document import Cell, Chart, ChartPoint, ChartSeries, ChartShape, Column, Row, Table
+from reports.build.document import Cell, Chart, ChartPoint, ChartSeries, ChartShape, Column, Row, StatusMark, Table
+from reports.build.status_over_time import StatusTally, status_over_time_chart
 
 TABLE = Table("Siffror", "", (Column(100),), (), (Row((Cell("6,1"),)),))
 
@@ -63,4 +64,32 @@ BARS = a_chart(
     shape=ChartShape.BAR,
     unit="tkr",
     title="Driftredovisning",
+)
+
+WORDS = {
+    "achieved": "Uppnått",
+    "partly_achieved": "Delvis uppnått",
+    "not_achieved": "Ej uppnått",
+    "not_assessable": "Kan ej bedömas",
+    "": "Ej utvärderad",
+}
+
+
+def statuses(*, none=0, words=0, **counts):
+    """So many of each status, `words` in words alone and `none` not judged."""
+    given = [StatusMark(mark, WORDS[mark]) for mark, count in counts.items() for _each in range(count)]
+    return (*given, *[StatusMark("", WORDS[""])] * words, *[None] * none)
+
+
+SAFE, GREEN = "1 En trygg kommun", "2 En grön kommun där alla kan leva ett gott liv genom hela livet och lite till"
+STATUSES = status_over_time_chart(
+    (
+        StatusTally(SAFE, "Delår 2021", statuses(achieved=3, partly_achieved=4, not_achieved=1, none=2)),
+        StatusTally(SAFE, "Helår 2021", statuses(achieved=4, partly_achieved=4, not_achieved=1, not_assessable=1)),
+        StatusTally(SAFE, "Augusti 2022", statuses(achieved=7, partly_achieved=2, not_achieved=1)),
+        StatusTally(GREEN, "Delår 2021", ()),
+        StatusTally(GREEN, "Helår 2021", statuses(partly_achieved=2, not_assessable=1)),
+        StatusTally(GREEN, "Augusti 2022", statuses(achieved=30, not_achieved=1, words=2, none=1)),
+    ),
+    title="Bedömningar av målen över tid",
 )

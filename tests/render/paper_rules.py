@@ -28,6 +28,29 @@ def faults_of_headings(tree):
     return found + [f"H{above} is followed by H{below}" for above, below in pairwise(levels) if below > above + 1]
 
 
+def faults_of_orphans(tree):
+    """Headings last on a page, with what stands under them on the next.
+
+    One that is followed by another as high or higher has nothing under it, and may stand last: it is a line of a list.
+    """
+    found, waiting = [], {}
+    for page, heading in _pieces_in_order(tree, None):
+        level = HEADINGS[heading.role] if heading else 7
+        waiting = {above: last for above, last in waiting.items() if above < level}
+        found += [f"a heading last on page {last + 1}" for last in waiting.values() if last != page]
+        waiting = {level: page} if heading else {}
+    return found
+
+
+def _pieces_in_order(element, heading):
+    """Every piece of the pages in the order of the tree, with the heading that it is part of."""
+    heading = element if element.role in HEADINGS else heading
+    for page, _number in element.marks:
+        yield page, heading
+    for child in element.children:
+        yield from _pieces_in_order(child, heading)
+
+
 def faults_of_tables(tree):
     """Every cell with something in it names headers, and each of them is a heading of the same table."""
     found = []

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from reports.build.document import ChartPoint, ChartSeries, ChartShape
 from reports.render.charts import chart_svg
 from reports.render.charts.styles import STYLES
 from tests.core.test_design_tokens import DARK, LIGHT
-from tests.render.charts import BARS, BY_SEX, ROWS, SIX_SERIES, TWENTY_MONTHS, a_chart
+from tests.render.charts import BARS, BY_SEX, ROWS, SIX_SERIES, STATUSES, TWENTY_MONTHS, a_chart
 
 NAME = "{http://www.w3.org/2000/svg}"
 EMPTY = a_chart(("Utfall", "total", (None, None, None)))
@@ -33,6 +34,13 @@ ALL = {
     "six series": SIX_SERIES,
     "twenty months": TWENTY_MONTHS,
     "bars": BARS,
+    "statuses": STATUSES,
+    "statuses of many": replace(
+        STATUSES,
+        categories=tuple(f"Runda {place}" for place in range(90)),
+        groups=tuple(f"Område {place // 30}" for place in range(90)),
+        series=tuple(replace(each, points=each.points * 15) for each in STATUSES.series),
+    ),
     "empty": EMPTY,
     "one point": ONE_POINT,
     "equal": a_chart(("Utfall", "total", (5, 5, 5))),

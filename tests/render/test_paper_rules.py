@@ -11,6 +11,7 @@ from tests.render.paper_rules import (
     breaches_of_standards,
     faults_of_headings,
     faults_of_order,
+    faults_of_orphans,
     faults_of_pictures,
     faults_of_tables,
 )
@@ -96,3 +97,14 @@ def test_two_pieces_in_each_others_place_are_found():
     asked = page("<h1>Titel</h1><p>Sedan kommer detta.</p><p>Först kommer detta.</p>")
     assert "Först kommer detta" in spoken(pdf)
     assert faults_of_order(pdf, asked) == ["not in its place: förstkommerdetta"]
+
+
+def test_a_heading_last_on_its_page_is_found_unless_nothing_stands_under_it():
+    broken = '<p style="break-before:page">Text.</p>'
+    assert faults_of_orphans(tree(f"<h1>Titel</h1><h2>Del</h2><p>Text.</p>{broken}")) == []
+    assert faults_of_orphans(tree(f"<h1>Titel</h1><h2>Del</h2>{broken}")) == ["a heading last on page 1"]
+    assert (
+        faults_of_orphans(tree('<h1>Titel</h1><p>x</p><h2>Del</h2><h2 style="break-before:page">En</h2><p>y</p>')) == []
+    )
+    below = '<h1>Titel</h1><p>x</p><h2>Del</h2><h3 style="break-before:page">Under</h3><p>y</p>'
+    assert faults_of_orphans(tree(below)) == ["a heading last on page 1"]

@@ -86,7 +86,7 @@ def test_the_goals_and_sections_are_bookmarks(pdf):
             item = pending.pop(0)
             titles.append(item.title)
             pending = [*item.children, *pending]
-    names = [row.name for row in goal_rows()]
+    names = [f"{row.number} {row.name}" for row in goal_rows()]
     assert titles[0] == "Delårsrapport augusti 2017"
     assert [title for title in titles if title in names] == names
 

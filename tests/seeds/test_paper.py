@@ -1,22 +1,28 @@
 """Every report of the demo on paper: both standards, and a tag tree in which nothing is missing or out of its place."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.db import transaction
 from django.utils.translation import override
 
 from followup.core.access import COMMAND_LINE
 from reports.build import Edition, build_report
+from reports.build.document import GoalTable
+from reports.build.extracts import extract_of, extract_parts
 from reports.commands.plan_import import BookFile, import_plan
 from reports.demo.load import FIXTURES
 from reports.models import Report
 from reports.plan_book.reading import fixture_books, read_fixture
+from reports.render.layout import is_wide_block as is_wide
 from reports.render.pdf import print_source, render_pdf
 from tests.render.paper_rules import (
     breaches_of_standards,
     faults_of_headings,
     faults_of_order,
+    faults_of_orphans,
     faults_of_pictures,
     faults_of_tables,
 )
@@ -54,6 +60,48 @@ def test_headings_tables_and_pictures_are_told_to_a_screen_reader(papers):
         assert [*faults_of_headings(tree), *faults_of_tables(tree), *faults_of_pictures(tree)] == []
 
 
+def test_no_heading_stands_last_on_its_page(papers):
+    assert {document.slug: faults_of_orphans(tree_of(pdf)) for document, pdf in papers} == {
+        document.slug: [] for document, _ in papers
+    }
+
+
+def test_only_what_needs_a_landscape_page_lies_down(papers):
+    for document, pdf in papers:
+        needs = any(isinstance(section.block, GoalTable) or is_wide(section.block) for section in document.sections)
+        with pikepdf.open(BytesIO(pdf)) as file:
+            lying = [page for page in file.pages if page.mediabox[2] > page.mediabox[3]]
+        assert bool(lying) == needs
+
+
+def test_the_bookmarks_have_the_numbers_of_the_goals_and_lie_below_their_section(papers):
+    for document, pdf in papers:
+        levels = bookmarks_of(pdf)
+        rows = [
+            row for section in document.sections if isinstance(section.block, GoalTable) for row in section.block.rows
+        ]
+        for row in rows:
+            assert f"{row.number} {row.name}".strip() in levels
+        assert levels[document.title] == 0
+        for section in document.sections:
+            if section.level == 1 and section.title:
+                assert levels[section.title] == 1
+
+
+def test_an_extract_keeps_the_standards_its_headings_in_order_and_none_last_on_its_page(papers):
+    """The first part and the last of each report; the parts between are alike."""
+    for document, _ in papers:
+        for part in {each.name for each in (*extract_parts(document)[:1], *extract_parts(document)[-1:])}:
+            pdf = render_pdf(extract_of(document, part))
+            tree = tree_of(pdf)
+            assert breaches_of_standards(pdf) == []
+            assert [*faults_of_headings(tree), *faults_of_tables(tree), *faults_of_orphans(tree)] == []
+            cover, *pages = pages_of(pdf)
+            assert bare(f"Utdrag ur {document.title}") in bare(cover)
+            assert "Version 2, publicerad 12 oktober 2017" in cover
+            assert all("Utdrag ur" in page for page in pages)
+
+
 def test_everything_is_read_in_the_order_of_the_report(papers):
     for document, pdf in papers:
         with override("sv"):
@@ -68,3 +116,14 @@ def test_every_page_says_whose_it_is_and_which_version_of_which_day(papers):
             assert bare(document.title) in bare(page)
             assert "12 oktober 2017" in page
             assert "Version 2" in page
+
+
+def bookmarks_of(pdf):
+    """The level of each bookmark by its title, the highest where two are called the same."""
+    found = {}
+    with pikepdf.open(BytesIO(pdf)) as file, file.open_outline() as outline:
+        waiting = [(0, item) for item in outline.root]
+        for level, item in waiting:
+            found.setdefault(item.title, level)
+            waiting += [(level + 1, child) for child in item.children]
+    return found

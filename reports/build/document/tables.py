@@ -93,10 +93,11 @@ class Table:
 
 
 class ChartShape(StrEnum):
-    """`LINE` over time; `BAR` side by side for the rows of a table."""
+    """`LINE` over time; `BAR` side by side for the rows of a table; `STACKED` a row's parts in one bar."""
 
     LINE = "line"
     BAR = "bar"
+    STACKED = "stacked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,10 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """`role` is `total`, `women`, `men`, `target` or `other`: it decides the line's pattern, marker and colour."""
+    """`role` is `total`, `women`, `men`, `target` or `other`: it decides the line's pattern, marker and colour.
+
+    In a stacked chart it is a status: a mark, `words` (judged in words alone) or `none` (not judged).
+    """
 
     name: str
     role: str
@@ -120,7 +124,8 @@ class ChartSeries:
 class Chart:
     """Series over the same `categories`, drawn by the renderers, with the figures behind it in `table`.
 
-    `summary` is the text alternative: one or two sentences that say what the chart shows.
+    `summary` is the text alternative: one or two sentences that say what the chart shows. `groups` has for each
+    category of a stacked chart the heading that it stands under, empty where there is none; others have no groups.
     """
 
     shape: ChartShape
@@ -130,6 +135,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     table: Table
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

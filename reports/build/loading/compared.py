@@ -1,10 +1,11 @@
 """What a report is compared with: the committee's last published report, or the round before where none tells of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, F, Q, Value, When
+from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 
 from goals.models import Goal
 from indicators.models import Indicator
@@ -30,9 +31,12 @@ def earlier_of(report: Report, facts: ReportFacts) -> EarlierFact | None:
     return _published(report, report.as_of) or _answered(report, report.as_of, facts)
 
 
-def _published(report: Report, as_of: date) -> EarlierFact | None:
-    """As it was sealed, not withdrawn: of a report's versions the newest that all may read, else the newest."""
-    row = (
+def published_before(report: Report, as_of: date) -> QuerySet[PublicationFile]:
+    """The data files that the report can be compared with, the one to choose first.
+
+    None of a withdrawn version; of a report's versions the newest that all may read comes before the newest.
+    """
+    return (
         PublicationFile.objects.filter(_lineage(report, "publication__report__plan"), format="json")
         .filter(publication__committee_id=report.committee_id, publication__as_of__lt=as_of)
         .filter(publication__report__round__isnull=False, publication__withdrawal__isnull=True)
@@ -48,22 +52,26 @@ def _published(report: Report, as_of: date) -> EarlierFact | None:
             F("is_open").desc(),
             F("publication__version").desc(),
         )
-        .values_list(
-            "publication__title",
-            "publication__as_of",
-            "publication__version",
-            "publication__report__plan_id",
-            "content",
-        )
-        .first()
     )
-    if row is None:
-        return None
-    title, when, version, plan_id, content = row
-    items = standing_in(bytes(content))
-    if when is None or not items:
-        return None
-    return EarlierFact(title, when, version, plan_id == report.plan_id, items)
+
+
+def sealed_facts(report: Report, files: QuerySet[PublicationFile]) -> Iterator[EarlierFact]:
+    """What the files hold, without those that hold nothing to compare with. One query."""
+    rows = files.values_list(
+        "publication__title",
+        "publication__as_of",
+        "publication__version",
+        "publication__report__plan_id",
+        "content",
+    )
+    for title, when, version, plan_id, content in rows:
+        items = standing_in(bytes(content))
+        if when is not None and items:
+            yield EarlierFact(title, when, version, plan_id == report.plan_id, items)
+
+
+def _published(report: Report, as_of: date) -> EarlierFact | None:
+    return next(sealed_facts(report, published_before(report, as_of)[:1]), None)
 
 
 def _answered(report: Report, as_of: date, facts: ReportFacts) -> EarlierFact | None:

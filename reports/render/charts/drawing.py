@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from reports.render.charts.styles import SeriesStyle
 
 WIDTH = 360
@@ -34,21 +36,37 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A marker or a bar: filled with the series' colour at `opacity` over the ground, and outlined."""
+    """A marker or a bar: filled with the series' colour at `opacity` over the ground, outlined, hatched with lines."""
 
     d: str
     opacity: str
     dash: str = ""
+    hatch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """The shape of a status, `scale` times its 24 units; `shapes` are elements of our own template."""
+
+    x: str
+    y: str
+    scale: str
+    shapes: SafeString
 
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """All that is drawn in the colour of one series, its sample in the legend too."""
+    """All that is drawn in the colour of one series, its sample in the legend too.
+
+    `plates` are laid over the shapes in the colour of the ground, under `glyphs` and `figures`.
+    """
 
     style: SeriesStyle
     lines: tuple[Stroke, ...]
     shapes: tuple[Filled, ...]
     figures: tuple[Words, ...]
+    plates: tuple[str, ...] = ()
+    glyphs: tuple[Glyph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

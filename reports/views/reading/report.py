@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Publication, PublicationFile
 from reports.render.formats import Format
+from reports.sealed.documents import sealed_parts
 from reports.sealed.package import package as build_package
 from reports.sealed.parts import CHECKS, MANIFEST, file_name, package_name
 from reports.sealed.stored import stored_files
@@ -89,7 +90,8 @@ def _page(request: HttpRequest, versions: list[Publication], wanted: int | None)
     if shown.is_withdrawn:
         return withdrawn_page(request, shown, versions)
     sealed = PublicationFile.objects.get(publication=shown, format=Format.HTML)
-    frame = render_to_string("reports/reading/_frame.html", _frame(shown, versions)).encode()
+    context = _frame(shown, versions) | {"extracts": sealed_parts(shown, sealed.sha256)}
+    frame = render_to_string("reports/reading/_frame.html", context).encode()
     content = bytes(sealed.content)
     page = with_head(request, shown, content.replace(FRAME_MARK, frame, 1))
     etag = hashlib.sha256(page).hexdigest()

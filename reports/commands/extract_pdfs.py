@@ -1,0 +1,76 @@
+"""The PDF of a part of a published version: laid out the first time it is asked for, and kept.
+
+This is the one thing that is stored while somebody reads. It tells nothing new, nobody did it, and it leaves no event;
+what may be stored is bounded by the parts that the version has.
+"""
+
+from threading import BoundedSemaphore
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from reports.build.extracts import extract_of
+from reports.models import ExtractPdf, Publication
+from reports.render import RENDERERS, Format
+from reports.render.print_fingerprint import print_fingerprint
+from reports.sealed.documents import sealed_document, sealed_parts
+
+SECONDS_IN_LINE = 20.0
+MOST_IN_LINE = 4
+
+_AT_WORK = BoundedSemaphore(1)
+_IN_LINE = BoundedSemaphore(MOST_IN_LINE)
+
+
+class NoSuchPart(LookupError):
+    """The version has no such part."""
+
+
+class Busy(Exception):
+    """Another part is being laid out, and took longer than anybody should wait."""
+
+
+def extract_pdf(*, publication: Publication, part: str) -> bytes:
+    """The kept PDF, one query; or a new one. One is laid out at a time in each process, and a few wait in line.
+
+    Raises `NoSuchPart` (for a version whose data does not hold the whole document whatever the part), `Busy`.
+    """
+    kept = _kept(publication, part)
+    if kept is not None:
+        return kept
+    if part not in {each.name for each in sealed_parts(publication)}:
+        raise NoSuchPart(part)
+    if not _IN_LINE.acquire(blocking=False):
+        raise Busy
+    try:
+        if not _AT_WORK.acquire(timeout=SECONDS_IN_LINE):
+            raise Busy
+        try:
+            return _kept(publication, part) or _made(publication, part)
+        finally:
+            _AT_WORK.release()
+    finally:
+        _IN_LINE.release()
+
+
+def _kept(publication: Publication, part: str) -> bytes | None:
+    rows = ExtractPdf.objects.filter(publication=publication, part=part, fingerprint=print_fingerprint())
+    content = rows.values_list("content", flat=True).first()
+    return None if content is None else bytes(content)
+
+
+def _made(publication: Publication, part: str) -> bytes:
+    document = extract_of(sealed_document(publication), part)
+    if document is None:
+        raise NoSuchPart(part)
+    content = RENDERERS[Format.PDF](document)
+    try:
+        with transaction.atomic():
+            ExtractPdf.objects.update_or_create(
+                publication=publication,
+                part=part,
+                defaults={"fingerprint": print_fingerprint(), "content": content, "made_at": timezone.now()},
+            )
+    except IntegrityError:  # another process was first, with the same bytes
+        return content
+    return content
