@@ -27,7 +27,7 @@ format: ## format the code and sort its imports
 	@.venv/bin/ruff check --quiet --select I --fix .
 	@.venv/bin/ruff format .
 
-bench: ## what entry and reading cost: queries, milliseconds, bytes, many people at once
+bench: ## what entry, search and reading cost: queries, milliseconds, bytes, many people at once
 	@exec .ci/bench
 
 lock: ## resolve the locked versions anew (UPGRADE=1 for the newest)

@@ -173,3 +173,16 @@ class JobStep(models.TextChoices):
     PAPER = "paper", _("Skriver PDF-filen")
     DATA = "data", _("Skriver kalkylblad och data")
     STORING = "storing", _("Lagrar")
+
+
+class PassageKind(models.TextChoices):
+    """What can be found in a published report."""
+
+    SECTION = "section", _("Avsnitt")
+    GOAL = "goal", _("Mål")
+    INDICATOR = "indicator", _("Indikator")
+    ASSIGNMENT = "assignment", _("Uppdrag")
+    COMMENT = "comment", _("Kommentar")
+    ROW = "row", _("Tabellrad")
+    NOTE = "note", _("Fotnot")
+    ATTACHMENT = "attachment", _("Bilaga")

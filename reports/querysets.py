@@ -1,14 +1,16 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, ExtractYear
 
 from followup.core.access import AnyUser, Capability, committees_where
 from followup.core.models import User
 from followup.core.models.immutable import ImmutableQuerySet
+from followup.core.search import FoundIn, SearchQuery
 from reports.choices import Audience, JobState, RoundState, SubjectKind
 
 if TYPE_CHECKING:
@@ -90,8 +92,45 @@ class PublicationQuerySet(ImmutableQuerySet):
         )
         return self.visible_to(user).filter(version=models.Subquery(newest))
 
+    def newest_readable_by(self, user: AnyUser) -> "PublicationQuerySet":
+        """Of each report, the highest version that the user may read and that is still handed out."""
+        newer = self.model.objects.visible_to(user).filter(
+            withdrawal__isnull=True, report=models.OuterRef("report"), version__gt=models.OuterRef("version")
+        )
+        return self.visible_to(user).filter(~models.Exists(newer), withdrawal__isnull=True)
+
+    def with_year(self) -> "PublicationQuerySet":
+        """Each with `listed_year`, which is its `year`."""
+        return self.annotate(
+            listed_year=Coalesce(
+                ExtractYear("as_of"),
+                "plan_from",
+                ExtractYear("published_at", tzinfo=UTC),
+                output_field=models.IntegerField(),
+            )
+        )
+
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-as_of", "-published_at", "-pk")
+
+
+class PassageQuerySet(models.QuerySet[Any]):
+    def readable_by(self, user: AnyUser) -> "PassageQuerySet":
+        """Of the newest version of each report that the user may read."""
+        publications = self.model.publication.field.related_model.objects
+        return self.filter(publication__in=publications.newest_readable_by(user))
+
+    def of_year(self, year: int) -> "PassageQuerySet":
+        """Of the reports that are listed under the year."""
+        publications = self.model.publication.field.related_model.objects
+        return self.filter(publication__in=publications.with_year().filter(listed_year=year))
+
+    def found_by(self, query: SearchQuery) -> "PassageQuerySet":
+        return self.filter(FoundIn(query))
+
+    def with_title_first(self, query: SearchQuery) -> "PassageQuerySet":
+        """Within a report: those whose title alone is what is looked for, then the others, in the report's order."""
+        return self.annotate(in_title=FoundIn(query, in_title=True)).order_by("-in_title", "position")
 
 
 class JobQuerySet(models.QuerySet[Any]):

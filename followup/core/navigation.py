@@ -32,6 +32,7 @@ FRONT_PAGES: dict[str, Area] = {
 }
 
 AREAS: dict[str, Area] = FRONT_PAGES | {
+    "reading:search": Area.READING,
     "reading:committee": Area.READING,
     "reading:report": Area.READING,
     "reading:version": Area.READING,

@@ -17,12 +17,14 @@ from reports.checks import Finding, findings_for
 from reports.checks.record import CheckRecord, records_of
 from reports.checks.standing import standing_of
 from reports.choices import Audience, JobStep
+from reports.commands.indexing import index_publication
 from reports.commands.progress import Progress, rendered, unheard
 from reports.commands.sealed_attachments import seal_attachments
 from reports.commands.subscriptions.announcing import announce
 from reports.models import Disclosure, Publication, PublicationAttachment, PublicationFile, Report
 from reports.open_data.happenings import publishing_of
 from reports.render import RENDERERS
+from reports.render.formats import Format
 from reports.sealed.check_list import write_checks
 from reports.sealed.manifest import attached_entry, entry, facts_of, write_manifest
 from reports.sealed.parts import CHECKS, DATA_TYPE, MANIFEST, Part
@@ -146,6 +148,7 @@ def _store(
         )
         for item in (*parts, manifest)
     )
+    index_publication(publication=publication, data=next(item.content for item in parts if item.format == Format.JSON))
     record(
         action=AuditAction.PUBLISHED,
         subject=publication,

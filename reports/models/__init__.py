@@ -11,6 +11,7 @@ from reports.models.official_memo import OfficialMemo
 from reports.models.plan_upload import PlanUpload
 from reports.models.presence import Presence, ReportPresence
 from reports.models.publication import Disclosure, Publication, PublicationFile
+from reports.models.published_passage import PublishedPassage
 from reports.models.reminder import Reminder, ReminderLetter
 from reports.models.report import Attachment, DataTable, DataTableRow, Report, Section
 from reports.models.round import Round
@@ -41,6 +42,7 @@ __all__ = [
     "PublicationAttachment",
     "PublicationFile",
     "PublicationLetter",
+    "PublishedPassage",
     "Reminder",
     "ReminderLetter",
     "Report",

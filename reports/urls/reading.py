@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.urls import reading_data, reading_feeds, reading_findable, reading_subscriptions
+from reports.urls import reading_data, reading_feeds, reading_findable, reading_subscriptions, search
 from reports.views.reading.attachment import attachment
 from reports.views.reading.committee import committee
 from reports.views.reading.extract import extract
@@ -18,6 +18,7 @@ urlpatterns = [
     *reading_findable.urlpatterns,
     *reading_subscriptions.urlpatterns,
     path("", start, name="start"),
+    *search.urlpatterns,
     path("<slug:committee_slug>/", committee, name="committee"),
     path("<slug:committee_slug>/<slug:report_slug>/", report, name="report"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/", version, name="version"),

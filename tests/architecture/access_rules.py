@@ -34,6 +34,7 @@ MATRIX = {
     "core:appearance": Rule(EVERYONE),
     "core:appearance_sample": Rule(ADMINISTRATORS),
     "reading:start": Rule(EVERYONE),
+    "reading:search": Rule(EVERYONE),
     "reading:committee": Rule(EVERYONE),
     "reading:report": Rule(EVERYONE),
     "reading:version": Rule(EVERYONE),

@@ -44,6 +44,7 @@ CHANGING = {
     "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report",
     "reports.ReportPresence", "reports.Round",
     "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
+    "reports.PublishedPassage",
 }  # fmt: skip
 
 

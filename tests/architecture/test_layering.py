@@ -26,6 +26,7 @@ STEPS = [
     ("reports.render",),
     ("reports.sealed",),
     ("reports.open_data",),
+    ("reports.published", "reports.sealed"),
     ("reports.commands",),
     (
         "reports.access",

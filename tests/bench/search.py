@@ -1,0 +1,77 @@
+"""Search, measured: `python -m tests.bench.search [reports]` prints a table for the environment's database.
+
+Milliseconds of the page, the median of five after one that is not counted, over ten thousand published reports.
+"""
+
+import statistics
+import sys
+import time
+
+from tests.bench.installation import installation
+
+REPORTS, TIMES = 10_000, 5
+SEARCHES = {
+    "a rare word (upphandlingsfordon)": {"q": "upphandlingsfordon"},
+    "a word (sjukfrånvaro)": {"q": "sjukfrånvaro"},
+    "a word in most reports (mål)": {"q": "mål"},
+    "two words (bemötande barn)": {"q": "bemötande barn"},
+    "a phrase (\"ej uppnått\")": {"q": '"ej uppnått"'},
+    "what is written together (2,5)": {"q": "2,5"},
+    "a beginning (trygg*)": {"q": "trygg*"},
+    "without a word (åtgärd -budget)": {"q": "åtgärd -budget"},
+    "five words": {"q": "mål åtgärd budget kvalitet personal"},
+    "narrowed (mål, a year, comments)": {"q": "mål", "year": "2017", "kind": "comment"},
+    "page 50 (mål)": {"q": "mål", "page": "50"},
+    "nothing found": {"q": "zebra"},
+    "nothing written": {"q": ""},
+}  # fmt: skip
+
+
+def main():
+    with installation():
+        measured(int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS)
+
+
+def measured(number):
+    from django.db import connection  # noqa: PLC0415
+
+    from reports.models import Publication, PublishedPassage  # noqa: PLC0415
+    from tests.bench.published import reports  # noqa: PLC0415
+
+    start = time.perf_counter()
+    reports(number)
+    took = time.perf_counter() - start
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    lines = [
+        ("database", connection.vendor),
+        ("versions, passages", f"{Publication.objects.count()}, {PublishedPassage.objects.count()}"),
+        ("made and indexed, passages a second", f"{PublishedPassage.objects.count() / took:.0f}"),
+    ]
+    lines += [(name, one_search(address)) for name, address in SEARCHES.items()]
+    for name, value in lines:
+        print(f"| search: {name} | {value} |")
+
+
+def one_search(address):
+    """`12 ms, 3 hits`."""
+    from django.contrib.auth.models import AnonymousUser  # noqa: PLC0415
+    from django.http import QueryDict  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+    from django.utils.http import urlencode  # noqa: PLC0415
+
+    from reports.views.search.asked import asked_in  # noqa: PLC0415
+    from reports.views.search.results import results_for  # noqa: PLC0415
+
+    found = results_for(AnonymousUser(), asked_in(QueryDict(urlencode(address))))
+    client = Client()
+    times = []
+    for _time in range(TIMES):
+        start = time.perf_counter()
+        assert client.get("/sok/", address).status_code == 200
+        times.append(1000 * (time.perf_counter() - start))
+    return f"{statistics.median(times):.0f} ms, {found.hit_count} hits in {found.report_count} reports"
+
+
+if __name__ == "__main__":
+    main()
