@@ -73,31 +73,29 @@ class PublicationQuerySet(ImmutableQuerySet):
 
     def newest_readable(self) -> "PublicationQuerySet":
         """Of each report the highest public version that is still handed out."""
-        readable = self.model.objects.public().filter(withdrawal__isnull=True)
-        newest = readable.filter(report=models.OuterRef("report")).order_by("-version").values("version")[:1]
-        return self.public().filter(withdrawal__isnull=True, version=models.Subquery(newest))
+        handed_out = self.model.objects.public().filter(withdrawal__isnull=True)
+        return self.public().filter(withdrawal__isnull=True)._highest_of(handed_out)
 
     def visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """What the user may read: what is public, and the members' versions of the user's own committees."""
         mine = committees_where(user, Capability.READ_INTERNAL, in_any_unit=True)
         return self.filter(_PUBLIC | Q(committee__in=mine))
 
+    def readable_by(self, user: AnyUser) -> "PublicationQuerySet":
+        """What is still handed out to the user: without the versions that have been withdrawn."""
+        return self.visible_to(user).filter(withdrawal__isnull=True)
+
     def newest_visible_to(self, user: AnyUser) -> "PublicationQuerySet":
         """Of each report, the highest version among those that the user may read."""
-        newest = (
-            self.model.objects.visible_to(user)
-            .filter(report=models.OuterRef("report"))
-            .order_by("-version")
-            .values("version")[:1]
-        )
-        return self.visible_to(user).filter(version=models.Subquery(newest))
+        return self.visible_to(user)._highest_of(self.model.objects.visible_to(user))
 
     def newest_readable_by(self, user: AnyUser) -> "PublicationQuerySet":
-        """Of each report, the highest version that the user may read and that is still handed out."""
-        newer = self.model.objects.visible_to(user).filter(
-            withdrawal__isnull=True, report=models.OuterRef("report"), version__gt=models.OuterRef("version")
-        )
-        return self.visible_to(user).filter(~models.Exists(newer), withdrawal__isnull=True)
+        """Of each report, the highest version that is still handed out to the user."""
+        return self.readable_by(user)._highest_of(self.model.objects.readable_by(user))
+
+    def _highest_of(self, versions: "PublicationQuerySet") -> "PublicationQuerySet":
+        newer = versions.filter(report=models.OuterRef("report"), version__gt=models.OuterRef("version"))
+        return self.filter(~models.Exists(newer))
 
     def with_year(self) -> "PublicationQuerySet":
         """Each with `listed_year`, which is its `year`."""
@@ -131,6 +129,17 @@ class PassageQuerySet(models.QuerySet[Any]):
     def with_title_first(self, query: SearchQuery) -> "PassageQuerySet":
         """Within a report: those whose title alone is what is looked for, then the others, in the report's order."""
         return self.annotate(in_title=FoundIn(query, in_title=True)).order_by("-in_title", "position")
+
+
+class PublishedItemQuerySet(models.QuerySet[Any]):
+    def newest_readable_by(self, user: AnyUser) -> "PublishedItemQuerySet":
+        """Of the versions that are still handed out to the user, of each report the newest."""
+        publications = self.model.publication.field.related_model.objects
+        return self.filter(publication__in=publications.newest_readable_by(user).order_by())
+
+    def in_plan_order(self) -> "PublishedItemQuerySet":
+        """Publication by publication as they stand in their plan; total."""
+        return self.order_by("publication", "position", "pk")
 
 
 class JobQuerySet(models.QuerySet[Any]):

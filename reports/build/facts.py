@@ -81,6 +81,7 @@ class IndicatorFact:
     unit_ids: tuple[int, ...] = ()
     suppresses_small_counts: bool = False
     continues: str = ""
+    kolada_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

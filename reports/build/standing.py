@@ -84,6 +84,7 @@ def _indicators(material: Material, places: Places) -> Iterator[StandingItem]:
             area=_area_of(material, indicator.goal_id),
             unit_of_measure=indicator.unit_of_measure,
             desired_direction=indicator.desired_direction,
+            kolada_id=indicator.kolada_id,
             outcomes=_outcomes(material, indicator, figures),
         )
 

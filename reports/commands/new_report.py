@@ -7,6 +7,7 @@ from followup.core.access import AnyUser, Capability, may
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import NotAllowed
+from followup.core.reserved import RESERVED_REPORT_SLUGS
 from followup.core.slugs import free_name, slug_of
 from goals.models import Plan
 from reports.commands.report_templates import lay_out, template_of
@@ -53,9 +54,8 @@ def _create(report: Report, by: AnyUser) -> Report:
     plan = report.plan
     if not may(by, Capability.EDIT_REPORT, plan.committee):
         raise NotAllowed
-    report.slug = free_name(
-        slug_of(report.title, _ADDRESS_LENGTH), plan.committee.reports.values_list("slug", flat=True)
-    )
+    taken = {*RESERVED_REPORT_SLUGS, *plan.committee.reports.values_list("slug", flat=True)}
+    report.slug = free_name(slug_of(report.title, _ADDRESS_LENGTH), taken)
     report.key = free_name(report.key, plan.reports.values_list("key", flat=True), max_length=_KEY_LENGTH)
     report.registry_number = plan.registry_number
     report.full_clean()

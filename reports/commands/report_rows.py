@@ -10,6 +10,7 @@ from followup.core.commands.bulk import Row, Saved, attach, claim, clean_texts, 
 from followup.core.commands.removal import delete_rows
 from followup.core.commands.row_audit import record_deleted, record_saved
 from followup.core.commands.row_faults import RowFault, RowsRefused
+from followup.core.reserved import RESERVED_REPORT_SLUGS
 from followup.core.slugs import free_name, slug_of
 from goals.commands.plans import plan_to_edit
 from goals.models import Plan
@@ -29,7 +30,10 @@ def save_reports(*, plan: Plan, reports: Sequence[Report], by: AnyUser) -> Saved
     current = plan_to_edit(plan, by, Capability.EDIT_REPORT)
     attach(reports, "round", {round.pk: round for round in current.rounds.all()})
     claim(reports, "plan", current)
-    taken = set(Report.objects.filter(committee=current.committee).values_list("slug", flat=True))
+    taken = {
+        *RESERVED_REPORT_SLUGS,
+        *Report.objects.filter(committee=current.committee).values_list("slug", flat=True),
+    }
     for report in reports:
         if not report.slug:
             report.slug = free_name(slug_of(report.title), taken)

@@ -11,6 +11,7 @@ from reports.models.official_memo import OfficialMemo
 from reports.models.plan_upload import PlanUpload
 from reports.models.presence import Presence, ReportPresence
 from reports.models.publication import Disclosure, Publication, PublicationFile
+from reports.models.published_item import PublishedItem, PublishedOutcome, PublishedStatus, PublishedTarget
 from reports.models.published_passage import PublishedPassage
 from reports.models.reminder import Reminder, ReminderLetter
 from reports.models.report import Attachment, DataTable, DataTableRow, Report, Section
@@ -42,7 +43,11 @@ __all__ = [
     "PublicationAttachment",
     "PublicationFile",
     "PublicationLetter",
+    "PublishedItem",
+    "PublishedOutcome",
     "PublishedPassage",
+    "PublishedStatus",
+    "PublishedTarget",
     "Reminder",
     "ReminderLetter",
     "Report",

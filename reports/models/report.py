@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from followup.core.constraints import SameOwner, owned_by
 from followup.core.models import Committee
 from followup.core.models.owned import InheritsOwner
+from followup.core.reserved import validate_report_slug
 from goals.models import Plan
 from reports.choices import ReportTemplate, RowKind, SectionKind
 from reports.models.round import Round
@@ -31,7 +32,7 @@ class Report(InheritsOwner):
     )
     template = models.CharField(_("mall"), max_length=20, choices=ReportTemplate)
     key = models.CharField(_("id"), max_length=200)
-    slug = models.SlugField(_("adress"), max_length=80)
+    slug = models.SlugField(_("adress"), max_length=80, validators=[validate_report_slug])
     title = models.CharField(_("titel"), max_length=1000)
     subtitle = models.CharField(_("underrubrik"), max_length=1000, blank=True)
     as_of = models.DateField(_("avser"), null=True, blank=True)

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from reports.urls import reading_data, reading_feeds, reading_findable, reading_subscriptions, search
+from reports.urls import (
+    reading_data,
+    reading_feeds,
+    reading_findable,
+    reading_overview,
+    reading_subscriptions,
+    search,
+)
 from reports.views.reading.attachment import attachment
 from reports.views.reading.committee import committee
 from reports.views.reading.extract import extract
@@ -17,6 +24,7 @@ urlpatterns = [
     *reading_feeds.urlpatterns,
     *reading_findable.urlpatterns,
     *reading_subscriptions.urlpatterns,
+    *reading_overview.urlpatterns,
     path("", start, name="start"),
     *search.urlpatterns,
     path("<slug:committee_slug>/", committee, name="committee"),

@@ -21,6 +21,7 @@ from tests.architecture.access_rules import MATRIX, OWN_COMMITTEE, ROLES
 from tests.builders import (
     a_data_table,
     a_job,
+    a_measurement,
     a_member,
     a_reminder,
     a_report,
@@ -66,6 +67,9 @@ def place(world, cast, light_pdf):
     report = a_report(world.round, slug="delar-2017")
     section = a_section(report, content="<p>Text.</p>")
     a_section(report, kind="goal_table", title="Målen")
+    a_section(report, kind="indicator_table")
+    indicator = an_indicator(world.goals[0])
+    a_measurement(indicator)
     attachment = an_attached_file(report, name=report.slug).attachment
     publication = publish(
         report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
@@ -81,6 +85,7 @@ def place(world, cast, light_pdf):
             "municipality_id": world.committee.municipality_id,
             "committee_slug": world.committee.slug,
             "plan_slug": world.plan.slug,
+            "plan_id": world.plan.pk,
             "report_slug": report.slug,
             "version": 1,
             "name": report.slug,
@@ -101,7 +106,6 @@ def place(world, cast, light_pdf):
             "table_id": a_data_table(report).pk,
             "job_id": a_job(report, version=2).pk,
             "assignment_id": an_assignment(world.plan).pk,
-            "indicator_id": an_indicator(world.goals[0]).pk,
             "notation": "rdf",
             "schema": SCHEMA_VERSION,
             "table": "judgements",
@@ -109,6 +113,9 @@ def place(world, cast, light_pdf):
             "secret": calendar.secret,
             "confirmation": TimestampSigner(salt="reports.subscription.confirm").sign(subscription.asked_key.hex),
             "subscription": ending_token(subscription.key),
+            "indicator_id": indicator.pk,
+            "goal_key": world.goals[0].key,
+            "indicator_key": indicator.key,
         },
     )
 

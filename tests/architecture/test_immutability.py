@@ -43,7 +43,8 @@ CHANGING = {
     "reports.Job", "reports.MeasureFollowUp", "reports.PlanUpload",
     "reports.Presence", "reports.Reminder", "reports.ReminderLetter", "reports.Report",
     "reports.ReportPresence", "reports.Round",
-    "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
+    "reports.PublishedItem", "reports.PublishedOutcome", "reports.PublishedStatus",
+    "reports.PublishedTarget", "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
     "reports.PublishedPassage",
 }  # fmt: skip
 

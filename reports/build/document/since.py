@@ -70,7 +70,8 @@ class StandingItem:
     `anchor` is where it stands in the document, empty where it does not. `above` is the key of the goal above it,
     `area` the topmost one's number and name; both are empty for what stands under no goal. `depth` is 0 for the topmost
     goals; `label` is a goal's word for what it is. `is_area`: a goal that nobody judges, a heading over others.
-    `unit_of_measure`, `desired_direction` (a value of `DesiredDirection`) and `outcomes` are an indicator's.
+    `unit_of_measure`, `desired_direction` (a value of `DesiredDirection`), `kolada_id` and `outcomes` are those of an
+    indicator.
     """
 
     kind: str
@@ -90,6 +91,7 @@ class StandingItem:
     is_area: bool = False
     unit_of_measure: str = ""
     desired_direction: str = ""
+    kolada_id: str = ""
     outcomes: tuple[StandingOutcome, ...] = ()
 
     @property

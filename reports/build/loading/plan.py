@@ -108,10 +108,13 @@ def indicators_of(plan: Plan, links: Links, goals: frozenset[int]) -> tuple[Indi
         "responsible",
         "suppresses_small_counts",
         "predecessor__key",
+        "kolada_id",
     )
     rows = Indicator.objects.filter(plan=plan).in_plan_order().values_list(*fields)
     return tuple(
-        IndicatorFact(*(*row[:-3], tuple(row[-3]), links.indicator_units.get(row[0], ()), row[-2], row[-1] or ""))
+        IndicatorFact(
+            *(*row[:-4], tuple(row[-4]), links.indicator_units.get(row[0], ()), row[-3], row[-2] or "", row[-1])
+        )
         for row in rows
         if row[1] is None or row[1] in goals
     )

@@ -1,16 +1,20 @@
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandParser
+from django.utils.translation import ngettext
 
-from reports.commands.indexing import index_all
+from reports.commands.indexing import index_again
 from reports.management.contract import ContractCommand
 
 
 class Command(ContractCommand):
-    help = (
-        "Take out anew, from the sealed data of every published version, what the search finds. "
-        "Run it once after an update that says so; it can be run again at any time."
-    )
+    help = "Index the published versions that are not indexed, or with --all every one anew, from their sealed data."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--all", action="store_true", dest="everything", help="also those that are indexed")
 
     def carry_out(self, options: dict[str, Any]) -> None:
-        self.stdout.write(_("%(count)s publicerade versioner är lästa.") % {"count": index_all()})
+        count = index_again(everything=options["everything"])
+        self.stdout.write(
+            ngettext("%(count)d version indexerad.", "%(count)d versioner indexerade.", count) % {"count": count}
+        )

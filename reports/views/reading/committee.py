@@ -1,4 +1,4 @@
-"""A committee's page: its reports by year."""
+"""A committee's page: its goals and indicators over time, its reports by year."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from followup.core.models import Committee
 from reports.views.reading.listing import committee_reports
+from reports.views.reading.timeline.committee_page import committee_over_time
 
 
 @login_not_required
@@ -17,6 +18,7 @@ def committee(request: HttpRequest, committee_slug: str) -> HttpResponse:
     context = {
         "committee": found,
         "municipality": found.municipality,
+        "over_time": committee_over_time(request.user, found),
         "years": committee_reports(request.user, found),
     }
     return render(request, "reports/reading/committee.html", context)

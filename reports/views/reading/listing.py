@@ -43,6 +43,7 @@ class Year:
 class ListedCommittee:
     name: str
     municipality: str
+    municipality_id: int
     slug: str
     years: tuple[Year, ...]
 
@@ -57,10 +58,15 @@ def listed_committees(user: AnyUser) -> tuple[ListedCommittee, ...]:
         "committee__municipality__name", "committee__name", "committee_id", "-as_of", "-published_at", "-pk"
     )
     return tuple(
-        ListedCommittee(name, municipality, slug, by_year(rows))
-        for (municipality, name, slug), rows in groupby(
+        ListedCommittee(name, municipality, municipality_id, slug, by_year(rows))
+        for (municipality, municipality_id, name, slug), rows in groupby(
             publications,
-            key=lambda item: (item.committee.municipality.name, item.committee.name, item.committee.slug),
+            key=lambda item: (
+                item.committee.municipality.name,
+                item.committee.municipality_id,
+                item.committee.name,
+                item.committee.slug,
+            ),
         )
     )
 

@@ -1,0 +1,74 @@
+"""The table of a list whose reader chooses columns, and takes away what is shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from django_tables2.columns import BoundColumn
+
+from followup.core.tables import PagedTable
+from reports.views.listing.values import CellValue
+
+
+def _heading(bound_column: BoundColumn) -> str:
+    return str(bound_column.header)
+
+
+def _nothing(value: object = None, bound_column: BoundColumn | None = None) -> str | None:
+    """Marks the cell of a column that takes its value from the row and finds none."""
+    takes_value = bound_column is not None and bool(bound_column.column.empty_values)
+    return "true" if takes_value and value in {None, ""} else None
+
+
+CELL = {"role": "cell", "data-label": _heading, "data-empty": _nothing}
+ROW_HEADER = {"td": {"scope": "row", "role": "rowheader"}}
+LONG = {"td": CELL | {"class": "listing__long"}}
+NUMBER = {"td": CELL | {"class": "number"}, "th": {"role": "columnheader", "class": "number"}}
+ROLES = {
+    "role": "table",
+    "thead": {"role": "rowgroup"},
+    "tbody": {"role": "rowgroup"},
+    "th": {"role": "columnheader"},
+    "td": CELL,
+}
+"""Said aloud, since the rows fold to blocks where the table has no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    name: str
+    label: str
+    is_shown: bool
+
+
+class ListTable(PagedTable):
+    """A column's `order_by` is total. `value_<column>` is what an export holds where the cell is more than its words.
+
+    `always` are the columns that nobody can turn off, `at_first` those that are shown where nobody has chosen.
+    """
+
+    caption: Any = _("Lista")
+    always: ClassVar[tuple[str, ...]] = ()
+    at_first: ClassVar[tuple[str, ...]] = ()
+
+    class Meta(PagedTable.Meta):
+        attrs = ROLES
+        row_attrs = {"role": "row"}
+
+    @classmethod
+    def choices(cls, chosen: list[str], left_out: tuple[str, ...]) -> tuple[ColumnChoice, ...]:
+        """The columns that may be turned on and off, in their order; `chosen` empty shows those of `at_first`."""
+        offered = [name for name in cls.base_columns if name not in cls.always and name not in left_out]
+        known = [name for name in chosen if name in offered]
+        shown = known or cls.at_first
+        return tuple(ColumnChoice(name, str(cls.base_columns[name].verbose_name), name in shown) for name in offered)
+
+    def headings(self) -> tuple[str, ...]:
+        return tuple(str(column.header) for column in self.columns)
+
+    def values(self, most: int) -> Iterator[tuple[CellValue, ...]]:
+        """The first rows, as an export holds them: the columns shown, in the order shown."""
+        names = [column.name for column in self.columns]
+        for row in self.rows[:most]:
+            yield tuple(row.get_cell_value(name) for name in names)
