@@ -163,10 +163,8 @@ if (saved) {
   history.replaceState(history.state, "", location.pathname + location.search)
 }
 form.elements.copy.value = [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join("")
-if (isChanged) {
-  state.textContent = state.dataset.unsaved
-  goOn(form)
-} else recover(form, takeBack)
+if (isChanged) goOn(form)
+else recover(form, takeBack)
 clean()
 
 form.querySelector("[data-redraw-place]").hidden = true

@@ -86,6 +86,19 @@ def test_what_is_being_done_is_called_off_with_a_button_that_stays_while_the_pag
     assert Job.objects.get().state == "cancelled"
 
 
+def test_work_that_begins_while_one_looks_on_is_followed(page, report, cast):
+    job = a_job_in(report, STATES["waiting"])
+    sign_in(page, cast.controller)
+    page.goto(address(job))
+    button = page.get_by_role("button", name="Avbryt publiceringen")
+    expect(button).to_be_visible()
+    Job.objects.update(state="running", step="layout", done=3, seen_at=timezone.now())
+    expect(page.get_by_text("Sida 3")).to_be_visible()
+    Job.objects.update(state="running", step="layout", done=4, seen_at=timezone.now())
+    expect(page.get_by_text("Sida 4")).to_be_visible()
+    expect(button).to_be_visible()
+
+
 def test_the_button_goes_when_the_work_is_over(page, report, cast):
     a_job_in(report, STATES["running"])
     sign_in(page, cast.controller)
