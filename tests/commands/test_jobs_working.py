@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -12,12 +11,11 @@ from django.utils import timezone
 from followup.core.models import Membership
 from reports.choices import Audience, JobStep
 from reports.commands.jobs import draft_pdf, hold
-from reports.commands.jobs.asking import ask_for_draft_pdf, ask_to_publish, call_off, move_publication
+from reports.commands.jobs.asking import ask_for_draft_pdf, ask_to_publish, move_publication
 from reports.commands.jobs.draft_pdf import current_draft_pdf
 from reports.commands.jobs.hold import Hold, HoldLost
 from reports.commands.jobs.publication import make_publication
 from reports.commands.jobs.queue import carry_out, do_job
-from reports.commands.jobs.reaping import reap
 from reports.commands.publishing import publish
 from reports.models import DraftPdf, Job, Publication, PublicationFile, Section
 from reports.render import RENDERERS, Format
@@ -107,53 +105,6 @@ def test_the_hold_is_asked_for_in_the_transaction_that_stores(report, cast, monk
     assert not PublicationFile.objects.exists()
 
 
-@pytest.mark.parametrize("step", list(JobStep))
-def test_what_is_called_off_at_any_step_stores_nothing(report, cast, monkeypatch, step):
-    job = ask(report, cast.controller)
-    held = take(job)
-    tell = held.tell
-
-    def told(at, page=0):
-        if at == step:
-            call_off(job=job, now=timezone.now(), by=cast.administrator)
-        tell(at, page)
-
-    monkeypatch.setattr(held, "tell", told)
-    monkeypatch.setattr(hold, "SECONDS_BETWEEN_WRITES", 0)
-    monkeypatch.setitem(RENDERERS, Format.PDF, lambda document: told(JobStep.PAPER) or b"%PDF-")
-    carry_out(held)
-    job.refresh_from_db()
-    assert (job.state, job.fault, job.publication) == ("cancelled", "", None)
-    assert not Publication.objects.exists()
-    assert not mail.outbox
-    assert ask(report, cast.controller).state == "queued"
-
-
-def test_a_draft_that_is_called_off_is_not_kept(report, cast, monkeypatch):
-    job = ask_for_draft_pdf(report=report, key=uuid4(), now=timezone.now(), by=cast.controller)
-    held = take(job)
-
-    def laid_out(document):
-        call_off(job=job, now=timezone.now(), by=cast.controller)
-        return b"%PDF-"
-
-    monkeypatch.setitem(RENDERERS, Format.PDF, laid_out)
-    carry_out(held)
-    job.refresh_from_db()
-    assert job.state == "cancelled"
-    assert not DraftPdf.objects.exists()
-
-
-def test_what_is_called_off_is_not_taken_up_again(report, cast, work_off):
-    job = ask(report, cast.controller)
-    take(job)
-    call_off(job=job, now=timezone.now(), by=cast.controller)
-    reap(now=timezone.now() + timedelta(minutes=5))
-    work_off()
-    job.refresh_from_db()
-    assert (job.state, job.attempts) == ("cancelled", 1)
-
-
 def test_a_job_that_is_done_is_left_alone(report, cast, work_off):
     job = ask(report, cast.controller)
     do_job.enqueue(job.pk)
@@ -233,75 +184,6 @@ def test_what_was_moved_is_done_at_the_new_time_alone(report, cast, work_off, ti
     time_machine.move_to(at + timedelta(hours=4))
     work_off()
     assert Publication.objects.count() == 1
-
-
-def test_who_scheduled_gets_a_letter_when_it_could_not_be_done(report, cast, work_off, time_machine, settings):
-    settings.SITE_URL = "https://uppfoljning.example"
-    cast.controller.email = "controller@example.com"
-    cast.controller.save()
-    at = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
-    time_machine.move_to(at)
-    job = ask(report, cast.controller, due_at=at + timedelta(hours=1))
-    Section.objects.all().delete()
-    time_machine.move_to(at + timedelta(hours=2))
-    work_off()
-    letter = mail.outbox.pop()
-    assert (letter.to, letter.subject) == (["controller@example.com"], "Rapporten publicerades inte: Delårsrapport")
-    assert "26 november 2026 kl. 11.00" in letter.body
-    assert f"https://uppfoljning.example/rapporter/{report.pk}/arbete/{job.pk}/" in letter.body
-    ask_for_what_fails = a_job(report, version=9)
-    do_job.enqueue(ask_for_what_fails.pk)
-    work_off()
-    assert not mail.outbox
-
-
-@pytest.fixture
-def scheduled(report, cast, time_machine, settings):
-    """A publication asked for by the controller, who has an address; its time has come."""
-    settings.SITE_URL = "https://uppfoljning.example"
-    cast.controller.email = "controller@example.com"
-    cast.controller.save()
-    at = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
-    time_machine.move_to(at)
-    job = ask(report, cast.controller, due_at=at + timedelta(hours=1))
-    time_machine.move_to(at + timedelta(hours=2))
-    return job
-
-
-def test_who_scheduled_gets_a_letter_when_it_is_published(report, scheduled, work_off):
-    work_off()
-    [letter] = mail.outbox
-    assert (letter.to, letter.subject) == (["controller@example.com"], "Rapporten är publicerad: Delårsrapport")
-    assert "Version 1 av ”Delårsrapport” publicerades 26 november 2026 kl. 12.00" in letter.body
-    assert "Läsare: nämndens ledamöter." in letter.body
-    assert f"https://uppfoljning.example/socialnamnden/{report.slug}/v1/" in letter.body
-    assert letter.extra_headers == {"Auto-Submitted": "auto-generated"}
-
-
-def test_a_letter_that_cannot_be_sent_takes_nothing_back(scheduled, work_off, monkeypatch, caplog):
-    def broken(self, fail_silently=False):
-        raise OSError("hemligt")
-
-    monkeypatch.setattr(mail.EmailMessage, "send", broken)
-    work_off()
-    scheduled.refresh_from_db()
-    assert scheduled.state == "done"
-    assert "was not sent: OSError" in caplog.text
-    assert "hemligt" not in caplog.text
-
-
-def test_no_letter_is_sent_of_what_one_waits_for_nor_without_an_address(report, cast, work_off, settings):
-    cast.controller.email = "controller@example.com"
-    cast.controller.save()
-    ask(report, cast.controller)
-    work_off()
-    cast.administrator.email = ""
-    cast.administrator.save()
-    a_job(report, version=2, change_note="Ny.", due_at=timezone.now(), asked_by=cast.administrator)
-    do_job.enqueue(Job.objects.get(version=2).pk)
-    work_off()
-    assert Publication.objects.count() == 2
-    assert not mail.outbox
 
 
 def test_a_draft_is_laid_out_once_until_something_changes(report, cast, work_off, monkeypatch):
