@@ -40,7 +40,7 @@ def a_version(plan, as_of, *items, report=None, **overrides):
     }
     publication = Publication.objects.create(report=report, committee=plan.committee, **values | overrides)
     content = json.dumps({"schema_version": "5", "standing": items}).encode()
-    index_publication(publication=publication, content=content)
+    index_publication(publication=publication, data=content)
     return publication
 
 

@@ -148,9 +148,7 @@ def _store(
         )
         for item in (*parts, manifest)
     )
-    index_publication(
-        publication=publication, content=next(item.content for item in parts if item.format == Format.JSON)
-    )
+    index_publication(publication=publication, data=next(item.content for item in parts if item.format == Format.JSON))
     record(
         action=AuditAction.PUBLISHED,
         subject=publication,

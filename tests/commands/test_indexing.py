@@ -79,8 +79,8 @@ def test_many_passages_take_as_many_queries_as_few(report, cast, django_assert_n
         a_section(report, title=f"Avsnitt {number}", content="<p>Text.</p>")
     long = published(report, cast, change_note="Längre.")
     for publication in (short, long):
-        content = bytes(publication.files.get(format="json").content)
+        data = bytes(publication.files.get(format="json").content)
         publication.passages.all().delete()
-        with django_assert_num_queries(7):
-            index_publication(publication=publication, content=content)
+        with django_assert_num_queries(3):
+            index_publication(publication=publication, data=data)
     assert long.passages.count() == short.passages.count() + 40

@@ -1,6 +1,7 @@
 """Reading what a sealed data file holds for a later report to compare with."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,9 +16,20 @@ from reports.build.document import (
 )
 
 
+def sealed_data(content: bytes) -> dict[str, Any]:
+    """All that the file holds; numbers with decimals are exact."""
+    data: dict[str, Any] = json.loads(content, parse_float=Decimal)
+    return data
+
+
 def standing_in(content: bytes) -> tuple[StandingItem, ...]:
     """Nothing for a file from before schema version 4; no place, area or outcome for one from before version 5."""
-    return tuple(_item(each) for each in json.loads(content, parse_float=Decimal).get("standing", ()))
+    return standing_of_data(sealed_data(content))
+
+
+def standing_of_data(data: Mapping[str, Any]) -> tuple[StandingItem, ...]:
+    """The same of what `sealed_data` has read."""
+    return tuple(_item(each) for each in data.get("standing", ()))
 
 
 def _item(data: dict[str, Any]) -> StandingItem:

@@ -1,6 +1,7 @@
 """A version's sections, goals, comments and rows as passages, for the search."""
 
-import json
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from followup.core.search.index import Indexed
 from reports.models import Publication, PublishedPassage
@@ -10,9 +11,8 @@ from reports.published.passages import passages_of
 _ROWS_AT_ONCE = 500
 
 
-def index_passages(publication: Publication, content: bytes) -> None:
+def write_passages(publication: Publication, sealed: Mapping[str, Any]) -> None:
     """All that can be found in it, with its words."""
-    PublishedPassage.objects.filter(publication=publication).delete()
     rows = PublishedPassage.objects.bulk_create(
         (
             PublishedPassage(
@@ -28,8 +28,12 @@ def index_passages(publication: Publication, content: bytes) -> None:
                 status_word=each.status_word,
                 text=each.text,
             )
-            for position, each in enumerate(passages_of(json.loads(content)), start=1)
+            for position, each in enumerate(passages_of(sealed), start=1)
         ),
         batch_size=_ROWS_AT_ONCE,
     )
     PASSAGE_WORDS.add(Indexed(row.pk, row.title, f"{row.text}\n{row.unit}\n{row.unit_name}") for row in rows)
+
+
+def clear_passages(publications: Iterable[Publication]) -> None:
+    PublishedPassage.objects.filter(publication__in=[each.pk for each in publications]).delete()

@@ -1,9 +1,10 @@
-"""A version's goals, indicators and assignments as rows, for the pages that follow them over time."""
+"""A version's goals, indicators and assignments with statuses, figures and targets, as rows to be looked up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from reports.build.document import StandingItem, StandingStatus
-from reports.build.loading.sealed import standing_in
+from reports.build.loading.sealed import standing_of_data
 from reports.models import (
     Publication,
     PublishedItem,
@@ -14,13 +15,16 @@ from reports.models import (
 )
 from reports.models.published_item import IN_WORDS, MIXED
 
-_ROWS_AT_ONCE = 500
+_BATCH = 500
 
 
-def index_items(publication: Publication, content: bytes) -> None:
-    """Its goals, indicators and assignments, with statuses, figures and targets; none from before schema version 4."""
-    PublishedItem.objects.filter(publication=publication).delete()
-    standing = standing_in(content)
+def clear_items(publications: Iterable[Publication]) -> None:
+    PublishedItem.objects.filter(publication__in=publications).delete()
+
+
+def write_items(publication: Publication, data: Mapping[str, Any]) -> None:
+    """From its sealed data, none from before schema version 4. As many queries for many as for few, but for batches."""
+    standing = standing_of_data(data)
     lineages = _lineages(publication, standing)
     items = PublishedItem.objects.bulk_create(
         (
@@ -46,7 +50,7 @@ def index_items(publication: Publication, content: bytes) -> None:
             )
             for position, (each, lineage) in enumerate(zip(standing, lineages, strict=True), start=1)
         ),
-        batch_size=_ROWS_AT_ONCE,
+        batch_size=_BATCH,
     )
     pairs = list(zip(items, standing, strict=True))
     PublishedStatus.objects.bulk_create(
@@ -55,10 +59,10 @@ def index_items(publication: Publication, content: bytes) -> None:
             for item, told in pairs
             for position, each in enumerate(told.statuses, start=1)
         ),
-        batch_size=_ROWS_AT_ONCE,
+        batch_size=_BATCH,
     )
-    PublishedOutcome.objects.bulk_create(_outcomes(pairs), batch_size=_ROWS_AT_ONCE)
-    PublishedTarget.objects.bulk_create(_targets(pairs), batch_size=_ROWS_AT_ONCE)
+    PublishedOutcome.objects.bulk_create(_outcomes(pairs), batch_size=_BATCH)
+    PublishedTarget.objects.bulk_create(_targets(pairs), batch_size=_BATCH)
 
 
 def verdict_of(statuses: Sequence[StandingStatus]) -> str:
