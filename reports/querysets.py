@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, ExtractYear
 
-from followup.core.access import AnyUser, Capability, committees_where
+from followup.core.access import AnyUser, Capability, committees_where, person
 from followup.core.models import User
 from followup.core.models.immutable import ImmutableQuerySet
 from followup.core.search import FoundIn, SearchQuery
@@ -185,3 +185,20 @@ class PublicationLetterQuerySet(models.QuerySet[Any]):
     def waiting(self) -> "PublicationLetterQuerySet":
         """That no worker has taken."""
         return self.filter(taken_at__isnull=True, fault="")
+
+
+class ReaderNoteQuerySet(models.QuerySet[Any]):
+    def of_reader(self, user: AnyUser) -> "ReaderNoteQuerySet":
+        """The person's own, and nobody else's, whatever their rights."""
+        return self.filter(user=person(user)) if person(user) is not None else self.none()
+
+
+class ReaderQuestionQuerySet(models.QuerySet[Any]):
+    def unanswered(self) -> "ReaderQuestionQuerySet":
+        return self.filter(answered_at__isnull=True)
+
+    def about(self, report: models.Model) -> "ReaderQuestionQuerySet":
+        """About any version of the report, those without an answer first, then the newest."""
+        return self.filter(publication__report=report).order_by(
+            models.F("answered_at").desc(nulls_first=True), "-asked_at", "-pk"
+        )

@@ -18,6 +18,7 @@ from reports.models import (
     DataTable,
     DataTableRow,
     Job,
+    ReaderQuestion,
     Reminder,
     Report,
     Round,
@@ -189,6 +190,17 @@ def a_section(report, **overrides):
     return Section.objects.create(
         report=report, **{"title": f"Avsnitt {position}", "position": position, "kind": "text"} | overrides
     )
+
+
+def a_reader_question(publication, **overrides):
+    values = {
+        "anchor": "avsnitt-avsnitt-1",
+        "row_title": "Avsnitt 1",
+        "text": "Varför växer köerna?",
+        "asked_by_name": "Rut",
+        "asked_at": datetime(2026, 11, 26, 9, 0, tzinfo=UTC),
+    }
+    return ReaderQuestion.objects.create(publication=publication, **values | overrides)
 
 
 def a_job(report, **overrides):

@@ -37,6 +37,8 @@ class AuditAction(models.TextChoices):
     DISCLOSED = "disclosed", _("öppnade för alla")
     RECORDED = "recorded", _("registrerade")
     WITHDRAWN = "withdrawn", _("avpublicerade")
+    ASKED = "asked", _("ställde")
+    ANSWERED = "answered", _("besvarade")
     SIGNED_IN = "signed_in", _("loggade in")
 
 

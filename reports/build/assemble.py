@@ -1,8 +1,7 @@
 """Facts → ReportDocument. Pure: the same facts and edition give the same document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from followup.core.slugs import slug_of
 from reports.build.blocks.activity_table import activity_table_block
 from reports.build.blocks.assessment_matrix import assessment_matrix_block
 from reports.build.blocks.assignment_table import assignment_table_block
@@ -39,8 +38,10 @@ from reports.build.options import parsed
 from reports.build.part_facts import SectionFact
 from reports.build.places import Place, Places
 from reports.build.publisher import publisher_of
+from reports.build.section_anchors import section_anchors
 from reports.build.since_last import since_last_of
 from reports.build.standing import standing_of
+from reports.build.subjects import subjects_of
 from reports.build.summaries import report_summaries
 from reports.build.suppression.applied import suppressed
 from reports.choices import SectionKind
@@ -49,8 +50,9 @@ from reports.choices import SectionKind
 def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
     """The whole report, with a draft's edition None. What points somebody out is gone before anything is made of it."""
     facts = suppressed(facts)
-    drafting = Drafting(material_of(facts), edition=edition)
-    sections, headings = _sections(drafting)
+    anchors = section_anchors(facts.sections)
+    drafting = Drafting(material_of(facts), anchors=set(anchors), edition=edition)
+    sections, headings = _sections(drafting, anchors)
     summaries = report_summaries(drafting.material)
     places = Places(drafting.material, headings)
     standing = standing_of(drafting.material, places)
@@ -72,18 +74,19 @@ def assemble(facts: ReportFacts, edition: Edition | None) -> ReportDocument:
         in_brief=in_brief,
         since_last=since_last,
         standing=standing,
+        subjects=subjects_of(drafting.material, standing),
     )
 
 
-def _sections(drafting: Drafting) -> tuple[tuple[DocumentSection, ...], dict[str, Place]]:
+def _sections(drafting: Drafting, anchors: Sequence[str]) -> tuple[tuple[DocumentSection, ...], dict[str, Place]]:
     """The sections, and for every anchor in them the heading that it stands under."""
     found: list[DocumentSection] = []
     headings: dict[str, Place] = {}
     above = Place()
-    for section in drafting.material.facts.sections:
-        made = _section(drafting, section)
+    for section, anchor in zip(drafting.material.facts.sections, anchors, strict=True):
+        made = _section(drafting, section, anchor)
         above = Place(made.anchor, made.title) if made.title else above
-        headings |= dict.fromkeys(drafting.anchors - headings.keys(), above)
+        headings |= dict.fromkeys(drafting.anchors - headings.keys() - set(anchors), above)
         found.append(made)
     return tuple(found), headings
 
@@ -106,10 +109,9 @@ def _summed_up(
     )
 
 
-def _section(drafting: Drafting, section: SectionFact) -> DocumentSection:
+def _section(drafting: Drafting, section: SectionFact, anchor: str) -> DocumentSection:
     kind = SectionKind(section.kind)
-    draft = Draft(drafting, kind, parsed(section.options), section.title)
-    anchor = drafting.anchor(f"avsnitt-{slug_of(section.title or str(kind.label))}")
+    draft = Draft(drafting, kind, parsed(section.options), section.title, anchor)
     block = BLOCKS[kind](draft)
     return DocumentSection(
         anchor=anchor,
@@ -131,7 +133,7 @@ def _page_break(draft: Draft) -> Block:
 
 
 def _data_table(draft: Draft) -> Block | None:
-    return data_table_block(draft.material.facts, draft.options)
+    return data_table_block(draft)
 
 
 def _chart(draft: Draft) -> Block | None:

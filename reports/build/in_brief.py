@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from reports.build.changes_in_words import changes_in_brief
 from reports.build.document import BriefLine, DocumentSection, InBrief, StatusSummary
 from reports.build.material import Material
 from reports.build.news import News
 from reports.build.places import Places, section_of_goals
 from reports.build.room_of_page import fitting, room_for_troubles
-from reports.build.since_last import changes_in_brief, compared_with
+from reports.build.since_last import compared_with
 from reports.build.troubles import troubles_in
 
 _ROOMS = (320, 200, 96)

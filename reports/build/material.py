@@ -27,7 +27,7 @@ class Material:
 
     `*_answers` hold what has come so far that it stands in a report; those on indicators and assignments also by the
     further subjects that their texts answer. `areas` has for every goal the topmost one above it, or itself.
-    `*_anchors` are made of keys, unique among goals, indicators, assignments.
+    `*_anchors` are made of keys, unique among goals, indicators, assignments; what comes or moves does not change them.
     """
 
     facts: ReportFacts
@@ -102,8 +102,10 @@ def _given(*ids: int | None) -> list[int]:
 
 
 def _anchors(prefix: str, facts: Iterable[Keyed]) -> dict[int, str]:
+    """Of keys that are alike but for signs the one that came first has the plain anchor, wherever it stands."""
     taken: set[str] = set()
-    return {fact.id: unique_anchor(f"{prefix}-{slug_of(fact.key)}", taken) for fact in facts}
+    by_age = sorted(facts, key=lambda fact: fact.id)
+    return {fact.id: unique_anchor(f"{prefix}-{slug_of(fact.key)}", taken) for fact in by_age}
 
 
 def unique_anchor(wanted: str, taken: set[str]) -> str:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class SectionFact:
-    """`options` are as stored: key (`mål`, `perioder` …) → its texts in order. See `options.parsed`."""
+    """`options` are as stored: key (`mål`, `perioder` …) → its texts in order. See `options.parsed`.
+
+    `anchor` is the one that it was first published with, and empty before.
+    """
 
     id: int
     level: int
@@ -14,6 +17,7 @@ class SectionFact:
     kind: str
     content: str
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

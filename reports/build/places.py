@@ -40,9 +40,13 @@ class Places:
 
     def of(self, kind: str, key: str) -> str:
         """Where it is described, else the first table with a row for it; empty where it stands nowhere."""
-        wanted = self._wanted.get((kind, key), "")
+        wanted = self.wanted(kind, key)
         candidates = (wanted, *(f"{table}-{wanted}" for table in _TABLES)) if wanted else ()
         return next((each for each in candidates if each in self._sections), "")
+
+    def wanted(self, kind: str, key: str) -> str:
+        """The anchor by which the report's subjects know it; empty for what is not in the plan."""
+        return self._wanted.get((kind, key), "")
 
     def section_of(self, anchor: str) -> Place:
         return self._sections.get(anchor, Place())

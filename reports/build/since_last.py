@@ -1,19 +1,22 @@
 """The part Sedan förra rapporten: what has changed, as tables with sentences above them. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.dates import format_date
+from followup.core.slugs import slug_of
 from reports.build.blocks.assignment_details import due_in_words
+from reports.build.blocks.drafting import answer_anchor, series_anchor
 from reports.build.blocks.layout import Heading, Line, laid_out
 from reports.build.changes import Changes, Unkept
 from reports.build.document import Cell, SinceLast, SinceTable, StandingItem, Table
 from reports.build.facts import EarlierFact
 from reports.build.figures import name_with_unit
-from reports.build.material import Material, numbered
+from reports.build.material import Material, numbered, unique_anchor
 from reports.build.movements import Movement, Shift, change_words, span_words
 from reports.build.news import News
 from reports.build.options import SectionOptions
@@ -84,7 +87,10 @@ def _statuses(changes: Changes, places: Places) -> SinceTable | None:
                 Cell(status=each.before),
                 Cell(status=each.after),
                 Cell(text=_way(each.steps)),
-            )
+            ),
+            anchor=answer_anchor(_subject(each.item, places), each.by),
+            subject=_subject(each.item, places),
+            by=each.by,
         )
         for each in changes.statuses
     ]
@@ -99,8 +105,11 @@ def _way(steps: int) -> str:
 
 
 def _goals(changes: Changes, places: Places) -> SinceTable | None:
-    lines = [Line((_item(each, places), Cell(text=_("Nytt")))) for each in changes.new_goals]
-    lines += [Line((Cell(text=each.title, is_heading=True), Cell(text=_("Utgår")))) for each in changes.removed_goals]
+    lines = [_about(each, places, _item(each, places), Cell(text=_("Nytt"))) for each in changes.new_goals]
+    lines += [
+        _about(each, places, Cell(text=each.title, is_heading=True), Cell(text=_("Utgår")))
+        for each in changes.removed_goals
+    ]
     return _table(GOALS, _("Nya mål och mål som har utgått"), "", [Heading(_("Mål"), 80), Heading(_("Nu"), 20)], lines)
 
 
@@ -113,14 +122,15 @@ def _targets(changes: Changes, places: Places) -> SinceTable | None:
         Heading(_("Nu"), 18, is_number=True),
     ]
     lines = [
-        Line(
-            (
-                _item(each.item, places),
-                Cell(text=str(capfirst(each.series))),
-                Cell(text=str(each.year)),
-                Cell(text=each.before),
-                Cell(text=each.after),
-            )
+        _about(
+            each.item,
+            places,
+            _item(each.item, places),
+            Cell(text=str(capfirst(each.series))),
+            Cell(text=str(each.year)),
+            Cell(text=each.before),
+            Cell(text=each.after),
+            more=f" {each.series} {each.year}",
         )
         for each in changes.targets
     ]
@@ -134,17 +144,19 @@ def _movements(material: Material, news: News, places: Places) -> SinceTable | N
         Heading(_("Kvinnor"), 21),
         Heading(_("Män"), 21),
     ]
-    lines = [Line((_measured(material, each, places), *_moved(each))) for each in news.movements]
+    lines = [_movement(material, each, places) for each in news.movements]
     text = _("De största förändringarna sedan perioden före, störst först efter hur stor del av värdet som ändrats.")
     return _table(MOVEMENTS, _("Störst förändring för kvinnor och män"), text, headings, lines)
 
 
-def _measured(material: Material, movement: Movement, places: Places) -> Cell:
+def _movement(material: Material, movement: Movement, places: Places) -> Line:
     unit = material.units[movement.unit_id].code if movement.unit_id is not None else ""
     label = ", ".join(part for part in (unit, movement.submeasure) if part)
     link = places.of(SubjectKind.INDICATOR, movement.indicator.key)
+    subject = places.wanted(SubjectKind.INDICATOR, movement.indicator.key)
     text = name_with_unit(movement.indicator)
-    return Cell(text=text, lines=(label,) if label else (), is_heading=True, link=link)
+    measured = Cell(text=text, lines=(label,) if label else (), is_heading=True, link=link)
+    return Line((measured, *_moved(movement)), anchor=series_anchor(subject, label), subject=subject)
 
 
 def _moved(movement: Movement) -> tuple[Cell, Cell, Cell]:
@@ -175,6 +187,9 @@ def _measures(changes: Changes, places: Places) -> SinceTable | None:
                 Cell(text=_outcome(each), lines=(each.comment,) if each.comment else ()),
             ),
             stands_for=(each.item.kind + each.item.key, each.item.kind + each.item.key + each.promise.by),
+            anchor=answer_anchor(_subject(each.item, places), each.promise.by),
+            subject=_subject(each.item, places),
+            by=each.promise.by,
         )
         for each in changes.unkept
     ]
@@ -206,12 +221,25 @@ def _overdue(news: News, places: Places) -> SinceTable | None:
         status = Cell(status=each.status) if each.status else Cell(text=_("Ingen bedömning"))
         name = Cell(text=numbered(each.assignment), is_heading=True, link=link)
         responsible = Cell(text=", ".join(each.assignment.responsible))
-        lines.append(Line((name, responsible, Cell(text=due_in_words(each.assignment)), status)))
+        subject = places.wanted(SubjectKind.ASSIGNMENT, each.assignment.key)
+        cells = (name, responsible, Cell(text=due_in_words(each.assignment)), status)
+        lines.append(Line(cells, anchor=subject, subject=subject))
     return _table(OVERDUE, _("Skulle ha varit klart"), "", headings, lines)
 
 
 def _item(item: StandingItem, places: Places) -> Cell:
     return Cell(text=item.title, is_heading=True, link=places.of(item.kind, item.key))
+
+
+def _subject(item: StandingItem, places: Places) -> str:
+    """The anchor by which it is known, or one made of its name where it is no longer in the plan."""
+    return places.wanted(item.kind, item.key) or slug_of(f"{item.kind} {item.key}")
+
+
+def _about(item: StandingItem, places: Places, *cells: Cell, more: str = "") -> Line:
+    """`more` tells several lines about the same item apart."""
+    subject = _subject(item, places)
+    return Line(cells, anchor=f"{subject}-{slug_of(more)}" if more else subject, subject=subject)
 
 
 def _kinds(items: Iterable[StandingItem]) -> str:
@@ -222,62 +250,7 @@ def _kinds(items: Iterable[StandingItem]) -> str:
 
 
 def _table(anchor: str, title: str, text: str, headings: Sequence[Heading], lines: Sequence[Line]) -> SinceTable | None:
-    table: Table | None = laid_out(title, headings, lines, SectionOptions())
+    taken: set[str] = set()
+    named = [replace(line, anchor=unique_anchor(f"{anchor}-{line.anchor}", taken)) for line in lines]
+    table: Table | None = laid_out(title, headings, named, SectionOptions())
     return SinceTable(anchor, title, text, table) if table else None
-
-
-def changes_in_brief(news: News) -> Iterator[tuple[str, str]]:
-    """A short sentence for each kind of change, with the anchor of its table."""
-    changes = news.changes
-    if changes is not None and changes.statuses:
-        yield _statuses_in_brief(changes), STATUSES
-    if changes is not None and (changes.new_goals or changes.removed_goals):
-        yield _goals_in_brief(changes), GOALS
-    if changes is not None and changes.targets:
-        count = len(changes.targets)
-        yield (
-            ngettext("%(count)d målvärde är flyttat.", "%(count)d målvärden är flyttade.", count) % {"count": count},
-            TARGETS,
-        )
-    if changes is not None and changes.unkept:
-        total = changes.kept + len(changes.unkept)
-        words = _("%(count)d av %(total)d åtgärder som lovades förra gången är inte redovisade som genomförda.")
-        yield words % {"count": len(changes.unkept), "total": total}, MEASURES
-    if news.overdue:
-        count = len(news.overdue)
-        yield (
-            ngettext(
-                "%(count)d uppdrag eller aktivitet skulle ha varit klart men är det inte.",
-                "%(count)d uppdrag eller aktiviteter skulle ha varit klara men är det inte.",
-                count,
-            )
-            % {"count": count},
-            OVERDUE,
-        )
-
-
-def _statuses_in_brief(changes: Changes) -> str:
-    count = len(changes.statuses)
-    words = {
-        "count": count,
-        "better": sum(each.steps > 0 for each in changes.statuses),
-        "worse": sum(each.steps < 0 for each in changes.statuses),
-    }
-    return (
-        ngettext(
-            "%(count)d bedömning är ändrad: %(better)d till det bättre och %(worse)d till det sämre.",
-            "%(count)d bedömningar är ändrade: %(better)d till det bättre och %(worse)d till det sämre.",
-            count,
-        )
-        % words
-    )
-
-
-def _goals_in_brief(changes: Changes) -> str:
-    new, removed = len(changes.new_goals), len(changes.removed_goals)
-    parts = []
-    if new:
-        parts.append(ngettext("%(count)d mål är nytt", "%(count)d mål är nya", new) % {"count": new})
-    if removed:
-        parts.append(ngettext("%(count)d mål har utgått", "%(count)d mål har utgått", removed) % {"count": removed})
-    return _("%(changes)s.") % {"changes": _(" och ").join(parts)}

@@ -64,6 +64,7 @@ def _trouble(
             judgements=tuple(Judgement(_by(material, answer), mark) for answer, mark in marks if mark),
             reasons=reasons,
             actions=actions,
+            subject=places.wanted(kind, subject.key),
         ),
     )
 

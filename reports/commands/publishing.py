@@ -18,6 +18,7 @@ from reports.checks.record import CheckRecord, records_of
 from reports.checks.standing import standing_of
 from reports.choices import Audience, JobStep
 from reports.commands.indexing import index_publication
+from reports.commands.kept_anchors import keep_anchors
 from reports.commands.progress import Progress, rendered, unheard
 from reports.commands.sealed_attachments import seal_attachments
 from reports.commands.subscriptions.announcing import announce
@@ -89,6 +90,7 @@ def publish(
         raise FindingsRemain(remaining)
     progress(JobStep.READING)
     edition = Edition(version, timezone.now(), change_note)
+    keep_anchors(report)
     document = build_report(report, edition)
     records = records_of(standing, str(by)) if checks is None else checks
     parts = [

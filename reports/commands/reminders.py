@@ -1,14 +1,11 @@
 """Reminding units by e-mail of what they have left."""
 
-import logging
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +15,9 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
 from reports.commands.assessments import check_open
+from reports.commands.mail import fault_of, no_server
 from reports.commands.reminder_letters import Draft, Letter, letters, one_line, units_left
 from reports.models import Reminder, ReminderLetter, Round
-
-_OF_ONE_LETTER = (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError, ValueError)
-_log = logging.getLogger(__name__)
 
 
 def remind(
@@ -91,34 +86,9 @@ def _send(written: Sequence[Letter], rows: Sequence[ReminderLetter], reply_to: s
     connection = get_connection()
     unreachable = ""
     for letter, row in zip(written, rows, strict=True):
-        row.fault = unreachable or _fault_of(letter, connection, reply_to)
-        if row.fault == _no_server():
+        row.fault = unreachable or fault_of(letter.subject, letter.body, letter.recipient.address, connection, reply_to)
+        if row.fault == no_server():
             unreachable = row.fault
         row.sent_at = None if row.fault else timezone.now()
         row.save(update_fields=["sent_at", "fault"])
     connection.close()
-
-
-def _fault_of(letter: Letter, connection: Any, reply_to: str) -> str:
-    """Send it; empty where it went off, else why not, in words."""
-    message = EmailMessage(
-        letter.subject,
-        letter.body,
-        to=[letter.recipient.address],
-        reply_to=[reply_to] if reply_to else None,
-        headers={"Auto-Submitted": "auto-generated"},
-        connection=connection,
-    )
-    try:
-        message.send()
-    except _OF_ONE_LETTER as fault:
-        _log.warning("A reminder was refused by the mail server: %s", type(fault).__name__)
-        return _("E-postservern tog inte emot brevet.")
-    except OSError as fault:
-        _log.warning("The mail server could not be reached: %s", type(fault).__name__)
-        return _no_server()
-    return ""
-
-
-def _no_server() -> str:
-    return _("E-postservern gick inte att nå.")

@@ -13,6 +13,8 @@ from reports.models.presence import Presence, ReportPresence
 from reports.models.publication import Disclosure, Publication, PublicationFile
 from reports.models.published_item import PublishedItem, PublishedOutcome, PublishedStatus, PublishedTarget
 from reports.models.published_passage import PublishedPassage
+from reports.models.reader_note import ReaderNote
+from reports.models.reader_question import ReaderQuestion
 from reports.models.reminder import Reminder, ReminderLetter
 from reports.models.report import Attachment, DataTable, DataTableRow, Report, Section
 from reports.models.round import Round
@@ -48,6 +50,8 @@ __all__ = [
     "PublishedPassage",
     "PublishedStatus",
     "PublishedTarget",
+    "ReaderNote",
+    "ReaderQuestion",
     "Reminder",
     "ReminderLetter",
     "Report",

@@ -64,7 +64,8 @@ class Report(InheritsOwner):
 class Section(models.Model):
     """A part of a report, in order. `content` (sanitised HTML) stands before the data that `kind` shows.
 
-    `options` is the workbook's Alternativ: key (`mål`, `perioder` …) → its list of texts, in order.
+    `options` is the workbook's Alternativ: key (`mål`, `perioder` …) → its list of texts, in order. `anchor` is its
+    address within the report, kept from the first time it is published.
     """
 
     report = models.ForeignKey(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="sections")
@@ -77,7 +78,8 @@ class Section(models.Model):
     content = models.TextField(_("innehåll"), blank=True)
     options = models.JSONField(_("alternativ"), default=dict, blank=True)
     is_hidden = models.BooleanField(_("dold"), default=False)
-    history = HistoricalRecords()
+    anchor = models.SlugField(_("adress i rapporten"), max_length=120, blank=True, editable=False)
+    history = HistoricalRecords(excluded_fields=["anchor"])
 
     class Meta:
         verbose_name = _("avsnitt")

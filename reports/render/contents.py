@@ -1,11 +1,15 @@
 """The table of contents: the titled sections, and under each the goals it describes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
+from types import MappingProxyType
+
+from django.utils.safestring import SafeString
 
 from reports.build.document import Block, GoalFollowUp, GoalPart, GoalTable, ReportDocument, Table
 from reports.render.headings import HIGHEST
+from reports.render.selecting import NO_ATTRIBUTES
 
 MOST_GOALS = 40
 DEEPEST = 3
@@ -18,12 +22,16 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class ContentsGoal:
-    """`indent` is 0 for the topmost goals. A name that is a long sentence is cut at a whole word."""
+    """`indent` is 0 for the topmost goals. A name that is a long sentence is cut at a whole word.
+
+    `picked` is what a reader may pick it by, as attributes.
+    """
 
     anchor: str
     number: str
     name: str
     indent: int
+    picked: SafeString = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class ContentsEntry:
     title: str
     indent: int
     goals: tuple[ContentsGoal, ...]
+    picked: SafeString = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +53,22 @@ class Titled:
     title: str
     level: int
     block: Block | None
+    picked: SafeString = NO_ATTRIBUTES
 
 
-def contents_of(sections: Iterable[Titled]) -> tuple[ContentsEntry, ...]:
-    """The titled sections, and under each the goals that follow before the next title."""
+def contents_of(
+    sections: Iterable[Titled], picked: Mapping[str, SafeString] = MappingProxyType({})
+) -> tuple[ContentsEntry, ...]:
+    """The titled sections, and under each the goals that follow before the next title; `picked` is by goal's anchor."""
     entries: list[ContentsEntry] = []
     for section in sections:
-        goals = _goals(section.block)
+        goals = tuple(replace(goal, picked=picked.get(goal.anchor, NO_ATTRIBUTES)) for goal in _goals(section.block))
         if section.title:
-            entries.append(ContentsEntry(section.anchor, section.title, section.level - HIGHEST, goals))
+            indent = section.level - HIGHEST
+            entries.append(ContentsEntry(section.anchor, section.title, indent, goals, section.picked))
         elif entries and goals:
             last = entries.pop()
-            entries.append(ContentsEntry(last.anchor, last.title, last.indent, last.goals + goals))
+            entries.append(replace(last, goals=last.goals + goals))
     return tuple(entries)
 
 

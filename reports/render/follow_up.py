@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from reports.build.document import (
@@ -19,6 +20,8 @@ from reports.build.document import (
 )
 from reports.render.headings import HIGHEST, below, headings_at, parts_at
 from reports.render.note_marks import NoteMark
+from reports.render.selecting import NO_ATTRIBUTES, UNTOLD, Picked, Selecting, joined
+from reports.render.selecting_sections import follow_up_picked
 from reports.render.tables import LaidTable, Surroundings, lay_table
 from reports.render.unit_names import name_beside
 
@@ -36,12 +39,16 @@ class LaidDetail:
 
 @dataclass(frozen=True, slots=True)
 class LaidAnswer:
-    """`unit` is empty where the committee alone has answered: then nobody needs to be told apart."""
+    """`unit` is empty where the committee alone has answered: then nobody needs to be told apart.
+
+    `picked` is everywhere what a reader may pick the part by, as attributes.
+    """
 
     result: Result
     unit: str
     unit_name: str
     parts: tuple[TextPart, ...]
+    picked: SafeString = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class LaidItem:
     details: tuple[LaidDetail, ...]
     figures: tuple[LaidTable, ...]
     answers: tuple[LaidAnswer, ...]
+    picked: Picked = UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,10 @@ class LaidGroup:
     heading: str
     level: int
     items: tuple[LaidItem, ...]
+
+    @property
+    def picked(self) -> Picked:
+        return joined(item.picked for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +99,17 @@ class LaidPart:
     details: tuple[LaidDetail, ...]
     answers: tuple[LaidAnswer, ...]
     groups: tuple[LaidGroup, ...]
+    picked: Picked = UNTOLD
 
 
 def lay_follow_up(block: GoalFollowUp, *, level: int, around: Surroundings) -> tuple[LaidPart, ...]:
     """`level` is that of the heading above the block."""
     above = level
     parts: list[LaidPart] = []
-    for part in block.parts:
+    for part, picked in zip(block.parts, follow_up_picked(block, around.selecting), strict=True):
         if isinstance(part, GoalPart):
             above = min(below(level, part.depth + 1), below(above))
-            parts.append(_goal(part, above, _size(part, level)))
+            parts.append(_goal(part, above, _size(part, level), around.selecting, picked))
         else:
             parts += [
                 _indicators(each, below(level, part.depth + 1), above, _size(part, level), around)
@@ -140,7 +153,7 @@ def _size(part: GoalPart | GoalIndicators, level: int) -> int:
     return min(part.depth + level - HIGHEST, DEEPEST)
 
 
-def _goal(part: GoalPart, level: int, depth: int) -> LaidPart:
+def _goal(part: GoalPart, level: int, depth: int, selecting: Selecting | None, picked: Picked) -> LaidPart:
     return LaidPart(
         anchor=part.anchor,
         depth=depth,
@@ -150,8 +163,9 @@ def _goal(part: GoalPart, level: int, depth: int) -> LaidPart:
         name=part.name,
         html=headings_at(part.html, below(level)),
         details=_details(part.details),
-        answers=_answers(part.results, below(level)),
-        groups=tuple(_assignments(group, level) for group in part.assignments),
+        answers=_answers(part.results, below(level), part.subject, selecting),
+        groups=tuple(_assignments(group, level, selecting) for group in part.assignments),
+        picked=picked,
     )
 
 
@@ -168,6 +182,7 @@ def _indicators(part: GoalIndicators, level: int, above: int, depth: int, around
     if again and len(groups) == 1 and groups[0].heading:
         label = "" if _says_what_it_is(groups[0]) else again
         groups, name = (replace(groups[0], heading=""),), groups[0].heading
+    laid = tuple(_indicator_group(group, over, around) for group in groups)
     return LaidPart(
         anchor="",
         depth=depth,
@@ -178,7 +193,8 @@ def _indicators(part: GoalIndicators, level: int, above: int, depth: int, around
         html="",
         details=(),
         answers=(),
-        groups=tuple(_indicator_group(group, over, around) for group in groups),
+        groups=laid,
+        picked=joined(group.picked for group in laid),
     )
 
 
@@ -187,11 +203,10 @@ def _indicator_group(group: IndicatorGroup, above: int, around: Surroundings) ->
     return LaidGroup(group.heading, below(above), tuple(_indicator(each, level, around) for each in group.indicators))
 
 
-def _assignments(group: AssignmentGroup, above: int) -> LaidGroup:
+def _assignments(group: AssignmentGroup, above: int, selecting: Selecting | None) -> LaidGroup:
     level = below(above, 2 if group.heading else 1)
-    return LaidGroup(
-        group.heading, below(above), tuple(_assignment(each, level, group.heading) for each in group.assignments)
-    )
+    items = tuple(_assignment(each, level, group.heading, selecting) for each in group.assignments)
+    return LaidGroup(group.heading, below(above), items)
 
 
 def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidItem:
@@ -207,11 +222,12 @@ def _indicator(part: IndicatorPart, level: int, around: Surroundings) -> LaidIte
         html=headings_at(part.html, below(level)),
         details=_details(part.details),
         figures=lay_table(part.figures, part.anchor, inside, folds=True) if part.figures else (),
-        answers=_answers(part.results, below(level)),
+        answers=_answers(part.results, below(level), part.subject, around.selecting),
+        picked=around.selecting.subject(part.subject) if around.selecting else UNTOLD,
     )
 
 
-def _assignment(part: AssignmentPart, level: int, group: str) -> LaidItem:
+def _assignment(part: AssignmentPart, level: int, group: str, selecting: Selecting | None) -> LaidItem:
     return LaidItem(
         anchor=part.anchor,
         level=level,
@@ -222,7 +238,8 @@ def _assignment(part: AssignmentPart, level: int, group: str) -> LaidItem:
         html=headings_at(part.html, below(level)),
         details=_details(part.details),
         figures=(),
-        answers=_answers(part.results, below(level)),
+        answers=_answers(part.results, below(level), part.subject, selecting),
+        picked=selecting.subject(part.subject) if selecting else UNTOLD,
     )
 
 
@@ -236,7 +253,9 @@ def _details(details: Sequence[Detail]) -> tuple[LaidDetail, ...]:
     )
 
 
-def _answers(results: Sequence[Result], text_level: int) -> tuple[LaidAnswer, ...]:
+def _answers(
+    results: Sequence[Result], text_level: int, subject: str, selecting: Selecting | None
+) -> tuple[LaidAnswer, ...]:
     alone = len(results) == 1 and results[0].is_committee
     return tuple(
         LaidAnswer(
@@ -244,6 +263,7 @@ def _answers(results: Sequence[Result], text_level: int) -> tuple[LaidAnswer, ..
             unit="" if alone else result.unit,
             unit_name="" if alone else name_beside(result.unit, result.unit_name),
             parts=parts_at(result.parts, text_level),
+            picked=selecting.result(subject, result).attributes if selecting else NO_ATTRIBUTES,
         )
         for result in results
     )

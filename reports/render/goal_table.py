@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from reports.build.document import GoalRow, GoalTable, IndicatorLine
+from django.utils.safestring import SafeString
+
+from reports.build.document import GoalRow, GoalTable, IndicatorLine, Result
 from reports.render.headings import headings_at, parts_at
 from reports.render.note_marks import NoteBook, NoteMark
+from reports.render.selecting import NO_ATTRIBUTES, Selecting
 from reports.render.unit_names import name_beside
 
 
@@ -15,11 +18,22 @@ class LaidLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LaidResult:
+    result: Result
+    picked: SafeString
+
+
+@dataclass(frozen=True, slots=True)
 class LaidGoalRow:
-    """`row` with the headings inside its texts at their level."""
+    """`row` with the headings inside its texts at their level.
+
+    `picked` is what a reader may pick it by, as attributes.
+    """
 
     row: GoalRow
     indicators: tuple[LaidLine, ...]
+    results: tuple[LaidResult, ...]
+    picked: SafeString = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +42,23 @@ class LaidGoalTable:
     rows: tuple[LaidGoalRow, ...]
 
 
-def lay_goal_table(table: GoalTable, *, text_level: int, notes: NoteBook) -> LaidGoalTable:
+def lay_goal_table(table: GoalTable, *, text_level: int, notes: NoteBook, selecting: Selecting | None) -> LaidGoalTable:
     return LaidGoalTable(
         table,
         tuple(
             LaidGoalRow(
-                _row_at(row, text_level),
+                row,
                 tuple(LaidLine(line, notes.marks(line.notes)) for line in row.indicators),
+                tuple(_result(row, result, selecting) for result in row.results),
+                selecting.subject(row.subject).attributes if selecting else NO_ATTRIBUTES,
             )
-            for row in table.rows
+            for row in (_row_at(row, text_level) for row in table.rows)
         ),
     )
+
+
+def _result(row: GoalRow, result: Result, selecting: Selecting | None) -> LaidResult:
+    return LaidResult(result, selecting.result(row.subject, result).attributes if selecting else NO_ATTRIBUTES)
 
 
 def _row_at(row: GoalRow, level: int) -> GoalRow:

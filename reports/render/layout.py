@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from reports.build.document import (
     AttachmentList,
     Block,
@@ -24,6 +26,8 @@ from reports.render.note_marks import NoteBook
 from reports.render.overview import LaidOverview, is_wide, lay_overview
 from reports.render.prose_tables import set_tables
 from reports.render.room import LYING, UPRIGHT, columns_need
+from reports.render.selecting import NO_ATTRIBUTES, Selecting
+from reports.render.selecting_sections import section_attributes
 from reports.render.tables import LaidTable, Surroundings, lay_table
 
 Laid = (
@@ -48,7 +52,8 @@ class Part:
 
     `level` never skips one. `wide` parts lie on landscape pages; of a `wide_block` only the block does. `template` is
     empty for text alone. `html` is the section's own with the headings inside one level below the heading above them,
-    `laid` its block ready for its template. `notes` are those first referred to in this section.
+    `laid` its block ready for its template. `notes` are those first referred to in this section. `picked` is what a
+    reader may pick it by, as attributes.
     """
 
     section: DocumentSection
@@ -59,19 +64,23 @@ class Part:
     wide: bool
     wide_block: bool
     notes: tuple[Note, ...]
+    picked: SafeString = NO_ATTRIBUTES
 
 
-def parts_of(document: ReportDocument, notes: NoteBook, *, on_paper: bool) -> tuple[Part, ...]:
+def parts_of(
+    document: ReportDocument, notes: NoteBook, *, on_paper: bool, selecting: Selecting | None = None
+) -> tuple[Part, ...]:
     """The sections in order, each with its level and template."""
     levels = heading_levels(document.sections)
+    picked = section_attributes(document.sections, levels, selecting)
     wide = wide_sections(document.sections)
     parts: list[Part] = []
     above, title = HIGHEST - 1, ""
-    for section, level, lies_wide in zip(document.sections, levels, wide, strict=True):
+    for section, level, lies_wide, chosen in zip(document.sections, levels, wide, picked, strict=True):
         above, title = (level, section.title) if section.title else (above, title)
         wide_block = not lies_wide and is_wide_block(section.block)
         room = LYING if lies_wide or wide_block else UPRIGHT
-        around = Surroundings(title, below(above), notes, room if on_paper else None)
+        around = Surroundings(title, below(above), notes, room if on_paper else None, selecting)
         laid = None if section.block is None else _laid(section.block, section.anchor, above, around)
         parts.append(
             Part(
@@ -83,18 +92,30 @@ def parts_of(document: ReportDocument, notes: NoteBook, *, on_paper: bool) -> tu
                 wide=lies_wide,
                 wide_block=wide_block,
                 notes=notes.opened(),
+                picked=chosen,
             )
         )
     return tuple(parts)
+
+
+def goal_attributes(parts: Sequence[Part]) -> dict[str, SafeString]:
+    """By anchor, what a reader may pick each goal by where it is described."""
+    found: dict[str, SafeString] = {}
+    for part in parts:
+        if isinstance(part.laid, LaidGoalTable):
+            found |= {each.row.anchor: each.picked for each in part.laid.rows}
+        elif isinstance(part.laid, tuple):
+            found |= {each.anchor: each.picked.attributes for each in part.laid if isinstance(each, LaidPart)}
+    return found
 
 
 def _laid(block: Block, anchor: str, above: int, around: Surroundings) -> Laid:
     """`above` is the level of the heading above the block."""
     match block:
         case GoalTable():
-            return lay_goal_table(block, text_level=around.text_level, notes=around.notes)
+            return lay_goal_table(block, text_level=around.text_level, notes=around.notes, selecting=around.selecting)
         case GoalOverview():
-            return lay_overview(block, on_paper=around.is_paper)
+            return lay_overview(block, on_paper=around.is_paper, selecting=around.selecting)
         case GoalFollowUp():
             return lay_follow_up(block, level=above, around=around)
         case Table():

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.safestring import SafeString
+
 from reports.build.document import GoalOverview, OverviewGoal, Result, StatusSummary
+from reports.render.selecting import NO_ATTRIBUTES, Selecting
 
 WIDEST_UPRIGHT = 4
 WIDEST_LYING = 8
@@ -30,12 +33,16 @@ class OverviewCell:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """`indent` is the depth of the goal, as far as there is room for it; `is_heading`: it spans all columns."""
+    """`indent` is the depth of the goal, as far as there is room for it; `is_heading`: it spans all columns.
+
+    `picked` is what a reader may pick it by, as attributes.
+    """
 
     goal: OverviewGoal
     indent: int
     is_heading: bool
     cells: tuple[OverviewCell, ...]
+    picked: SafeString = NO_ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +72,17 @@ class LaidOverview:
     matrices: tuple[OverviewMatrix, ...]
 
 
-def lay_overview(block: GoalOverview, *, on_paper: bool) -> LaidOverview:
-    matrix = matrix_of(block)
+def lay_overview(block: GoalOverview, *, on_paper: bool, selecting: Selecting | None = None) -> LaidOverview:
+    matrix = matrix_of(block, selecting)
     return LaidOverview(tallies_of(block.summaries), _parts(matrix) if on_paper else (matrix,))
 
 
-def matrix_of(block: GoalOverview) -> OverviewMatrix:
+def matrix_of(block: GoalOverview, selecting: Selecting | None = None) -> OverviewMatrix:
     """Every row but a heading has a cell for each unit."""
     units = block.units or tuple(dict.fromkeys(result.unit for goal in block.goals for result in goal.results))
     return OverviewMatrix(
         units=units,
-        rows=tuple(_row(goal, units) for goal in block.goals),
+        rows=tuple(_row(goal, units, selecting) for goal in block.goals),
         has_own=any(goal.status for goal in block.goals),
     )
 
@@ -107,8 +114,9 @@ def tallies_of(summaries: Sequence[StatusSummary]) -> tuple[Tally, ...]:
     return tuple(tallies)
 
 
-def _row(goal: OverviewGoal, units: tuple[str, ...]) -> OverviewRow:
+def _row(goal: OverviewGoal, units: tuple[str, ...], selecting: Selecting | None) -> OverviewRow:
     answers = {result.unit: result for result in goal.results}
     is_heading = goal.is_area and not goal.status and not goal.results
     cells = () if is_heading else tuple(OverviewCell(unit, answers.get(unit)) for unit in units)
-    return OverviewRow(goal, min(goal.depth, DEEPEST), is_heading, cells)
+    picked = selecting.goals(goal.anchor).attributes if selecting else NO_ATTRIBUTES
+    return OverviewRow(goal, min(goal.depth, DEEPEST), is_heading, cells, picked)

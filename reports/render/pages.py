@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from followup.core.dates import day_of, format_date, format_moment
 from reports.build.document import ReportDocument
+from reports.render.brief import brief_picked, troubles_of
 from reports.render.contents import LINES_AT_A_GLANCE, Titled, contents_of, described, lines_of, on_a_page
 from reports.render.headings import HIGHEST
-from reports.render.layout import parts_of
+from reports.render.layout import goal_attributes, parts_of
 from reports.render.note_marks import NoteBook
 from reports.render.overview import tallies_of
+from reports.render.selecting import Selecting
 from reports.render.since import lay_since
 
 LANGUAGE = "sv"
@@ -29,11 +31,20 @@ class Fact:
 def document_context(document: ReportDocument, *, on_paper: bool) -> dict[str, Any]:
     """What `page.html` and `print.html` both are given."""
     notes = NoteBook(document.notes)
-    parts = parts_of(document, notes, on_paper=on_paper)
-    since = lay_since(document.since_last, notes, on_paper=on_paper) if document.since_last else None
-    first = [Titled(since.part.anchor, since.part.title, HIGHEST, None)] if since else []
+    selecting = None if on_paper or not document.subjects else Selecting(document.subjects)
+    parts = parts_of(document, notes, on_paper=on_paper, selecting=selecting)
+    last = document.since_last
+    since = lay_since(last, notes, on_paper=on_paper, selecting=selecting) if last else None
+    first = [Titled(since.part.anchor, since.part.title, HIGHEST, None, since.picked)] if since else []
     contents = contents_of(
-        [*first, *(Titled(part.section.anchor, part.section.title, part.level, part.section.block) for part in parts)]
+        [
+            *first,
+            *(
+                Titled(part.section.anchor, part.section.title, part.level, part.section.block, part.picked)
+                for part in parts
+            ),
+        ],
+        goal_attributes(parts),
     )
     return {
         "document": document,
@@ -50,6 +61,8 @@ def document_context(document: ReportDocument, *, on_paper: bool) -> dict[str, A
         "goals_open": lines_of(contents) <= LINES_AT_A_GLANCE,
         "tallies": tallies_of(document.summaries),
         "since": since,
+        "brief_picked": brief_picked(document.in_brief, selecting),
+        "troubles": troubles_of(document.in_brief, selecting),
         "described_goals": described(document),
         "notes_left": notes.left(),
         "on_paper": on_paper,

@@ -26,6 +26,7 @@ _SCREEN = (
     "css/document_follow_up.css",
     "css/document_narrow.css",
     "css/document_folding.css",
+    "css/document_rows.css",
 )
 _PAPER = (
     "css/print.css",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.forms.utils import flatatt
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from reports.build.document import Cell, Row, RowRole, Table, TextPart
@@ -11,6 +12,8 @@ from reports.render.grid import PlacedCell, column_labels, placed, unrolled
 from reports.render.headings import parts_at
 from reports.render.note_marks import NoteBook, NoteMark
 from reports.render.room import in_parts
+from reports.render.selecting import UNTOLD, Picked, Selecting
+from reports.render.selecting_rows import picked_of, row_attributes
 
 LONGEST_FIGURE = 40
 LONGEST_WHOLE_WORD = 12
@@ -37,8 +40,12 @@ class LaidCell:
 
 @dataclass(frozen=True, slots=True)
 class LaidRow:
+    """`anchor` and `link_cell`, the place of the cell with the link to the row, are for the page on screen."""
+
     attributes: SafeString
     cells: tuple[LaidCell, ...]
+    anchor: str = ""
+    link_cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,15 @@ class Surroundings:
 
     On paper there is `room` for so many characters beside each other, and no cell spans rows: one that was broken over
     pages would break the tag tree, and one in the head would give the columns after it the wrong headings there. For
-    the tag tree an empty heading is a heading, too.
+    the tag tree an empty heading is a heading, too. `selecting` says by what a reader may pick the rows:
+    on paper by nothing.
     """
 
     title: str
     text_level: int
     notes: NoteBook
     room: int | None
+    selecting: Selecting | None = None
 
     @property
     def is_paper(self) -> bool:
@@ -81,6 +90,7 @@ class LaidTable:
     widths: tuple[int, ...]
     head: tuple[LaidRow, ...]
     bodies: tuple[tuple[LaidRow, ...], ...]
+    picked: Picked = UNTOLD
 
 
 def lay_table(table: Table, anchor: str, around: Surroundings, *, folds: bool = False) -> tuple[LaidTable, ...]:
@@ -120,6 +130,7 @@ def _laid(table: Table, anchor: str, around: Surroundings, *, folds: bool) -> La
         widths=tuple(column.width for column in table.columns),
         head=tuple(setting.rows(table.head, in_head=True)),
         bodies=_bodies(table.body, setting.rows(table.body, in_head=False)),
+        picked=picked_of(table, around.selecting),
     )
 
 
@@ -161,15 +172,24 @@ class _Setting:
 
     def rows(self, rows: Sequence[Row], *, in_head: bool) -> list[LaidRow]:
         lines = unrolled(rows) if self._around.is_paper else placed(rows)
-        return [self._row(row, line, in_head=in_head) for row, line in zip(rows, lines, strict=True)]
+        picked = [""] * len(rows) if in_head else row_attributes(rows, self._around.selecting)
+        return [
+            self._row(row, line, chosen, in_head=in_head) for row, line, chosen in zip(rows, lines, picked, strict=True)
+        ]
 
-    def _row(self, row: Row, line: Sequence[PlacedCell], *, in_head: bool) -> LaidRow:
+    def _row(self, row: Row, line: Sequence[PlacedCell], picked: str, *, in_head: bool) -> LaidRow:
         attributes: dict[str, str | bool] = {"id": row.anchor} if row.anchor else {}
         if self._folds:
             attributes["role"] = "row"
         if not in_head and row.role != RowRole.ROW:
             attributes["class"] = f"row--{row.role.value.replace('_', '-')}"
-        return LaidRow(flatatt(attributes), tuple(self._cell(each, row, in_head=in_head) for each in line))
+        cells = tuple(self._cell(each, row, in_head=in_head) for each in line)
+        return LaidRow(
+            attributes=format_html("{}{}", flatatt(attributes), picked),
+            cells=cells,
+            anchor="" if self._around.is_paper else row.anchor,
+            link_cell=max((place for place, cell in enumerate(cells) if cell.tag == "th"), default=0),
+        )
 
     def _cell(self, each: PlacedCell, row: Row, *, in_head: bool) -> LaidCell:
         heads_column = in_head or row.role == RowRole.HEADING

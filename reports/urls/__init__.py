@@ -12,6 +12,7 @@ from reports.urls import (
     planning_import,
     planning_indicators,
     planning_rounds,
+    questions,
     subscriptions,
     substitutes,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     *planning_rounds.urlpatterns,
     *composing.urlpatterns,
     *jobs.urlpatterns,
+    *questions.urlpatterns,
     *auditing.urlpatterns,
     *subscriptions.urlpatterns,
 ]

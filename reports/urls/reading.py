@@ -7,6 +7,7 @@ from reports.urls import (
     reading_feeds,
     reading_findable,
     reading_overview,
+    reading_page,
     reading_subscriptions,
     search,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<slug:committee_slug>/", committee, name="committee"),
     path("<slug:committee_slug>/<slug:report_slug>/", report, name="report"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/", version, name="version"),
+    *reading_page.urlpatterns,
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/kontroll/", verification, name="verification"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/<slug:name>.zip", package, name="package"),
     path("<slug:committee_slug>/<slug:report_slug>/v<int:version>/bilagor/<str:name>", attachment, name="attachment"),

@@ -23,6 +23,7 @@ from tests.builders import (
     a_job,
     a_measurement,
     a_member,
+    a_reader_question,
     a_reminder,
     a_report,
     a_section,
@@ -116,6 +117,8 @@ def place(world, cast, light_pdf):
             "indicator_id": indicator.pk,
             "goal_key": world.goals[0].key,
             "indicator_key": indicator.key,
+            "anchor": "avsnitt-avsnitt-1",
+            "question_id": a_reader_question(publication).pk,
         },
     )
 
@@ -167,6 +170,8 @@ OF_A_VERSION = [
     "reading:file",
     "reading:attachment",
     "reading:extract",
+    "reading:selection_style",
+    "reading:selection_result",
     "reading:package",
     "reading:verification",
 ]

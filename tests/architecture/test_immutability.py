@@ -46,6 +46,7 @@ CHANGING = {
     "reports.PublishedItem", "reports.PublishedOutcome", "reports.PublishedStatus",
     "reports.PublishedTarget", "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
     "reports.PublishedPassage",
+    "reports.ReaderNote", "reports.ReaderQuestion",
 }  # fmt: skip
 
 

@@ -3,15 +3,24 @@
 from decimal import Decimal
 
 from reports.build.blocks.data_table import data_table_block
+from reports.build.blocks.drafting import Draft, Drafting
 from reports.build.document import RowRole
+from reports.build.material import material_of
 from reports.build.options import SectionOptions
+from reports.choices import SectionKind
 from tests.build import data_tables
 from tests.build.data_tables import a_table
 from tests.reports.facts import some_facts
 
 
 def block(table, **options):
-    return data_table_block(some_facts(tables=(table,)), SectionOptions(table=table.key, **options))
+    return data_table_block(a_draft(some_facts(tables=(table,)), table=table.key, **options))
+
+
+def a_draft(facts, **options):
+    return Draft(
+        Drafting(material_of(facts)), SectionKind.DATA_TABLE, SectionOptions(**options), "Tabell", "avsnitt-tabell"
+    )
 
 
 def texts(block):
@@ -148,4 +157,4 @@ def test_the_caption_is_the_title_or_what_heads_the_labels():
 
 def test_there_is_nothing_to_show_without_rows_or_without_the_table():
     assert block(a_table(("rubrik", "tkr", "Budget"), ("beräkning", "", "1"))) is None
-    assert data_table_block(some_facts(), SectionOptions(table="x")) is None
+    assert data_table_block(a_draft(some_facts(), table="x")) is None

@@ -128,4 +128,6 @@ def test_a_comment_tells_its_reference_and_its_status_where_that_is_asked_for_to
 
 def test_rows_have_anchors_of_their_own():
     anchors = [row.anchor for row in table().body if row.anchor]
-    assert anchors == [f"indikatortabell-indikator-i{number}" for number in (1, 2, 3, 4)]
+    assert len(set(anchors)) == len(table().body)
+    wanted = {f"indikatortabell-indikator-i{number}" for number in (1, 2, 3, 4)}
+    assert wanted | {"indikatortabell-indikator-i1-kvinnor", "indikatortabell-indikator-i2-afi"} <= set(anchors)

@@ -142,7 +142,7 @@ def test_lists_take_as_many_queries_for_many_reports_as_for_one(
         assert "Rapport nummer 4" in client.get("/").content.decode()
     with django_assert_max_num_queries(7):
         client.get("/socialnamnden/")
-    page(client)  # the parts that can be taken out of it are read once a process
+    page(client)  # a process reads what a version is made of once
     with django_assert_max_num_queries(3):
         page(client)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from goals.choices import AssignmentKind
 from reports.build.blocks.assignment_details import due_in_words, shared_details, told_of
-from reports.build.blocks.drafting import Draft
+from reports.build.blocks.drafting import Draft, answer_anchor
 from reports.build.blocks.layout import Heading, Line, laid_out
 from reports.build.document import Cell, Result, Table
 from reports.build.facts import AssignmentFact
@@ -49,7 +49,7 @@ def _lines(draft: Draft, activity: AssignmentFact) -> Iterator[Line]:
     """One, or as many as have answered."""
     shows = draft.options.shows
     area = _area(draft, activity)
-    anchor = draft.row_anchor(draft.material.assignment_anchors[activity.id])
+    subject = draft.material.assignment_anchors[activity.id]
     named = (
         Cell(text=area, is_heading=bool(area)),
         Cell(
@@ -64,15 +64,21 @@ def _lines(draft: Draft, activity: AssignmentFact) -> Iterator[Line]:
     for place, result in enumerate(answers or (None,)):
         yield Line(
             cells=(*named, _answer(result)),
-            anchor=anchor if place == 0 else "",
+            anchor=draft.row_anchor(subject if place == 0 or result is None else answer_anchor(subject, _by(result))),
             stands_for=(area, activity.id, activity.id, activity.id),
+            subject=subject,
+            by=_by(result) if result else None,
         )
+
+
+def _by(result: Result) -> str:
+    return "" if result.is_committee else result.unit
 
 
 def _answer(result: Result | None) -> Cell:
     if result is None:
         return Cell()
-    by = "" if result.is_committee else result.unit
+    by = _by(result)
     return Cell(
         lines=tuple(words for words in (by, result.ref) if words),
         status=result.status,

@@ -43,7 +43,8 @@ def assessment_matrix_block(draft: Draft) -> Table | None:
 
 def _area(draft: Draft, goal: GoalFact) -> Line:
     name = Cell(text=numbered(goal), is_heading=True)
-    return across(name, RowRole.GROUP, draft.row_anchor(draft.material.goal_anchors[goal.id]))
+    subject = draft.material.goal_anchors[goal.id]
+    return across(name, RowRole.GROUP, draft.row_anchor(subject), subject=subject)
 
 
 def _line(draft: Draft, goal: GoalFact, results: tuple[Result, ...], units: list[str], *, has_own: bool) -> Line:
@@ -53,7 +54,8 @@ def _line(draft: Draft, goal: GoalFact, results: tuple[Result, ...], units: list
         cells.append(_cell(own, is_asked=goal.is_judged_by_committee and draft.material.facts.has_round))
     for unit in units:
         cells.append(_cell([result for result in results if result.unit == unit and not result.is_committee]))
-    return Line(tuple(cells), anchor=draft.row_anchor(draft.material.goal_anchors[goal.id]))
+    subject = draft.material.goal_anchors[goal.id]
+    return Line(tuple(cells), anchor=draft.row_anchor(subject), subject=subject)
 
 
 def _cell(results: list[Result], *, is_asked: bool = False) -> Cell:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from followup.core.slugs import slug_of
 from goals.choices import AssignmentKind
 from reports.build.blocks.assignment_details import assignment_details, told_of
-from reports.build.blocks.drafting import Draft
+from reports.build.blocks.drafting import Draft, answer_anchor
 from reports.build.blocks.layout import Heading, Line, across, laid_out
 from reports.build.document import Cell, RowRole, Table, TextPart
 from reports.build.facts import AssignmentFact
@@ -28,23 +29,35 @@ def assignment_table_block(draft: Draft) -> Table | None:
     lines: list[Line] = []
     for heading, members in in_groups(shown_assignments(draft.material, draft.options, AssignmentKind.ASSIGNMENT)):
         if heading:
-            lines.append(across(Cell(text=heading, is_heading=True), RowRole.GROUP))
+            anchor = draft.row_anchor(f"grupp-{slug_of(heading)}")
+            lines.append(across(Cell(text=heading, is_heading=True), RowRole.GROUP, anchor))
         for assignment in members:
             lines += _lines(draft, assignment)
     return laid_out(draft.title or _("Uppdrag"), headings, lines, draft.options)
 
 
 def _lines(draft: Draft, assignment: AssignmentFact) -> Iterator[Line]:
-    anchor = draft.row_anchor(draft.material.assignment_anchors[assignment.id])
     name = Cell(text=numbered(assignment), is_heading=True)
     description = _description(draft, assignment)
     answers = told_of_assignment(draft.material, assignment, draft.options)
     for place, told in enumerate(answers or (None,)):
         yield Line(
             cells=(name, description, *_answer(told)),
-            anchor=anchor if place == 0 else "",
+            anchor=_row_anchor(draft, assignment, told, place),
             stands_for=(assignment.id, assignment.id),
+            subject=draft.material.assignment_anchors[assignment.id],
+            by=_by(told) if told else None,
         )
+
+
+def _row_anchor(draft: Draft, assignment: AssignmentFact, told: Told | None, place: int) -> str:
+    """The assignment's own for its first row."""
+    subject = draft.material.assignment_anchors[assignment.id]
+    return draft.row_anchor(answer_anchor(subject, _by(told)) if told and place else subject)
+
+
+def _by(told: Told) -> str:
+    return "" if told.result.is_committee else told.result.unit
 
 
 def _description(draft: Draft, assignment: AssignmentFact) -> Cell:
@@ -58,7 +71,7 @@ def _answer(told: Told | None) -> tuple[Cell, Cell, Cell]:
     if told is None:
         return Cell(), Cell(), Cell()
     result = told.result
-    by = "" if result.is_committee else result.unit
+    by = _by(told)
     return (
         Cell(
             status=result.status,

@@ -1,13 +1,15 @@
 """The section `tabell`: a table of the report, computed, with its columns picked and renamed as the section asks."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from followup.core.numbers import format_number
+from followup.core.slugs import slug_of
 from reports.build.arithmetic import ComputedCell, ComputedRow, ComputedTable, computed
+from reports.build.blocks.drafting import Draft
 from reports.build.blocks.heading_rows import heading_rows
 from reports.build.document import Cell, Column, Row, RowRole, Table
-from reports.build.facts import ReportFacts
 from reports.build.options import SectionOptions
 from reports.choices import RowKind
 
@@ -29,13 +31,27 @@ _AROUND_A_TEXT = 3
 _PORTRAIT = 120
 
 
-def data_table_block(facts: ReportFacts, options: SectionOptions) -> Table | None:
+def data_table_block(draft: Draft) -> Table | None:
     """The table that `tabell=` names; None where there is none of that Id, and where it has no rows to show.
 
     `rubriker=` counts the label column first and then the columns shown, those left out as empty included.
     """
-    table = next((table for table in facts.tables if table.key == options.table), None)
-    return None if table is None else shown_table(computed(table), options)
+    options = draft.options
+    table = next((table for table in draft.material.facts.tables if table.key == options.table), None)
+    shown = None if table is None else shown_table(computed(table), options)
+    return None if shown is None else replace(shown, body=tuple(_anchored(draft, shown.body)))
+
+
+def _anchored(draft: Draft, rows: Iterable[Row]) -> Iterator[Row]:
+    """Each row with an anchor made of its words and those of the group above it: such rows have no other name."""
+    group = ""
+    for row in rows:
+        words = row.cells[0].text.strip()
+        if row.role == RowRole.GROUP:
+            group = words
+        above = f"{group} " if group and row.role != RowRole.GROUP else ""
+        named = words and row.role != RowRole.HEADING
+        yield replace(row, anchor=draft.anchor(f"{draft.section}-rad-{slug_of(above + words)}")) if named else row
 
 
 def shown_table(table: ComputedTable, options: SectionOptions) -> Table | None:

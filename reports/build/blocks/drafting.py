@@ -11,6 +11,18 @@ from reports.build.notes import Notes
 from reports.build.options import SectionOptions
 from reports.choices import SectionKind
 
+OWN = "namnden"
+
+
+def answer_anchor(subject: str, by: str) -> str:
+    """What tells one answer on the subject from the others: whose it is, or that it is the committee's own."""
+    return f"{subject}-{slug_of(by) if by else OWN}"
+
+
+def series_anchor(subject: str, label: str) -> str:
+    """The subject's own for the whole, which has no label."""
+    return f"{subject}-{slug_of(label)}" if label else subject
+
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
@@ -31,12 +43,13 @@ class Drafting:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One section while it is put together: `title` names its tables."""
+    """One section while it is put together: `title` names its tables, `section` is the anchor of its heading."""
 
     drafting: Drafting
     kind: SectionKind
     options: SectionOptions
     title: str
+    section: str = ""
 
     @property
     def material(self) -> Material:

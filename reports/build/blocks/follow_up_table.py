@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from reports.build.blocks.drafting import Draft
+from reports.build.blocks.drafting import Draft, answer_anchor
 from reports.build.blocks.layout import Heading, Line, across, laid_out
 from reports.build.document import Cell, RowRole, Table, TextPart
 from reports.build.facts import AssessmentFact, AssignmentFact, GoalFact, IndicatorFact
@@ -33,7 +33,9 @@ def follow_up_table_block(draft: Draft) -> Table | None:
     for goal, lines in found:
         if goal and len(found) >= _GROUP_FROM:
             anchor = draft.row_anchor(draft.material.goal_anchors[goal.id])
-            rows.append(across(Cell(text=numbered(goal), is_heading=True), RowRole.GROUP, anchor))
+            name = Cell(text=numbered(goal), is_heading=True)
+            subject = draft.material.goal_anchors[goal.id]
+            rows.append(across(name, RowRole.GROUP, anchor, subject=subject))
         rows += lines
     return laid_out(draft.title or _("Uppföljning"), headings, rows, draft.options)
 
@@ -76,9 +78,21 @@ def _line(draft: Draft, answer: AssessmentFact) -> Iterator[Line]:
         return
     unit = draft.material.units[answer.unit_id].code if answer.unit_id is not None else ""
     by = answer.unit_words or unit
+    subject = _subject(draft.material, answer)
     yield Line(
-        (Cell(text=_reference(draft.material, answer), lines=(by,) if by else (), is_heading=True), told, expected)
+        (Cell(text=_reference(draft.material, answer), lines=(by,) if by else (), is_heading=True), told, expected),
+        anchor=draft.row_anchor(answer_anchor(subject, by)),
+        subject=subject,
+        by=by,
     )
+
+
+def _subject(material: Material, answer: AssessmentFact) -> str:
+    if answer.indicator_id is not None:
+        return material.indicator_anchors.get(answer.indicator_id, "")
+    if answer.assignment_id is not None:
+        return material.assignment_anchors.get(answer.assignment_id, "")
+    return material.goal_anchors.get(answer.goal_id, "") if answer.goal_id is not None else ""
 
 
 def _reference(material: Material, answer: AssessmentFact) -> str:

@@ -65,6 +65,7 @@ def _part(draft: Draft, shown: ShownGoal) -> GoalPart:
         details=tuple(_details(draft, goal)),
         results=goal_answers(draft.material, goal, options),
         assignments=_assignments(draft, goal) if options.shows(Shown.ASSIGNMENTS) else (),
+        subject=draft.material.goal_anchors[goal.id],
     )
 
 
@@ -106,4 +107,5 @@ def _assignment(draft: Draft, assignment: AssignmentFact) -> AssignmentPart:
         html=assignment.description if options.shows(Shown.DESCRIPTION) else "",
         details=assignment_details(assignment, with_responsible=options.shows(Shown.RESPONSIBLE)),
         results=assignment_answers(draft.material, assignment, options),
+        subject=draft.material.assignment_anchors[assignment.id],
     )

@@ -44,6 +44,7 @@ def _part(draft: Draft, indicator: IndicatorFact, measurements: Sequence[Measure
         figures=_figures(draft, indicator, measurements),
         results=indicator_answers(draft.material, indicator, options),
         unit=indicator.unit_of_measure.strip(),
+        subject=draft.material.indicator_anchors[indicator.id],
     )
 
 

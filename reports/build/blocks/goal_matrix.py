@@ -34,11 +34,19 @@ def goal_matrix_block(draft: Draft) -> Table | None:
     lines = [
         Line(
             cells=(_name(row.area), _name(row.goal), *(_cell(row.by_year.get(year, [])) for year in years)),
+            anchor=draft.row_anchor(subject) if subject else "",
             stands_for=(row.area.id if row.area else None,),
+            subject=subject,
         )
         for row in _matrix_rows(draft)
+        for subject in [_subject(draft.material, row)]
     ]
     return laid_out(draft.title or _("Mål per år"), headings, lines, draft.options)
+
+
+def _subject(material: Material, row: _MatrixRow) -> str:
+    about = row.goal or row.area
+    return material.goal_anchors[about.id] if about else ""
 
 
 def _years(draft: Draft) -> list[int]:

@@ -69,6 +69,7 @@ def _row(draft: Draft, goal: GoalFact, figures: dict[int, list[MeasurementFact]]
             if options.shows(Shown.STATUS) or result.parts
         ),
         responsible=goal.responsible if options.shows(Shown.RESPONSIBLE) else (),
+        subject=draft.material.goal_anchors[goal.id],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from reports.build.blocks.drafting import Draft
+from reports.build.blocks.drafting import Draft, answer_anchor, series_anchor
 from reports.build.blocks.layout import Heading, Line, across, laid_out
 from reports.build.blocks.series import (
     Series,
@@ -69,8 +69,9 @@ def _line(draft: Draft, goal: GoalFact | None, indicator: IndicatorFact, series:
             series_target(series, draft.material, indicator),
         ),
         role=RowRole.ROW if is_whole else RowRole.PART,
-        anchor=draft.row_anchor(draft.material.indicator_anchors[indicator.id]) if is_whole else "",
+        anchor=draft.row_anchor(series_anchor(draft.material.indicator_anchors[indicator.id], series.label)),
         stands_for=(goal.id if goal else None,),
+        subject=draft.material.indicator_anchors[indicator.id],
     )
 
 
@@ -84,7 +85,9 @@ def _comments(draft: Draft, rows: list[tuple[GoalFact | None, IndicatorFact]]) -
     for _goal, indicator in rows:
         for result in indicator_answers(draft.material, indicator, draft.options):
             if result.parts or result.status:
-                yield across(_comment(indicator.name, result), RowRole.COMMENT)
+                subject, by = draft.material.indicator_anchors[indicator.id], "" if result.is_committee else result.unit
+                anchor = draft.row_anchor(f"{answer_anchor(subject, by)}-kommentar")
+                yield across(_comment(indicator.name, result), RowRole.COMMENT, anchor, subject=subject, by=by)
 
 
 def _comment(subject: str, result: Result) -> Cell:

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from indicators.choices import Frequency, IndicatorKind
-from reports.build.blocks.drafting import Draft
+from reports.build.blocks.drafting import Draft, series_anchor
 from reports.build.blocks.layout import Heading, Line, laid_out
 from reports.build.blocks.series import (
     Series,
@@ -85,6 +85,7 @@ def _line(
             series_target(series, draft.material, indicator),
         ),
         role=RowRole.ROW if is_whole else RowRole.PART,
-        anchor=draft.row_anchor(draft.material.indicator_anchors[indicator.id]) if is_whole else "",
+        anchor=draft.row_anchor(series_anchor(draft.material.indicator_anchors[indicator.id], series.label)),
         stands_for=(area.id if area else None,),
+        subject=draft.material.indicator_anchors[indicator.id],
     )

@@ -25,18 +25,21 @@ class Heading:
 class Line:
     """A row with a cell for each column in the full list, or one cell over all of them.
 
-    `stands_for` says of the leading cells what each is about: neighbours about the same are one cell.
+    `stands_for` says of the leading cells what each is about: neighbours about the same are one cell. `subject` and
+    `by` are those of `Row`.
     """
 
     cells: tuple[Cell, ...]
     role: RowRole = RowRole.ROW
     anchor: str = ""
     stands_for: tuple[object, ...] = ()
+    subject: str = ""
+    by: str | None = None
 
 
-def across(cell: Cell, role: RowRole, anchor: str = "") -> Line:
+def across(cell: Cell, role: RowRole, anchor: str = "", *, subject: str = "", by: str | None = None) -> Line:
     """A line of one cell over all columns."""
-    return Line((cell,), role, anchor)
+    return Line((cell,), role, anchor, subject=subject, by=by)
 
 
 def laid_out(caption: str, headings: Sequence[Heading], lines: Sequence[Line], options: SectionOptions) -> Table | None:
@@ -87,7 +90,8 @@ def _shares(widths: Sequence[int]) -> list[int]:
 def _rows(lines: Sequence[Line], kept: Sequence[int], full: int) -> Iterator[Row]:
     for place, line in enumerate(lines):
         if len(line.cells) != full:
-            yield Row((replace(line.cells[0], columns=len(kept)),), line.role, line.anchor)
+            whole = replace(line.cells[0], columns=len(kept))
+            yield Row((whole,), line.role, line.anchor, line.subject, line.by)
             continue
         cells = []
         for position in kept:
@@ -95,7 +99,7 @@ def _rows(lines: Sequence[Line], kept: Sequence[int], full: int) -> Iterator[Row
                 cells.append(line.cells[position])
             elif not _continues(lines, place, position, full):
                 cells.append(replace(line.cells[position], rows=_length(lines, place, position, full)))
-        yield Row(tuple(cells), line.role, line.anchor)
+        yield Row(tuple(cells), line.role, line.anchor, line.subject, line.by)
 
 
 def _continues(lines: Sequence[Line], place: int, position: int, full: int) -> bool:

@@ -42,6 +42,7 @@ from reports.build.document.since import (
     StandingStatus,
     StandingTarget,
 )
+from reports.build.document.subjects import ReportSubject
 from reports.build.document.tables import (
     AttachedDocument,
     AttachedFile,
@@ -95,6 +96,7 @@ __all__ = [
     "Publisher",
     "Reason",
     "ReportDocument",
+    "ReportSubject",
     "Result",
     "Row",
     "RowRole",

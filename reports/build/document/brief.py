@@ -37,7 +37,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A goal or an indicator that is not or partly achieved; `anchor` is where it stands, empty where it does not."""
+    """A goal or an indicator that is not or partly achieved; `anchor` is where it stands, empty where it does not.
+
+    `subject` is the anchor by which the report's `subjects` know it.
+    """
 
     anchor: str
     number: str
@@ -45,6 +48,7 @@ class Trouble:
     judgements: tuple[Judgement, ...]
     reasons: tuple[Reason, ...]
     actions: tuple[Action, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

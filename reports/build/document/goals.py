@@ -1,4 +1,7 @@
-"""Goals in a document: counted, in the five-column table, in the overview, and goal by goal."""
+"""Goals in a document: counted, in the five-column table, in the overview, and goal by goal.
+
+`subject` is everywhere the anchor by which the report's `subjects` know what is told of.
+"""
 
 from dataclasses import dataclass
 
@@ -52,6 +55,7 @@ class GoalRow:
     indicators: tuple[IndicatorLine, ...]
     results: tuple[Result, ...]
     responsible: tuple[str, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class AssignmentPart:
     html: str
     details: tuple[Detail, ...]
     results: tuple[Result, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,7 @@ class IndicatorPart:
     results: tuple[Result, ...]
     notes: tuple[int, ...] = ()
     unit: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +169,7 @@ class GoalPart:
     details: tuple[Detail, ...]
     results: tuple[Result, ...]
     assignments: tuple[AssignmentGroup, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

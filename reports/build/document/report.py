@@ -7,6 +7,7 @@ from followup.core.choices import ReportFont
 from reports.build.document.brief import InBrief
 from reports.build.document.goals import GoalFollowUp, GoalOverview, GoalTable, StatusSummary
 from reports.build.document.since import SinceLast, StandingItem
+from reports.build.document.subjects import ReportSubject
 from reports.build.document.tables import AttachmentList, Chart, Note, Table
 
 SCHEMA_VERSION = "5"
@@ -75,7 +76,8 @@ class Publisher:
 class ReportDocument:
     """`notes` are the report's footnotes in the order of their numbers, 1 and up without gaps.
 
-    `standing` is what a later report compares with: what this one holds of goals, indicators and assignments, flat.
+    `standing` is what a later report compares with: what this one holds of goals, indicators and assignments, flat;
+    `subjects` are the same for those who pick what to see, in plan order, goals first.
     `in_brief` and `since_last` are None where the report is not to have them.
     """
 
@@ -95,3 +97,4 @@ class ReportDocument:
     in_brief: InBrief | None = None
     since_last: SinceLast | None = None
     standing: tuple[StandingItem, ...] = ()
+    subjects: tuple[ReportSubject, ...] = ()

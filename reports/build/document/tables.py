@@ -62,11 +62,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`anchor` is unique in the document where it is not empty. A `GROUP` or `COMMENT` row has one spanning cell."""
+    """`anchor` is unique in the document where it is not empty. A `GROUP` or `COMMENT` row has one spanning cell.
+
+    `subject` is the anchor by which the report's `subjects` know what the row is about, empty where it is about none;
+    `by` the unit whose answer alone it tells, as it is printed, and None where it tells of all or of no answer.
+    """
 
     cells: tuple[Cell, ...]
     role: RowRole = RowRole.ROW
     anchor: str = ""
+    subject: str = ""
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

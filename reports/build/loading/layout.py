@@ -16,9 +16,11 @@ def sections_of(report: Report) -> tuple[tuple[SectionFact, ...], bool]:
         Section.objects.filter(report=report, is_hidden=False)
         .order_by("position", "pk")
         .annotate(has_tables=Exists(DataTable.objects.filter(report=report)))
-        .values_list("id", "level", "title", "kind", "content", "options", "has_tables")
+        .values_list("id", "level", "title", "kind", "content", "options", "anchor", "has_tables")
     )
-    sections = tuple(SectionFact(*row[:5], {key: tuple(texts) for key, texts in row[5].items()}) for row in rows)
+    sections = tuple(
+        SectionFact(*row[:5], {key: tuple(texts) for key, texts in row[5].items()}, row[6]) for row in rows
+    )
     return sections, bool(rows) and bool(rows[0][-1])
 
 

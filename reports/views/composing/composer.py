@@ -18,7 +18,7 @@ from reports.checks import findings_for
 from reports.checks.standing import standing_of
 from reports.commands.composing import ReportChanged, change_report
 from reports.forms.report import ReportForm
-from reports.models import Report
+from reports.models import ReaderQuestion, Report
 from reports.views.composing.checks_page import rule_groups, stops_words
 from reports.views.composing.others import others_in
 from reports.views.composing.page import publishing_of, version_lines
@@ -86,6 +86,7 @@ def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, A
         "stops": stops_words(standing),
         "groups": rule_groups(report, standing.open[:SHOWN_AT_ONCE]),
         "versions": versions,
+        "unanswered": ReaderQuestion.objects.about(report).unanswered().count() if versions else 0,
         "next_version": versions[0].version + 1 if versions else 1,
         **publishing_of(report, timezone.now()),
         "may_publish": may(request.user, Capability.PUBLISH, report.committee),

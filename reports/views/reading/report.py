@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 from reports.models import Publication, PublicationFile
 from reports.render.formats import Format
 from reports.sealed.documents import sealed_parts
+from reports.sealed.outline import page_and_outline
 from reports.sealed.package import package as build_package
 from reports.sealed.parts import CHECKS, MANIFEST, file_name, package_name
 from reports.sealed.stored import stored_files
 from reports.views.findable.head import tell_canonical, with_head
 from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
+from reports.views.reading.frame import reading_context
 from reports.views.reading.kept_pages import kept_a_moment
 from reports.views.reading.versions import the_version, visible_versions, withdrawn_page
 
@@ -89,8 +91,9 @@ def _page(request: HttpRequest, versions: list[Publication], wanted: int | None)
     shown = the_version(versions, wanted)
     if shown.is_withdrawn:
         return withdrawn_page(request, shown, versions)
-    sealed = PublicationFile.objects.get(publication=shown, format=Format.HTML)
-    context = _frame(shown, versions) | {"extracts": sealed_parts(shown, sealed.sha256)}
+    sealed, outline = page_and_outline(shown)
+    context = _frame(shown, versions) | reading_context(request, shown, outline)
+    context["extracts"] = sealed_parts(shown, sealed.sha256)
     frame = render_to_string("reports/reading/_frame.html", context).encode()
     content = bytes(sealed.content)
     page = with_head(request, shown, content.replace(FRAME_MARK, frame, 1))
