@@ -90,3 +90,11 @@ def test_the_list_reads_no_logo(site, municipality):
     with CaptureQueriesContext(connection) as captured:
         assert site.get("/admin/core/municipality/").status_code == 200
     assert not [query["sql"] for query in captured if "municipalitylogo" in query["sql"]]
+
+
+@pytest.mark.parametrize("role", ["superuser", "administrator"])
+def test_the_list_leads_to_the_sample_of_each(client, cast, municipality, role):
+    client.force_login(getattr(cast, role))
+    page = client.get("/admin/core/municipality/").content.decode()
+    assert f'<a href="/utseende/{municipality.pk}/">Se hur det ser ut<span' in page
+    assert client.get(f"/utseende/{municipality.pk}/").status_code == 200

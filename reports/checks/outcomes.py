@@ -11,7 +11,7 @@ from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
 from reports.build.figures import newest, selected
 from reports.checks.scope import Scope
 
-Series = tuple[int, int | None, str, str]
+SeriesKey = tuple[int, int | None, str, str]
 """Indicator, unit, sex and submeasure."""
 
 
@@ -20,8 +20,8 @@ class Outcomes:
     """`now` are each series' last figure of the report's year, also where it only says why there is none."""
 
     now: dict[int, list[MeasurementFact]]
-    series: dict[Series, list[MeasurementFact]]
-    targets: dict[tuple[Series, int], TargetFact]
+    series: dict[SeriesKey, list[MeasurementFact]]
+    targets: dict[tuple[SeriesKey, int], TargetFact]
     as_of: date
 
     def year_before(self, figure: MeasurementFact) -> MeasurementFact | None:
@@ -56,10 +56,14 @@ class Outcomes:
 
 def outcomes_of(scope: Scope) -> Outcomes | None:
     """None for a report without a date: nothing can then be said to be this year's."""
+    return scope.once(_outcomes)
+
+
+def _outcomes(scope: Scope) -> Outcomes | None:
     report = scope.report
     if report.as_of is None:
         return None
-    series: dict[Series, list[MeasurementFact]] = {}
+    series: dict[SeriesKey, list[MeasurementFact]] = {}
     for each in report.measurements:
         series.setdefault(series_of(each), []).append(each)
     of_year: dict[int, list[MeasurementFact]] = {}
@@ -70,13 +74,13 @@ def outcomes_of(scope: Scope) -> Outcomes | None:
     return Outcomes(now, series, dict(_targets(scope)), report.as_of)
 
 
-def _targets(scope: Scope) -> Iterator[tuple[tuple[Series, int], TargetFact]]:
+def _targets(scope: Scope) -> Iterator[tuple[tuple[SeriesKey, int], TargetFact]]:
     for each in scope.report.targets:
         if each.indicator_id is not None:
             yield ((each.indicator_id, each.unit_id, each.sex, each.submeasure), each.year), each
 
 
-def series_of(figure: MeasurementFact) -> Series:
+def series_of(figure: MeasurementFact) -> SeriesKey:
     return (figure.indicator_id, figure.unit_id, figure.sex, figure.submeasure)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from reports.checks.catalogue import RULES
 from reports.checks.finding import Finding, Severity
-from reports.checks.standing import Standing
+from reports.checks.review import Review
 
 
 class CheckOutcome(StrEnum):
@@ -34,15 +34,15 @@ class CheckRecord:
     by: str = ""
 
 
-def records_of(standing: Standing, by: str) -> tuple[CheckRecord, ...]:
+def records_of(review: Review, by: str) -> tuple[CheckRecord, ...]:
     """What was let pass, what was found beside it, and after them the rules that found nothing.
 
     Warnings that stand open have been let pass all at once, by whoever publishes from the command line.
     """
-    waived = [_record(each.finding, CheckOutcome.WAIVED, each.reason, each.by) for each in standing.waived]
-    silent = RULES.keys() - {finding.rule for finding in (*standing.open, *(each.finding for each in standing.waived))}
+    waived = [_record(each.finding, CheckOutcome.WAIVED, each.reason, each.by) for each in review.waived]
+    silent = RULES.keys() - {finding.rule for finding in (*review.open, *(each.finding for each in review.waived))}
     passed = [CheckRecord(code, str(rule.title), CheckOutcome.PASSED) for code, rule in RULES.items() if code in silent]
-    return (*waived, *(_open(finding, by) for finding in standing.open), *passed)
+    return (*waived, *(_open(finding, by) for finding in review.open), *passed)
 
 
 def _open(finding: Finding, by: str) -> CheckRecord:

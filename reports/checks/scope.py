@@ -1,8 +1,9 @@
 """What a report is about: the goals, indicators and assignments that its sections show. Pure."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from textwrap import shorten
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from reports.checks.finding import About, Place
 from reports.choices import SectionKind, SubjectKind
 
 SubjectFact = GoalFact | IndicatorFact | AssignmentFact
+Known = TypeVar("Known")
 
 _UNDER_GOALS = frozenset({SectionKind.GOAL_FOLLOW_UP, SectionKind.GOAL_TABLE, SectionKind.FOLLOW_UP_TABLE})
 _KEY_FIGURES = (IndicatorKind.KEY_FIGURE.value, IndicatorKind.VOLUME.value)
@@ -34,6 +36,14 @@ class Scope:
     judged_indicators: frozenset[int]
     indicators: frozenset[int]
     assignments: frozenset[int]
+    _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, find_out: "Callable[[Scope], Known]") -> Known:
+        """What follows from the scope, worked out the first time that a check asks and kept for the others."""
+        if find_out not in self._known:
+            self._known[find_out] = find_out(self)
+        known: Known = self._known[find_out]
+        return known
 
     @property
     def report(self) -> ReportFacts:

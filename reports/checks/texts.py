@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from followup.core.richtext import plain_lines
 from reports.build.facts import AssessmentFact, ReportFacts
 from reports.build.material import is_reported
-from reports.build.options import parsed
 from reports.checks.finding import About, Place
+from reports.checks.named_tables import sections_of_tables
 from reports.checks.scope import Scope, SubjectFact, capitalised
 from reports.choices import SectionKind
 
@@ -44,15 +44,23 @@ def _rich(
     return Text(place, " ".join(lines), html, part, answer, subject, lines)
 
 
-def texts_of(scope: Scope) -> list[Text]:
+def texts_of(scope: Scope) -> tuple[Text, ...]:
     """In the report's order: its head, sections, answers handed in, footnotes, tables. Empty texts are left out."""
-    found = [*_head(scope.report), *_sections(scope.report), *_answers(scope), *_notes(scope), *_tables(scope.report)]
-    return [text for text in found if text.plain]
+    return scope.once(_texts)
 
 
-def plan_texts_of(scope: Scope) -> list[Text]:
+def plan_texts_of(scope: Scope) -> tuple[Text, ...]:
     """What the plan says of the goals and indicators shown: names, descriptions, remarks and figures in words."""
-    return [text for text in (*_goals(scope), *_indicators(scope), *_figures(scope)) if text.plain]
+    return scope.once(_plan_texts)
+
+
+def _texts(scope: Scope) -> tuple[Text, ...]:
+    found = [*_head(scope.report), *_sections(scope.report), *_answers(scope), *_notes(scope), *_tables(scope)]
+    return tuple(text for text in found if text.plain)
+
+
+def _plan_texts(scope: Scope) -> tuple[Text, ...]:
+    return tuple(text for text in (*_goals(scope), *_indicators(scope), *_figures(scope)) if text.plain)
 
 
 def _goals(scope: Scope) -> Iterator[Text]:
@@ -120,12 +128,10 @@ def _notes(scope: Scope) -> Iterator[Text]:
         yield Text(scope.place(indicator, about=About.PLAN), indicator.footnote)
 
 
-def _tables(report: ReportFacts) -> Iterator[Text]:
+def _tables(scope: Scope) -> Iterator[Text]:
     """Mended in the first section that shows the table."""
-    sections: dict[str, int] = {}
-    for section in report.sections:
-        sections.setdefault(parsed(section.options).table, section.id)
-    for table in report.tables:
+    sections = sections_of_tables(scope)
+    for table in scope.report.tables:
         for number, row in enumerate(table.rows, start=1):
             words = _("%(table)s, rad %(row)d") % {"table": table.title or table.key, "row": number}
             place = Place(words, About.TABLE, section_id=sections.get(table.key), table=table.key)

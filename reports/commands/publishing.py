@@ -15,7 +15,7 @@ from followup.core.faults import CommandRefused, NotAllowed
 from reports.build import Edition, ReportDocument, build_report
 from reports.checks import Finding, findings_for
 from reports.checks.record import CheckRecord, records_of
-from reports.checks.standing import standing_of
+from reports.checks.review import review_of
 from reports.choices import Audience, JobStep
 from reports.commands.indexing import index_publication
 from reports.commands.kept_anchors import keep_anchors
@@ -85,14 +85,14 @@ def publish(
     if version > 1 and not change_note:
         raise ChangeNoteMissing
     progress(JobStep.CHECKING)
-    standing = standing_of(report, findings_for(report))
-    if remaining := standing.stopping(accept_warnings=accept_warnings):
+    review = review_of(report, findings_for(report))
+    if remaining := review.stopping(accept_warnings=accept_warnings):
         raise FindingsRemain(remaining)
     progress(JobStep.READING)
     edition = Edition(version, timezone.now(), change_note)
     keep_anchors(report)
     document = build_report(report, edition)
-    records = records_of(standing, str(by)) if checks is None else checks
+    records = records_of(review, str(by)) if checks is None else checks
     parts = [
         Part(format, format.content_type, rendered(format, render, document, progress))
         for format, render in RENDERERS.items()

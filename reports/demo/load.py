@@ -1,4 +1,4 @@
-"""Loading the demo: the committees in `fixtures/`, accounts for each role, the finished rounds' reports published."""
+"""Loading the demo: the committees in `fixtures/`, accounts for each role, reports begun and published, a memo."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -11,9 +11,12 @@ from followup.core.access import COMMAND_LINE
 from followup.core.models import Committee, Membership, User
 from goals.models import Plan
 from reports.choices import Audience, RoundState
+from reports.commands.new_report import create_report
 from reports.commands.plan_import import BookFile, import_plan
 from reports.commands.publishing import publish
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, Account
+from reports.demo.adjusted_targets import adjust_targets
+from reports.demo.memos import write_memo_of
 from reports.models import Publication, Report
 from reports.plan_book.book import BookRow
 from reports.plan_book.reading import fixture_books, read_fixture
@@ -29,14 +32,25 @@ def load_demo() -> Iterator[str]:
         _ensure(account)
 
 
+def load_plan(path: Path) -> Plan:
+    """A committee's plan from its book, with what changed afterwards and the reports of open rounds begun."""
+    plan = import_plan(book=read_fixture(path), by=COMMAND_LINE, file=BookFile(path.name, _digest(path))).plan
+    adjust_targets(plan)
+    for round in plan.rounds.filter(state=RoundState.OPEN, reports=None):
+        create_report(round=round, by=COMMAND_LINE)
+    return plan
+
+
 def _load(path: Path) -> Iterator[str]:
-    book = read_fixture(path)
-    if _exists(book.plan):
-        yield _("%(plan)s: finns redan") % {"plan": book.plan.text("Plan")}
+    row = read_fixture(path).plan
+    if _exists(row):
+        yield _("%(plan)s: finns redan") % {"plan": row.text("Plan")}
         return
-    plan = import_plan(book=book, by=COMMAND_LINE, file=BookFile(path.name, _digest(path))).plan
+    plan = load_plan(path)
     yield _("%(plan)s, %(committee)s: inläst") % {"plan": plan.title, "committee": plan.committee}
     for report in Report.objects.filter(plan=plan).select_related("plan", "committee__municipality", "round"):
+        if write_memo_of(report):
+            yield _("%(report)s: tjänsteskrivelse skriven") % {"report": report.title}
         yield from _publish_if_finished(report)
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -62,9 +63,16 @@ class CommitteeDecision(ImmutableModel):
         ]
 
     def __str__(self) -> str:
-        return _t("%(publication)s: %(outcome)s %(date)s, %(paragraph)s") % {
-            "publication": self.publication,
+        return f"{self.publication}: {self._said()}"
+
+    @property
+    def words(self) -> str:
+        """`Fastställd 21 september 2022, § 103`, as it stands in a list."""
+        return capfirst(self._said())
+
+    def _said(self) -> str:
+        return _t("%(outcome)s %(day)s, %(paragraph)s") % {
             "outcome": self.get_outcome_display(),
-            "date": format_date(self.decided_on),
+            "day": format_date(self.decided_on),
             "paragraph": self.paragraph,
         }

@@ -12,6 +12,7 @@ from reports.views.composing.data_tables import data_table_add, data_table_delet
 from reports.views.composing.deciding import decision
 from reports.views.composing.listing import composer_list
 from reports.views.composing.memo import official_memo, official_memo_pdf
+from reports.views.composing.memo_versions import memo_versions
 from reports.views.composing.presence import data_table_presence, report_presence, section_presence
 from reports.views.composing.preview import draft_pdf, preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
@@ -56,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/kontroll/godtagen/<int:waiver_id>/ta-upp/", take_up, name="take_up"),
     path("rapporter/<int:report_id>/utkast-pdf/", draft_pdf, name="draft_pdf"),
     path("rapporter/<int:report_id>/tjansteskrivelse/", official_memo, name="official_memo"),
+    path("rapporter/<int:report_id>/tjansteskrivelse/versioner/", memo_versions, name="memo_versions"),
     path("rapporter/<int:report_id>/tjansteskrivelse.pdf", official_memo_pdf, name="official_memo_pdf"),
     path("rapporter/<int:report_id>/publicera/", publish, name="publish"),
     path("rapporter/<int:report_id>/version/<int:version>/oppna-for-alla/", disclose, name="disclose"),

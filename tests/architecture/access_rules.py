@@ -196,6 +196,7 @@ MATRIX = {
     "reports:publish": Rule(CONTROLLERS),
     "reports:official_memo": Rule(CONTROLLERS),
     "reports:official_memo_pdf": Rule(CONTROLLERS),
+    "reports:memo_versions": Rule(CONTROLLERS),
     "reports:jobs": Rule(CONTROLLERS | {"outsider"}),
     "reports:job": Rule(CONTROLLERS),
     **dict.fromkeys(("reports:draft_pdf", "reports:job_again", "reports:job_call_off"), Rule(CONTROLLERS, "post")),

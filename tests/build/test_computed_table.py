@@ -78,6 +78,15 @@ def test_a_filled_cell_is_kept_as_it_was_given_and_compared():
     assert differing(table) == [("A", 3, 6)]
 
 
+@pytest.mark.parametrize(
+    ("label", "given", "expected"),
+    [("Varav intäkter", "6", []), ("Varav intäkter", "5", [-6]), ("Inkomster", "-6", []), ("Resultat", "6", [-6])],
+)
+def test_a_revenues_deviation_may_have_the_other_sign(label, given, expected):
+    table = a_table(("beräkning", "", "", "", "2-1"), ("rad", label, "10", "4", given))
+    assert [each for _label, _column, each in differing(table)] == expected
+
+
 def test_a_word_under_a_computation_is_left_in_peace():
     assert differing(a_table(("beräkning", "", "", "", "1-2"), ("rad", "A", "10", "4", "–"))) == []
 

@@ -157,6 +157,7 @@ def test_a_report_begins_at_the_top():
     [
         ("Det är viktigt att att alla är med.", "”att”"),
         ("Antalet placeringar placeringar ökar.", "”placeringar”"),
+        ("Det är bättre sedan sedan 2016.", "”sedan”"),
         ("Först det,, sedan det.", "”,,”"),
         ("Det är klart.. Nu börjar nästa.", "”..”"),
     ],

@@ -72,6 +72,37 @@ def test_a_target_of_a_goal_can_be_changed_too():
     assert finding.message.endswith("från 80 till 70 för mål 1.")
 
 
+def test_a_goal_that_is_a_number_by_its_name_and_a_share_by_its_description():
+    goal = a_goal_fact(1, number="", name="Antalet hushåll minskar.", description="<p>Andelen hushåll minskar.</p>")
+    (finding,) = found(goals=(goal,), indicators=())
+    assert (finding.rule, finding.severity, finding.place.about) == ("count_or_share", Severity.WARNING, About.PLAN)
+    assert finding.message == "Mål heter ”Antalet hushåll minskar”, men beskrivs som ”Andelen hushåll minskar”."
+
+
+@pytest.mark.parametrize("description", ["", "<p>Antal hushåll.</p>", "<p>Andel barn.</p>", "<p>Hushållens andel.</p>"])
+def test_a_description_that_agrees_or_speaks_of_something_else(description):
+    goal = a_goal_fact(1, name="Antalet hushåll minskar.", description=description)
+    assert found(goals=(goal,), indicators=()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "is_found"),
+    [
+        ("Antal hushåll", "%", True),
+        ("Andel hushåll", "hushåll", True),
+        ("Antal hushåll", "hushåll", False),
+        ("Andel hushåll", "%", False),
+        ("Antal hushåll", "", False),
+        ("Antal hushåll (%)", "%", False),
+        ("Antal hushåll av andelen", "%", False),
+    ],
+)
+def test_an_indicator_that_is_called_a_number_and_measured_as_a_share(name, unit, is_found):
+    indicator = an_indicator_fact(1, name=name, unit_of_measure=unit, responsible=("Chef",))
+    messages = [each.message for each in found(indicators=(indicator,)) if each.rule == "count_or_share"]
+    assert messages == ([f"Indikator {name} har måttenheten ”{unit}”."] if is_found else [])
+
+
 def test_changes_of_other_years_of_what_is_not_shown_and_first_targets_are_no_matter():
     assert changed(a_target_change(before=Decimal(80), after=Decimal(70), year=2018)) == []
     assert changed(CHANGE, sections=()) == []

@@ -219,44 +219,6 @@ def test_a_table_whose_row_is_called_what_an_indicator_is():
     assert found("", tables=(a_table(heading, ("rad", "Missnöjda brukare", "80,4", "", "")),)) == []
 
 
-STAFF = a_table(
-    ("rubrik", "", "2021", "2021", "2022", "2022"),
-    ("rubrik", "", "Antal personer", "Årsarbetare", "Antal personer", "Årsarbetare"),
-    ("rad", "Kvinnor", "760", "756,7", "773", "768,7"),
-    ("rad", "Män", "252", "250,3", "259", "258,2"),
-    ("summa", "Totalt", "1012", "1007", "1032", "1026,9"),
-)
-
-
-def beside(text, title="", kind="text"):
-    sections = (
-        SectionFact(1, 1, "Personal", "data_table", "", {"tabell": ("t",)}),
-        SectionFact(2, 1, title, kind, f"<p>{text}</p>"),
-    )
-    return messages("", tables=(STAFF,), sections=sections)
-
-
-def test_a_text_under_a_table_of_staff():
-    assert beside("Medarbetarna är 23 fler än i augusti i fjol.") == [
-        "Det står ”Medarbetarna är 23 fler”, men i tabellen ”Tabellen” är det 1 032 − 1 012 = 20."
-    ]
-    assert len(beside("Det är 23 fler medarbetare i år jämfört med augusti föregående år.")) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("Medarbetarna är 20 fler än i augusti i fjol.", ""),
-        ("Medarbetarna är ungefär 23 fler än i fjol.", ""),
-        ("Medarbetarna är 23 fler än på AFI.", ""),
-        ("Besöken är 23 fler än i fjol.", ""),
-        ("Medarbetarna är 23 fler än i augusti i fjol.", "Något annat"),
-    ],
-)
-def test_a_text_that_agrees_or_is_about_something_else(text, title):
-    assert beside(text, title) == []
-
-
 def test_long_texts_end():
     assert messages("Utfallet är " * 5_000 + "stort 5 %") == []
     assert messages("målet 80 " * 3_000) != []

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from followup.core.faults import CommandRefused
 from followup.core.models import AuditEvent
 from reports.checks import Severity, findings_for
-from reports.checks.standing import standing_of
+from reports.checks.review import review_of
 from reports.commands.findings import ReasonMissing, remember_findings, take_up_finding, waive_findings
 from reports.models import FindingWaiver
 from tests.builders import a_report, a_section
@@ -20,8 +20,8 @@ def report(world):
     return report
 
 
-def standing(report):
-    return standing_of(report, findings_for(report))
+def review(report):
+    return review_of(report, findings_for(report))
 
 
 def let_pass(report, by, *findings, reason="Skrivs till nämnden."):
@@ -30,9 +30,9 @@ def let_pass(report, by, *findings, reason="Skrivs till nämnden."):
 
 
 def test_a_finding_let_pass_no_longer_stops_and_says_why_and_who(report, cast):
-    first, second = standing(report).stopping()
+    first, second = review(report).stopping()
     let_pass(report, cast.controller, first)
-    after = standing(report)
+    after = review(report)
     assert after.stopping() == (second,)
     (waived,) = after.waived
     assert (waived.finding, waived.reason, waived.by) == (first, "Skrivs till nämnden.", str(cast.controller))
@@ -42,24 +42,24 @@ def test_a_finding_let_pass_no_longer_stops_and_says_why_and_who(report, cast):
 
 def test_what_is_found_twice_alike_is_let_pass_once(report, cast):
     report.sections.update(title="Ekonomi")
-    alike = standing(report).open
+    alike = review(report).open
     assert len({finding.fingerprint for finding in alike}) == 1
     assert len(alike) == 2
     let_pass(report, cast.controller, *alike)
-    assert standing(report).stopping() == ()
+    assert review(report).stopping() == ()
     assert FindingWaiver.objects.count() == 1
 
 
 def test_another_sentence_is_another_finding(report, cast):
-    let_pass(report, cast.controller, *standing(report).open)
+    let_pass(report, cast.controller, *review(report).open)
     section = report.sections.first()
     section.title = "Ekonomin"
     section.save()
-    assert [finding.where for finding in standing(report).stopping()] == ["Ekonomin"]
+    assert [finding.where for finding in review(report).stopping()] == ["Ekonomin"]
 
 
 def test_a_reason_is_asked_for(report, cast):
-    (first, _second) = standing(report).open
+    (first, _second) = review(report).open
     with pytest.raises(ReasonMissing):
         let_pass(report, cast.controller, first, reason="  ")
     assert not FindingWaiver.objects.exists()
@@ -68,7 +68,7 @@ def test_a_reason_is_asked_for(report, cast):
 def test_nothing_chosen_or_something_that_is_gone_is_refused(report, cast):
     with pytest.raises(CommandRefused, match="Välj minst en brist"):
         let_pass(report, cast.controller)
-    gone, _other = standing(report).open
+    gone, _other = review(report).open
     report.sections.filter(title=gone.where).update(content="<p>Text.</p>")
     with pytest.raises(CommandRefused, match="har ändrats"):
         let_pass(report, cast.controller, gone)
@@ -83,41 +83,41 @@ def test_what_stops_publishing_is_never_let_pass(report, cast):
         report=report, rule=error.rule, where="w", message="m", fingerprint=error.fingerprint, reason="Ja",
         waived_by=cast.controller,
     )  # fmt: skip
-    assert error in standing(report).stopping(accept_warnings=True)
+    assert error in review(report).stopping(accept_warnings=True)
 
 
 def test_the_first_reason_stands(report, cast):
-    (first, _second) = standing(report).open
+    (first, _second) = review(report).open
     let_pass(report, cast.controller, first)
     assert let_pass(report, cast.controller, first, reason="Annat.") == ()
     assert FindingWaiver.objects.get().reason == "Skrivs till nämnden."
 
 
 def test_a_finding_is_taken_up_again(report, cast):
-    (first, second) = standing(report).open
+    (first, second) = review(report).open
     (waiver,) = let_pass(report, cast.controller, first)
     take_up_finding(report=report, waiver_id=waiver.pk, by=cast.controller)
-    assert standing(report).open == (first, second)
+    assert review(report).open == (first, second)
     with pytest.raises(FindingWaiver.DoesNotExist):
         take_up_finding(report=report, waiver_id=waiver.pk, by=cast.controller)
 
 
 def test_what_is_gone_since_the_last_check_is_mended_and_what_came_is_new(report, cast):
     remember_findings(report=report, by=cast.controller)
-    assert (standing(report).mended, standing(report).new) == ((), frozenset())
+    assert (review(report).mended, review(report).new) == ((), frozenset())
     report.sections.filter(title="Ekonomi").update(content="<p>Text.</p>")
     a_section(report, title="Bilagor")
-    now = standing(report)
+    now = review(report)
     assert [each.where for each in now.mended] == ["Ekonomi"]
     assert now.new == {finding.fingerprint for finding in now.open if finding.where == "Bilagor"}
     remember_findings(report=report, by=cast.controller)
-    assert standing(report).new == frozenset()
+    assert review(report).new == frozenset()
     report.sections.filter(title="Ekonomi").update(content="")
-    assert standing(report).mended == ()
+    assert review(report).mended == ()
 
 
 def test_only_those_who_compose_the_report(report, cast):
-    (first, _second) = standing(report).open
+    (first, _second) = review(report).open
     (waiver,) = let_pass(report, cast.controller, first)
     for person in (cast.reader, cast.reporter, cast.approver, cast.outsider):
         with pytest.raises(PermissionDenied):

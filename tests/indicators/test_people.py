@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.people import counts_people
+from indicators.people import counts_people, may_point_out_people
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_people(unit, name):
 )
 def test_no_people(unit, name):
     assert not counts_people(unit, name)
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [("hushåll", "I tillfälligt boende"), ("antal", "Antal familjer"), ("kvinnor", "Nya"), ("st. personer", "I kö")],
+)
+def test_a_small_number_of_these_can_point_somebody_out(unit, name):
+    assert may_point_out_people(unit, name)
+
+
+@pytest.mark.parametrize(("unit", "name"), [("antal", "Antal platser för barn"), ("antal", "Antal planer"), ("", "")])
+def test_a_small_number_of_these_points_nobody_out(unit, name):
+    assert not may_point_out_people(unit, name)

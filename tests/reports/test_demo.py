@@ -1,5 +1,7 @@
 """The demo holds what the real documents hold, is loaded once, and leaves alone what has been entered."""
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -9,8 +11,8 @@ from followup.core.models import AuditEvent, Committee, User
 from goals.models import Goal, Plan
 from reports.commands.plan_import import BookFile, import_plan
 from reports.demo.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
-from reports.demo.load import FIXTURES, load_demo
-from reports.models import Assessment, Publication, Report, Round
+from reports.demo.load import FIXTURES, load_demo, load_plan
+from reports.models import Assessment, OfficialMemo, Publication, Report, Round
 from reports.plan_book.reading import fixture_books, read_fixture
 
 AUGUST = {
@@ -57,6 +59,23 @@ def test_the_later_round_is_open_and_half_filled(plan_of_2017):
     assert later.is_open
     assert {"draft", "ready", "approved"} <= set(answers.values_list("state", flat=True))
     assert 10 <= answers.count() <= 18
+
+
+def test_a_target_that_was_adjusted_is_dated_in_its_own_year(db):
+    plan = load_plan(FIXTURES / "kalmar-socialnamnden-2022")
+    first, last = plan.targets.get(indicator__key="K6-B2").history.order_by("history_date")
+    assert (first.history_date.date(), last.history_date.date()) == (date(2022, 1, 1), date(2022, 6, 1))
+    assert first.words != last.words == plan.targets.get(indicator__key="K6-B2").words
+
+
+def test_the_report_of_an_open_round_is_begun_and_the_demo_has_a_memo(db, light_pdf):
+    said = list(load_demo())
+    begun = Report.objects.get(round__state="open")
+    assert begun.sections.exists()
+    assert not begun.publications.exists()
+    memo = OfficialMemo.objects.get()
+    assert (memo.report.key, memo.registry_number) == ("tertial-2022-08", "SN 2021/0248.03.01")
+    assert f"{memo.report.title}: tjänsteskrivelse skriven" in said
 
 
 def test_every_committee_is_loaded_and_its_finished_reports_published(db, light_pdf):

@@ -119,3 +119,21 @@ def test_what_the_committee_decided_stands_above_the_report(client, report, cast
         assert "Fastställd av Socialnämnden den 12 oktober 2017, §\u00a087." in page
         assert "Återremitterad av Socialnämnden den 5 oktober 2017, §\u00a080: Mål 3 saknas." in page
         assert "§\u00a078" not in page
+    for address in ("/", "/socialnamnden/"):
+        listed = client.get(address).content.decode()
+        assert '<span class="badge">Fastställd 12 oktober 2017, §\u00a087</span>' in listed
+        assert "§\u00a080" not in listed
+
+
+def test_a_report_that_was_sent_back_says_so_where_it_is_listed_until_a_new_version_has_come(client, report, cast):
+    publication = published(report, cast)
+    values = {"outcome": DecisionOutcome.REMITTED_BACK, "decided_on": date(2017, 10, 5), "reason": "Mål 3 saknas."}
+    record_decision(publication=publication, paragraph="80", today=date(2017, 10, 20), by=cast.controller, **values)
+    sent_back = '<span class="badge badge--warning">Återremitterad 5 oktober 2017, §\u00a080</span>'
+    assert sent_back in client.get("/").content.decode()
+    client.force_login(cast.controller)
+    assert "Återremitterad 5 oktober 2017, §\u00a080" in client.get("/rapporter/").content.decode()
+    published(report, cast, note="Mål 3 är med.")
+    assert "Version 1: Återremitterad 5 oktober 2017, §\u00a080" in client.get("/rapporter/").content.decode()
+    client.logout()
+    assert "Återremitterad" not in client.get("/").content.decode()

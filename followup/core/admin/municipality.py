@@ -59,7 +59,7 @@ class MunicipalityAdmin(RecordAdmin):
     )
     opens = _("Se hur det ser ut")
     form = MunicipalityForm
-    list_display = ("name", "code", count_column("committee_count", Committee, "municipality"))
+    list_display = ("name", "code", count_column("committee_count", Committee, "municipality"), "appearance")
     search_fields = ("name", "=code")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
@@ -71,6 +71,11 @@ class MunicipalityAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return (*super().get_readonly_fields(request, obj), "shown_logo")
+
+    @admin.display(description=_("utseende"))
+    def appearance(self, municipality: Municipality) -> str:
+        seen = '<a href="{}">{}<span class="visually-hidden"> {}</span></a>'
+        return format_html(seen, self.view_on_site(municipality), self.opens, municipality.name)
 
     @admin.display(description=_("logotyp"))
     def shown_logo(self, municipality: Municipality) -> str:

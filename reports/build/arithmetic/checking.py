@@ -49,6 +49,8 @@ def _row(
             expected = value_of(worked.expressions[column], numbers) if column in worked.expressions else None
             if expected is not None:
                 working = shown(worked.expressions[column], words)
+                if _is_turned(worked, column, cell.value, expected):
+                    expected, working = -expected, f"{MINUS}({working})"
                 checks.append(_check(CheckKind.COMPUTATION, cell.value, expected, working, decimals[column - 1]))
             terms = _terms(place, column, body, parts)
             if terms:
@@ -62,6 +64,11 @@ def _row(
 def _check(kind: CheckKind, given: Decimal, expected: Decimal, working: str, decimals: int) -> CellCheck:
     """They agree where they are shown alike."""
     return CellCheck(kind, expected, working, format_number(given, decimals) == format_number(expected, decimals))
+
+
+def _is_turned(worked: WorkedRow, column: int, given: Decimal, expected: Decimal) -> bool:
+    """Whether it is the deviation of a revenue in a table whose computation is that of costs."""
+    return worked.row.is_revenue and _adds_up(worked, column) and given == -expected
 
 
 def _terms(

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from reports.choices import RowKind
 
+_REVENUE = ("intäkt", "inkomst")
+
 
 class CheckKind(StrEnum):
     """What a cell must agree with: the `beräkning` of its column, or the rows that add up to it."""
@@ -60,6 +62,11 @@ class ComputedRow:
     def has_numbers(self) -> bool:
         """Whether its cells are figures at all: headings are words, though they may look like years."""
         return self.kind not in (RowKind.HEADING, RowKind.GROUP_HEADING)
+
+    @property
+    def is_revenue(self) -> bool:
+        """By what it is called. More of it than in the budget is a plus, where more of a cost is a minus."""
+        return any(word in self.label.casefold() for word in _REVENUE)
 
     @property
     def numbers(self) -> dict[int, Decimal]:

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy
 
 from reports.checks.claims.attained import attained
 from reports.checks.claims.changes import changes
-from reports.checks.claims.passages import Claim, Passage, passages_of
+from reports.checks.claims.passages import Claim, Passage, read_texts
 from reports.checks.claims.rates import rates
 from reports.checks.claims.shares import shares
 from reports.checks.claims.splits import splits
 from reports.checks.claims.working import Verdict
 from reports.checks.finding import Finding, Rule, Severity
 from reports.checks.scope import Scope
-from reports.checks.texts import Text, texts_of
+from reports.checks.texts import Text
 
 SHARE = Rule(
     "prose_share",
@@ -68,8 +68,8 @@ def claims(scope: Scope) -> Iterator[Finding]:
 
 
 def _found(scope: Scope) -> Iterator[Finding]:
-    for text in texts_of(scope):
-        for passage in passages_of(text.plain, text.html):
+    for text, passages in read_texts(scope):
+        for passage in passages:
             for rule, find in _FINDERS:
                 for claim in find(passage):
                     if claim.outcome.verdict is not Verdict.AGREES:

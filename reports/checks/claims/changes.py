@@ -11,6 +11,7 @@ from followup.core.numbers import MINUS, format_number
 from reports.checks.claims.passages import Claim, Passage, whole
 from reports.checks.claims.working import Outcome, Verdict, compared, shown, written
 from reports.checks.prose import Quantity
+from reports.checks.rounding import half_unit
 
 _UP = r"ökning\w*|uppgång\w*|höjning\w*|tillväxt\w*"
 _DOWN = r"minskning\w*|nedgång\w*|sänkning\w*|förkortning\w*"
@@ -103,7 +104,7 @@ def _claims(change: _Change) -> Iterator[Claim]:
     if change.direction and (new.value - old.value) * change.direction < 0:
         yield _turned(change)
     elif size.unit == "%" and unit != "%":
-        if old.value > Decimal("0.5").scaleb(-old.decimals):
+        if old.value > half_unit(old.decimals):
             yield _claim(change, compared(size, (old, new), _relative, measured=True), _percent_working(change))
     elif size.unit in (unit, "procentenheter" if unit == "%" else unit) and size.unit != "%" and _counts_same(change):
         yield _claim(change, compared(size, (old, new), _difference, measured=bool(unit)), _difference_working(change))

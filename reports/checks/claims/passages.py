@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from reports.checks.claims.working import Outcome
 from reports.checks.prose import Quantity, lines_of, quantities_in, sentences_in
+from reports.checks.scope import Scope
+from reports.checks.texts import Text, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class Claim:
     said: str
     fact: str
     outcome: Outcome
+
+
+def read_texts(scope: Scope) -> tuple[tuple[Text, tuple[Passage, ...]], ...]:
+    """Every text of the report with its sentences, in the report's order."""
+    return scope.once(_read_texts)
+
+
+def _read_texts(scope: Scope) -> tuple[tuple[Text, tuple[Passage, ...]], ...]:
+    return tuple((text, tuple(passages_of(text.plain, text.html))) for text in texts_of(scope))
 
 
 def passages_of(plain: str, html: str = "") -> Iterator[Passage]:

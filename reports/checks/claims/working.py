@@ -11,8 +11,8 @@ from enum import Enum
 
 from followup.core.numbers import format_number, rounded
 from reports.checks.prose import Quantity
+from reports.checks.rounding import half_unit
 
-_HALF = Decimal("0.5")
 _MORE_DECIMALS = 1
 
 
@@ -63,7 +63,7 @@ def written(quantity: Quantity, unit: str) -> str:
 
 
 def _ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    half = _HALF.scaleb(-quantity.decimals)
+    half = half_unit(quantity.decimals)
     return quantity.value - half, quantity.value + half
 
 

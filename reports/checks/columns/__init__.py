@@ -6,14 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from followup.core.numbers import format_number
-from reports.build.arithmetic import computed
 from reports.checks.columns.deviations import Deviation, deviations
 from reports.checks.columns.grid import Grid
 from reports.checks.columns.sexes import Mismatch, sexes
 from reports.checks.columns.shares import shares
 from reports.checks.finding import Finding, Rule, Severity
+from reports.checks.named_tables import NamedTable, named_tables
 from reports.checks.scope import Scope
-from reports.checks.table_naming import Naming, place_in, sections_of_tables
 
 DEVIATION = Rule(
     "table_deviation",
@@ -43,33 +42,23 @@ RULES = (DEVIATION, SIGN, SHARE, SEXES)
 
 
 def table_columns(scope: Scope) -> Iterator[Finding]:
-    sections = sections_of_tables(scope)
-    for given in scope.report.tables:
-        table = computed(given)
-        grid, naming, section = Grid(table), Naming(table), sections.get(table.key)
+    for named in named_tables(scope):
+        grid = Grid(named.table)
         for found in deviations(grid):
-            yield _differing(naming, SIGN if found.is_turned else DEVIATION, found, section)
+            yield _differing(named, SIGN if found.is_turned else DEVIATION, found)
         for found in shares(grid):
-            yield _differing(naming, SHARE, found, section)
+            yield _differing(named, SHARE, found)
         for mismatch in sexes(grid):
-            yield _mismatched(naming, mismatch, section)
+            yield _mismatched(named, mismatch)
 
 
-def _differing(naming: Naming, rule: Rule, found: Deviation, section_id: int | None) -> Finding:
-    where = naming.cell(found.row, found.column)
-    words = {
-        "where": where,
-        "given": naming.number(found.row, found.column),
-        "working": found.working,
-        "expected": format_number(found.expected, naming.table.decimals[found.column - 1]),
-    }
-    message = _("%(where)s: %(given)s, men %(working)s = %(expected)s.") % words
-    return rule.finding(place_in(naming, where, section_id), message)
+def _differing(named: NamedTable, rule: Rule, found: Deviation) -> Finding:
+    return named.differing(rule, found.row, found.column, found.working, found.expected)
 
 
-def _mismatched(naming: Naming, found: Mismatch, section_id: int | None) -> Finding:
-    where = naming.cell(found.row, found.column)
-    decimals = naming.table.decimals[found.column - 1]
+def _mismatched(named: NamedTable, found: Mismatch) -> Finding:
+    where = named.cell(found.row, found.column)
+    decimals = named.table.decimals[found.column - 1]
     words = {
         "where": where,
         "total": format_number(found.total, decimals),
@@ -81,4 +70,4 @@ def _mismatched(naming: Naming, found: Mismatch, section_id: int | None) -> Find
         message = _("%(where)s: totalt %(total)s, men kvinnor %(women)s + män %(men)s = %(sum)s.") % words
     else:
         message = _("%(where)s: totalt %(total)s, men kvinnor %(women)s och män %(men)s.") % words
-    return SEXES.finding(place_in(naming, where, section_id), message)
+    return SEXES.finding(named.place(where), message)

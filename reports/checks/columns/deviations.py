@@ -10,7 +10,8 @@ from itertools import combinations
 
 from followup.core.numbers import MINUS, format_number
 from reports.build.arithmetic import ComputedRow
-from reports.checks.columns.grid import Grid, slack
+from reports.checks.columns.grid import Grid
+from reports.checks.rounding import slack
 
 _NAMES = ("avvikelse", "differens", "diff", "skillnad", "förändring")
 _SHARES = ("%", "procent", "andel")
@@ -18,8 +19,8 @@ _ENOUGH_ROWS = 4
 """So many rows to each that has the other sign make that one look like a slip."""
 _MOST_COLUMNS = 6
 """So many columns to the left are tried."""
-_INCOME = ("intäkt", "inkomst", "bidrag", "avgift", "försäljning", "ersättning", "resultat", "netto")
-"""A surplus of these is a plus where a surplus of costs is a minus, so they may have the other sign."""
+_MAYBE_REVENUE = ("bidrag", "avgift", "försäljning", "ersättning", "resultat", "netto")
+"""A surplus of these may be a plus where a surplus of costs is a minus, as that of a revenue is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def _sign(rows: list[ComputedRow], pair: tuple[int, int], column: int) -> int:
 
 def _is_turned(row: ComputedRow, pair: tuple[int, int], column: int, sign: int) -> bool:
     one, other, given = (row.numbers[each] for each in (*pair, column))
-    is_income = any(word in row.label.casefold() for word in _INCOME)
-    return not is_income and (one - other) * given * sign < 0
+    is_revenue = row.is_revenue or any(word in row.label.casefold() for word in _MAYBE_REVENUE)
+    return not is_revenue and (one - other) * given * sign < 0
 
 
 def _deviation(

@@ -1,14 +1,10 @@
-"""A computed table as the column checks look at it: rows of numbers, columns in groups, and rounding. Pure."""
+"""A computed table as the column checks look at it: rows of numbers, columns in groups. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reports.build.arithmetic import CheckKind, ComputedRow, ComputedTable
-from reports.build.figures import places
 from reports.choices import RowKind
-
-_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,3 @@ class Grid:
             else:
                 block.append(row)
         yield block
-
-
-def slack(values: Iterable[Decimal]) -> Decimal:
-    """How far apart the two sides of a sum may be when each of its numbers has been rounded, whole numbers excepted."""
-    return sum((_HALF.scaleb(-places(value)) for value in values if places(value)), Decimal(0))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.build.arithmetic import ComputedRow
-from reports.build.figures import places
-from reports.checks.columns.grid import Grid, slack
+from reports.checks.columns.grid import Grid
+from reports.checks.rounding import adds_up, lies_between, slack
 from reports.choices import RowKind
 
 _WOMEN = ("kvinnor", "kvinna", "flickor")
@@ -15,7 +15,6 @@ _ALL = ("totalt", "total", "samtliga", "alla", "summa")
 _SHARES = ("%", "procent", "andel", "snitt", "medel", "median", "per ", "/", "index", "kvot")
 _COUNTS = ("antal", "personer")
 _SUMMED = (RowKind.SUM, RowKind.GRAND_TOTAL)
-_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,12 @@ def _mismatch(
     """Where the words say neither that things are counted nor that it is a share, a total may be either."""
     if total is None or women is None or men is None:
         return
-    adds_up = abs(total - women - men) <= slack((total, women, men))
-    half = max(_HALF.scaleb(-places(each)) for each in (total, women, men))
-    lies_between = min(women, men) - half <= total <= max(women, men) + half
+    is_the_sum = adds_up(total, (women, men), slack((total, women, men)))
+    is_a_mean = lies_between(total, (women, men), may_touch=False)
     said = " ".join((*grid.table.headings(column), row.label, grid.table.unit_of_measure, grid.table.title)).casefold()
     is_share = any(word in said for word in _SHARES)
     is_count = not is_share and any(word in said for word in _COUNTS)
-    holds = lies_between if is_share else adds_up if is_count else adds_up or lies_between
+    holds = is_a_mean if is_share else is_the_sum if is_count else is_the_sum or is_a_mean
     if not holds:
         yield Mismatch(row, column, total, women, men, is_sum=not is_share)
 

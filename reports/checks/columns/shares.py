@@ -7,12 +7,12 @@ from followup.core.numbers import format_number, rounded
 from reports.build.figures import places
 from reports.checks.columns.deviations import Deviation
 from reports.checks.columns.grid import Grid
+from reports.checks.rounding import half_of_last
 from reports.choices import RowKind
 
 _TOTALS = (RowKind.SUM, RowKind.TOTAL, RowKind.GRAND_TOTAL)
 _HUNDRED = Decimal(100)
 _COUNTS = ("antal", "personer", "ärenden", "hushåll", "st")
-_HALF = Decimal("0.5")
 
 
 def shares(grid: Grid) -> Iterator[Deviation]:
@@ -46,8 +46,7 @@ def _column(grid: Grid, column: int) -> Iterator[Deviation]:
             some, given = row.numbers.get(column - 1), row.numbers.get(column)
             if row in totals or some is None or given is None:
                 continue
-            decimals = places(given)
             exact = some * _HUNDRED / every
-            if abs(exact - given) > _HALF.scaleb(-decimals):
+            if abs(exact - given) > half_of_last(given):
                 working = f"{format_number(some, None)} / {format_number(every, None)}"
-                yield Deviation(row, column, working, rounded(exact, decimals))
+                yield Deviation(row, column, working, rounded(exact, places(given)))

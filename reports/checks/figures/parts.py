@@ -63,7 +63,7 @@ def _named(series: Series, figure: MeasurementFact, parts: dict[str, Decimal]) -
             "sum": series.bare(sum(parts.values(), Decimal(0))),
         }
         yield series.finding(PARTS, figure, message % words)
-    elif series.measure is not Measure.COUNT and _is_outside(series, total, parts):
+    elif series.measure is not Measure.COUNT and _is_outside(series, total, parts, may_touch=True):
         yield series.finding(PARTS, figure, _outside(series, total, parts))
 
 
@@ -72,14 +72,16 @@ def _unnamed(series: Series, figure: MeasurementFact, parts: dict[str, Decimal])
     total = figure.value or Decimal(0)
     if series.measure is Measure.COUNT or not series.indicator.unit_of_measure.strip():
         return
-    if not any(_OF_ITS_OWN_UNIT.search(name) for name in parts) and _is_outside(series, total, parts):
+    if any(_OF_ITS_OWN_UNIT.search(name) for name in parts):
+        return
+    if _is_outside(series, total, parts, may_touch=False):
         yield series.finding(WHOLE_OUTSIDE, figure, _outside(series, total, parts))
 
 
-def _is_outside(series: Series, total: Decimal, parts: dict[str, Decimal]) -> bool:
+def _is_outside(series: Series, total: Decimal, parts: dict[str, Decimal], *, may_touch: bool) -> bool:
     """Days and money may be a sum as well as a mean."""
     may_be_sum = series.measure is Measure.OTHER and series.adds_up_to(total, parts.values())
-    return not may_be_sum and not series.lies_between(total, parts.values())
+    return not may_be_sum and not series.lies_between(total, parts.values(), may_touch=may_touch)
 
 
 def _outside(series: Series, total: Decimal, parts: dict[str, Decimal]) -> str:

@@ -12,12 +12,11 @@ from reports.build.figures import places, selected
 from reports.build.needs import SHOWS_FIGURES
 from reports.build.options import parsed
 from reports.checks.finding import About, Finding, Rule
+from reports.checks.rounding import adds_up, half_of_last, lies_between
 from reports.checks.scope import Scope
 
 Key = tuple[str, int | None, str, str]
 """Period, unit, submeasure, sex."""
-
-_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,11 @@ class Series:
     def adds_up_to(self, whole: Decimal, parts: Iterable[Decimal]) -> bool:
         """Whether it can be the sum of the parts before all of them were rounded."""
         terms = list(parts)
-        slack = self._half(whole) + sum((self._half(term) for term in terms), Decimal(0))
-        return abs(whole - sum(terms, Decimal(0))) <= slack
+        return adds_up(whole, terms, sum((self._half(term) for term in (whole, *terms)), Decimal(0)))
 
-    def lies_between(self, whole: Decimal, parts: Iterable[Decimal]) -> bool:
+    def lies_between(self, whole: Decimal, parts: Iterable[Decimal], *, may_touch: bool = True) -> bool:
         """Whether it can be a mean of the parts before all of them were rounded."""
-        terms = list(parts)
-        low, high, half = min(terms), max(terms), self._half(whole)
-        return low - self._half(low) <= whole + half and whole - half <= high + self._half(high)
+        return lies_between(whole, list(parts), self.indicator.decimals or 0, may_touch=may_touch)
 
     def finding(self, rule: Rule, figure: MeasurementFact, message: str) -> Finding:
         """`message` begins after what it is about: `T2 2022, kvinnor: …`."""
@@ -62,11 +58,10 @@ class Series:
         return rule.finding(place, f"{place.words}, {about}: {message}")
 
     def _half(self, value: Decimal) -> Decimal:
-        """Half a unit of the last decimal; nothing where whole things are counted."""
-        decimals = max(places(value), self.indicator.decimals or 0)
-        if not decimals and self.measure is Measure.COUNT:
-            return Decimal(0)
-        return _HALF.scaleb(-decimals)
+        """So far it may be from what was counted: nothing where whole things are."""
+        decimals = self.indicator.decimals or 0
+        is_exact = self.measure is Measure.COUNT and not max(places(value), decimals)
+        return Decimal(0) if is_exact else half_of_last(value, decimals)
 
 
 def shown_series(scope: Scope) -> Iterator[Series]:

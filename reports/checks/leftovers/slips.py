@@ -33,7 +33,8 @@ FOREIGN_ALPHABET = Rule(
 )
 
 _DOUBLED_WORD = re.compile(
-    r"(?<![\w-])(?P<word>att|och|i|av|med|en|ett|inte|från|vid|till|samt|eller|genom|inom|mellan|[^\W\d_]{6,})"
+    r"(?<![\w-])(?P<word>att|och|i|av|med|en|ett|inte|från|vid|till|samt|eller|genom|inom|mellan|"
+    r"sedan|efter|under|också|redan|[^\W\d_]{6,})"
     r" (?P=word)(?![\w-])"
 )
 _EMPHATIC = frozenset({"mycket", "väldigt", "jättemycket"})

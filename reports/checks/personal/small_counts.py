@@ -14,7 +14,7 @@ from reports.build.needs import SHOWS_FIGURES
 from reports.build.options import parsed
 from reports.build.suppression.counts import amount_of, is_hidden, is_small
 from reports.checks.finding import About, Finding, Rule, Severity
-from reports.checks.personal.people import concerns_people
+from reports.checks.personal.concerned import concerns_people
 from reports.checks.scope import Scope, capitalised, subject_words
 
 SMALL_COUNT = Rule(

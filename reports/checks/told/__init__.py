@@ -6,11 +6,12 @@ from reports.checks.finding import Finding
 from reports.checks.scope import Scope
 from reports.checks.told.against import OUTCOME, TARGET, against_stored, against_targets_of_goal
 from reports.checks.told.beside_table import MORE_OR_FEWER, beside_tables
+from reports.checks.told.directions import WAY, directions
 from reports.checks.told.in_tables import TABLE_OUTCOME, outcomes_in_tables
 from reports.checks.told.reading import goal_texts, told_in
 from reports.checks.told.twice import TWO_VALUES, said_twice
 
-RULES = (OUTCOME, TARGET, TWO_VALUES, TABLE_OUTCOME, MORE_OR_FEWER)
+RULES = (OUTCOME, TARGET, TWO_VALUES, TABLE_OUTCOME, MORE_OR_FEWER, WAY)
 
 
 def told(scope: Scope) -> Iterator[Finding]:
@@ -27,3 +28,4 @@ def _found(scope: Scope) -> Iterator[Finding]:
     yield from said_twice(scope, sayings)
     yield from outcomes_in_tables(scope)
     yield from beside_tables(scope)
+    yield from directions(scope)

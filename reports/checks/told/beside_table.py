@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from followup.core.numbers import MINUS, format_number
 from followup.core.richtext import plain_text
-from reports.build.arithmetic import ComputedTable, computed
+from reports.build.arithmetic import ComputedTable
 from reports.build.options import parsed
 from reports.build.part_facts import SectionFact
 from reports.checks.claims.passages import passages_of
 from reports.checks.finding import About, Finding, Place, Rule, Severity
+from reports.checks.named_tables import named_tables
 from reports.checks.prose import Quantity
 from reports.checks.scope import Scope
 from reports.choices import RowKind, SectionKind
@@ -36,8 +37,13 @@ _SHOWN = 60
 
 
 def beside_tables(scope: Scope) -> Iterator[Finding]:
-    """Of the text of a table's section, and of sections without a title that go on under it."""
-    tables = {table.key: computed(table) for table in scope.report.tables}
+    for section, table in sections_with_tables(scope):
+        yield from _section(section, table)
+
+
+def sections_with_tables(scope: Scope) -> Iterator[tuple[SectionFact, ComputedTable]]:
+    """Each section of a table, and those without a title that go on under it, with the table."""
+    tables = {named.table.key: named.table for named in named_tables(scope)}
     table: ComputedTable | None = None
     for section in scope.report.sections:
         if section.kind == SectionKind.DATA_TABLE:
@@ -45,7 +51,7 @@ def beside_tables(scope: Scope) -> Iterator[Finding]:
         elif section.title or section.kind != SectionKind.TEXT:
             table = None
         if table is not None:
-            yield from _section(section, table)
+            yield section, table
 
 
 def _section(section: SectionFact, table: ComputedTable) -> Iterator[Finding]:

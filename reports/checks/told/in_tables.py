@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 from followup.core.choices import Sex
 from followup.core.numbers import format_number
 from indicators.measures import in_words
-from reports.build.arithmetic import computed
 from reports.build.facts import IndicatorFact
 from reports.build.figures import places
 from reports.checks.finding import Finding, Rule, Severity
+from reports.checks.named_tables import named_tables
+from reports.checks.rounding import slack
 from reports.checks.scope import Scope
-from reports.checks.table_naming import Naming, place_in, sections_of_tables
 
 TABLE_OUTCOME = Rule(
     "table_against_outcome",
@@ -26,16 +26,13 @@ TABLE_OUTCOME = Rule(
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OUTCOMES = re.compile(r"^(?:utfall|bokslut|resultat|år|helår)?\s*\d{4}$", re.IGNORECASE)
-_HALF = Decimal("0.5")
 
 
 def outcomes_in_tables(scope: Scope) -> Iterator[Finding]:
     """Only where the names are equal, and the column is of one whole year's outcome."""
     indicators = _by_name(scope)
-    sections = sections_of_tables(scope)
-    for given in scope.report.tables:
-        table = computed(given)
-        naming = Naming(table)
+    for named in named_tables(scope):
+        table = named.table
         years = {
             column: int(_YEAR.findall(heading)[0])
             for column in range(1, len(table.decimals) + 1)
@@ -49,14 +46,14 @@ def outcomes_in_tables(scope: Scope) -> Iterator[Finding]:
                 value, stored = row.numbers.get(column), _stored(scope, indicator, year)
                 if value is None or stored is None or _agree(value, stored):
                     continue
-                where = naming.cell(row, column)
+                where = named.cell(row, column)
                 message = _("%(where)s: %(given)s, men det utfall som är inlagt för %(year)d är %(stored)s.") % {
                     "where": where,
                     "given": format_number(value, places(value)),
                     "year": year,
                     "stored": in_words(stored, indicator.decimals, indicator.unit_of_measure),
                 }
-                yield TABLE_OUTCOME.finding(place_in(naming, where, sections.get(table.key)), message)
+                yield TABLE_OUTCOME.finding(named.place(where), message)
 
 
 def _by_name(scope: Scope) -> dict[str, IndicatorFact]:
@@ -87,5 +84,4 @@ def _stored(scope: Scope, indicator: IndicatorFact, year: int) -> Decimal | None
 
 
 def _agree(value: Decimal, stored: Decimal) -> bool:
-    slack = sum((_HALF.scaleb(-places(each)) for each in (value, stored) if places(each)), Decimal(0))
-    return abs(value - stored) <= slack
+    return abs(value - stored) <= slack((value, stored))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.build.facts import GoalFact, IndicatorFact
-from reports.checks.claims.passages import Passage, passages_of
+from reports.checks.claims.passages import Passage, read_texts
 from reports.checks.scope import Scope
 from reports.checks.texts import Text, texts_of
 from reports.checks.told.grammar import OUTCOME_NOUNS, Saying, named, outcomes_said, targets_said
@@ -30,12 +30,12 @@ class Told:
 
 def told_in(scope: Scope) -> Iterator[Told]:
     names = _Names(scope)
-    for text in texts_of(scope):
+    for text, passages in read_texts(scope):
         if text.answer is None and text.place.section_id is None:
             continue
         unit_id = text.answer.unit_id if text.answer else None
         own = _own_indicator(scope, text)
-        for passage in passages_of(text.plain, text.html):
+        for passage in passages:
             if not passage.quantities:
                 continue
             for indicator, saying in _sayings(scope, text, names, own, passage):

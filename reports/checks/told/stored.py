@@ -13,11 +13,11 @@ from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
 from reports.build.figures import places
 from reports.checks.prose import Quantity, quantities_in
 from reports.checks.prose.words import MONEY
+from reports.checks.rounding import half_of_last, half_unit
 from reports.checks.scope import Scope
 from reports.checks.told.grammar import Kind, When
 from reports.checks.told.reading import Told
 
-_HALF = Decimal("0.5")
 _SIZE = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(10) ** 6, "mdkr": Decimal(10) ** 9}
 _NO_NOUN = re.compile(
     r"(?:och|men|vilket|som|medan|jämfört|mot|under|över|eller|så|att|med|samt|utan|trots|därmed|alltså|det|de|den|dock|)"
@@ -123,9 +123,9 @@ def agrees(quantity: Quantity, value: Decimal, indicator: IndicatorFact) -> bool
     unit = indicator.unit_of_measure.strip().casefold().partition("/")[0]
     said = _SIZE[quantity.unit] if quantity.unit in _SIZE and unit in _SIZE else Decimal(1)
     kept = _SIZE[unit] if quantity.unit in _SIZE and unit in _SIZE else Decimal(1)
-    slack = _HALF.scaleb(-quantity.decimals) * said
+    slack = half_unit(quantity.decimals) * said
     if places(value):
-        slack += _HALF.scaleb(-places(value)) * kept
+        slack += half_of_last(value) * kept
     return abs(abs(quantity.value * said) - abs(value * kept)) <= slack
 
 

@@ -1,7 +1,6 @@
 """One outcome with two values in the report's texts, where none is stored that could settle it. Pure."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from reports.checks.claims.working import written
 from reports.checks.finding import Finding, Rule, Severity
 from reports.checks.prose import Quantity
+from reports.checks.rounding import half_unit
 from reports.checks.scope import Scope
 from reports.checks.told.grammar import Kind
 from reports.checks.told.reading import Told
@@ -20,8 +20,6 @@ TWO_VALUES = Rule(
     gettext_lazy("Samma sak har två värden i rapporten"),
     gettext_lazy("Två texter säger olika om samma utfall och period, och inget utfall är inlagt som avgör."),
 )
-
-_HALF = Decimal("0.5")
 
 
 def said_twice(scope: Scope, sayings: Iterable[Told]) -> Iterator[Finding]:
@@ -55,5 +53,5 @@ def _is_stored(scope: Scope, each: Told) -> bool:
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    slack = _HALF.scaleb(-one.decimals) + _HALF.scaleb(-other.decimals)
+    slack = half_unit(one.decimals) + half_unit(other.decimals)
     return abs(one.value - other.value) < slack

@@ -13,7 +13,7 @@ from followup.core.choices import AuditAction
 from followup.core.dates import format_moment
 from followup.core.faults import CommandRefused, NotAllowed
 from reports.checks import findings_for
-from reports.checks.standing import standing_of
+from reports.checks.review import review_of
 from reports.choices import Audience, JobKind, JobState
 from reports.commands.jobs.queue import enqueue
 from reports.commands.publishing import ChangeNoteMissing, FindingsRemain, next_version
@@ -52,7 +52,7 @@ def ask_to_publish(
     if version > 1 and not change_note:
         raise ChangeNoteMissing
     _check_ahead(due_at, now)
-    if remaining := standing_of(report, findings_for(report)).stopping():
+    if remaining := review_of(report, findings_for(report)).stopping():
         raise FindingsRemain(remaining)
     job = Job(kind=JobKind.PUBLICATION, version=version, audience=audience, change_note=change_note, due_at=due_at)
     return _store(job, report, key, now, by)

@@ -11,7 +11,7 @@ from followup.core.access import Capability, may
 from followup.core.faults import CommandRefused
 from reports.access import report_to_edit
 from reports.checks import CHECKS, findings_for
-from reports.checks.standing import standing_of
+from reports.checks.review import review_of
 from reports.commands.findings import remember_findings, take_up_finding, waive_findings
 from reports.models import FindingWaiver, Report
 from reports.views.composing.checks_page import checks_page, told_rule
@@ -27,7 +27,7 @@ def checks(request: HttpRequest, report_id: int) -> HttpResponse:
 def check_again(request: HttpRequest, report_id: int) -> HttpResponse:
     """Check, and remember what was found, so that the next check tells what has been mended."""
     report = report_to_edit(request.user, report_id)
-    before = {finding.fingerprint for finding in standing_of(report, findings_for(report)).open}
+    before = {finding.fingerprint for finding in review_of(report, findings_for(report)).open}
     remember_findings(report=report, by=request.user)
     count = len(before)
     told = ngettext("Rapporten är kontrollerad: %(count)d öppen.", "Rapporten är kontrollerad: %(count)d öppna.", count)
@@ -78,11 +78,11 @@ def _shown(
     reason: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    standing = standing_of(report, findings_for(report))
+    review = review_of(report, findings_for(report))
     context = {
         "report": report,
         "municipality": report.committee.municipality,
-        "page": checks_page(report, standing, request.GET.get("visa", "")),
+        "page": checks_page(report, review, request.GET.get("visa", "")),
         "may_publish": may(request.user, Capability.PUBLISH, report.committee),
         "refusal": refusal,
         "chosen": chosen or [],

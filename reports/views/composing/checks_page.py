@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.dates import format_moment
 from reports.checks import RULES, Finding, Rule, Severity
-from reports.checks.standing import Mended, Standing, Waived
+from reports.checks.review import Mended, Review, Waived
 from reports.models import Report
 from reports.views.composing.mending import mending_url
 
@@ -80,7 +80,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ChecksPage:
-    """What is shown of the standing under the chosen heading; the rest is only counted."""
+    """What is shown of the review under the chosen heading; the rest is only counted."""
 
     choices: tuple[Choice, ...]
     groups: tuple[RuleGroup, ...]
@@ -91,26 +91,26 @@ class ChecksPage:
     stops: str
 
 
-def checks_page(report: Report, standing: Standing, wanted: str) -> ChecksPage:
+def checks_page(report: Report, review: Review, wanted: str) -> ChecksPage:
     """`wanted` is a key of the choices; any other shows all that is open."""
     chosen = wanted if wanted in _CHOICES else ""
     severity = _SEVERITIES.get(chosen)
-    shown = [each for each in standing.open if severity is None or each.severity == severity]
+    shown = [each for each in review.open if severity is None or each.severity == severity]
     counts = {
-        "": len(standing.open),
-        "godtagna": len(standing.waived),
-        "rattade": len(standing.mended),
-        **{key: sum(each.severity == level for each in standing.open) for key, level in _SEVERITIES.items()},
+        "": len(review.open),
+        "godtagna": len(review.waived),
+        "rattade": len(review.mended),
+        **{key: sum(each.severity == level for each in review.open) for key, level in _SEVERITIES.items()},
     }
     is_open = chosen not in {"godtagna", "rattade"}
     return ChecksPage(
         choices=tuple(Choice(key, str(word), counts[key], key == chosen) for key, word in _CHOICES.items()),
-        groups=rule_groups(report, shown, standing.new) if is_open else (),
-        waived=tuple(_waived(each) for each in standing.waived) if chosen == "godtagna" else (),
-        mended=standing.mended if chosen == "rattade" else (),
-        checked=format_moment(standing.checked_at) if standing.checked_at else "",
-        new=_new_words(len(standing.new)),
-        stops=stops_words(standing),
+        groups=rule_groups(report, shown, review.new) if is_open else (),
+        waived=tuple(_waived(each) for each in review.waived) if chosen == "godtagna" else (),
+        mended=review.mended if chosen == "rattade" else (),
+        checked=format_moment(review.checked_at) if review.checked_at else "",
+        new=_new_words(len(review.new)),
+        stops=stops_words(review),
     )
 
 
@@ -142,10 +142,10 @@ def _waived(each: Waived) -> WaivedLine:
     return WaivedLine(each.waiver_id, title, each.finding.message, each.reason, each.by, format_moment(each.at))
 
 
-def stops_words(standing: Standing) -> str:
+def stops_words(review: Review) -> str:
     """What stands in the way of publishing, counted; empty where nothing does."""
-    errors = sum(each.severity == Severity.ERROR for each in standing.open)
-    warnings = sum(each.severity == Severity.WARNING for each in standing.open)
+    errors = sum(each.severity == Severity.ERROR for each in review.open)
+    warnings = sum(each.severity == Severity.WARNING for each in review.open)
     parts = []
     if errors:
         parts.append(ngettext("%(count)d brist måste rättas", "%(count)d brister måste rättas", errors))

@@ -15,7 +15,7 @@ from followup.core.access import Capability, may
 from followup.core.dates import format_date
 from reports.access import report_to_edit
 from reports.checks import findings_for
-from reports.checks.standing import standing_of
+from reports.checks.review import review_of
 from reports.commands.composing import ReportChanged, change_report
 from reports.forms.report import ReportForm
 from reports.models import ReaderQuestion, Report
@@ -74,7 +74,7 @@ def head_as_typed(request: HttpRequest, report: Report) -> HttpResponse | None:
 
 def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, Any]:
     versions = version_lines(report)
-    standing = standing_of(report, findings_for(report))
+    review = review_of(report, findings_for(report))
     return {
         "report": report,
         "municipality": report.committee.municipality,
@@ -82,9 +82,9 @@ def _page(request: HttpRequest, report: Report, form: ReportForm) -> dict[str, A
         "dated": format_date(report.dated) if report.dated else "",
         "form": form,
         "rows": section_rows(report, others_in(report, request.user, timezone.now())),
-        "standing": standing,
-        "stops": stops_words(standing),
-        "groups": rule_groups(report, standing.open[:SHOWN_AT_ONCE]),
+        "review": review,
+        "stops": stops_words(review),
+        "groups": rule_groups(report, review.open[:SHOWN_AT_ONCE]),
         "versions": versions,
         "unanswered": ReaderQuestion.objects.about(report).unanswered().count() if versions else 0,
         "next_version": versions[0].version + 1 if versions else 1,

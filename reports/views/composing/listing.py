@@ -10,7 +10,7 @@ from django_tables2 import RequestConfig
 from followup.core.access import Capability, committees_where, may_somewhere
 from followup.core.faults import NotAllowed
 from reports.choices import Audience
-from reports.models import Publication, Report
+from reports.models import CommitteeDecision, Publication, Report
 from reports.views.composing.filters import DRAFT, WITHDRAWN, ReportFilter
 from reports.views.composing.tables import ReportTable
 
@@ -18,7 +18,7 @@ _PER_PAGE = 25
 
 
 def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
-    """With `state` (a key of `STATES`), `newest_version` and `newest_at` of the newest version."""
+    """With `state` (a key of `STATES`) and what the columns show of the newest version and of the latest decision."""
     newest = Publication.objects.filter(report=OuterRef("pk")).order_by("-version")
     is_open = Q(audience=Audience.PUBLIC) | Q(disclosure__isnull=False)
     readers = Case(
@@ -26,9 +26,15 @@ def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
         When(is_open, then=Value(str(Audience.PUBLIC))),
         default=Value(str(Audience.MEMBERS)),
     )
+    decision = CommitteeDecision.objects.standing().filter(publication__report=OuterRef("pk"))
+    latest = decision.order_by("-publication__version", "-decided_on", "-recorded_at", "-pk")
     return reports.annotate(
         newest_version=Subquery(newest.values("version")[:1]),
         newest_at=Subquery(newest.values("published_at")[:1]),
+        decision_outcome=Subquery(latest.values("outcome")[:1]),
+        decided_on=Subquery(latest.values("decided_on")[:1]),
+        decision_paragraph=Subquery(latest.values("paragraph")[:1]),
+        decided_version=Subquery(latest.values("publication__version")[:1]),
         state=Coalesce(Subquery(newest.annotate(readers=readers).values("readers")[:1]), Value(DRAFT)),
     )
 

@@ -12,6 +12,8 @@ from reports.commands.official_memo import LONG_TEXTS, MemoText, memo_text_of
 from reports.models import OfficialMemo
 from reports.views.composing.section_difference import Differing
 
+SHORT_TEXTS = tuple(field.name for field in fields(MemoText) if field.name not in LONG_TEXTS)
+
 
 @dataclass(frozen=True, slots=True)
 class DifferingText:
@@ -29,18 +31,26 @@ class MemoDifference:
 
 def memo_difference(current: OfficialMemo, typed: MemoText) -> MemoDifference:
     saved = memo_text_of(current)
-    lines, texts = [], []
-    for name in (field.name for field in fields(MemoText)):
-        theirs, yours = getattr(saved, name), getattr(typed, name)
-        if theirs == yours:
-            continue
-        label = capfirst(str(OfficialMemo._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # own fields
-        if name in LONG_TEXTS:
-            texts.append(DifferingText(label, side_by_side(theirs, yours)))
-        else:
-            lines.append(Differing(label, _words(theirs), _words(yours)))
-    return MemoDifference(tuple(lines), tuple(texts))
+    differing = [name for name in (*SHORT_TEXTS, *LONG_TEXTS) if getattr(saved, name) != getattr(typed, name)]
+    return MemoDifference(
+        fields=tuple(
+            Differing(label_of(name), said(getattr(saved, name)), said(getattr(typed, name)))
+            for name in differing
+            if name in SHORT_TEXTS
+        ),
+        texts=tuple(
+            DifferingText(label_of(name), side_by_side(getattr(saved, name), getattr(typed, name)))
+            for name in differing
+            if name in LONG_TEXTS
+        ),
+    )
 
 
-def _words(value: str | date | None) -> str:
+def label_of(name: str) -> str:
+    """The model's own word for a part of a memo."""
+    return capfirst(str(OfficialMemo._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # own fields
+
+
+def said(value: str | date | None) -> str:
+    """A part of a line, in words."""
     return format_date(value) if isinstance(value, date) else value or _("(tomt)")

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.db.models import F, Prefetch
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from followup.core.dates import format_date, format_moment
+from followup.core.dates import format_moment
 from reports.choices import Audience, JobKind, JobState
 from reports.models import CommitteeDecision, Job, Publication, Report
 from reports.views.jobs.parts import job_part
@@ -71,13 +70,5 @@ def _version(publication: Publication) -> VersionLine:
         pdf_url=reverse("reading:file", args=[*address, publication.slug, "pdf"]),
         is_for_members=not publication.is_public,
         is_withdrawn=publication.is_withdrawn,
-        decisions=tuple(_decision(item) for item in publication.decisions.all()),
+        decisions=tuple(decision.words for decision in publication.decisions.all()),
     )
-
-
-def _decision(decision: CommitteeDecision) -> str:
-    return _("%(outcome)s %(day)s, %(paragraph)s") % {
-        "outcome": capfirst(decision.get_outcome_display()),
-        "day": format_date(decision.decided_on),
-        "paragraph": decision.paragraph,
-    }

@@ -12,7 +12,7 @@ from followup.core.access import AnyUser, Capability, may
 from followup.core.faults import CommandRefused
 from reports.access import report_to_edit
 from reports.checks import findings_for
-from reports.checks.standing import standing_of
+from reports.checks.review import review_of
 from reports.choices import Audience
 from reports.commands import publishing
 from reports.commands.jobs.asking import TimePassed, ask_to_publish
@@ -32,7 +32,7 @@ def report_to_publish(user: AnyUser, report_id: int) -> Report:
 def publish(request: HttpRequest, report_id: int) -> HttpResponse:
     """What will be published, for whom and when; sending it asks for it and leads to where the work is followed."""
     report = report_to_publish(request.user, report_id)
-    standing = standing_of(report, findings_for(report))
+    review = review_of(report, findings_for(report))
     version = publishing.next_version(report)
     form = PublishForm(request.POST or None, next_version=version)
     job, refusal = _asked_before(request, report), ""
@@ -50,8 +50,8 @@ def publish(request: HttpRequest, report_id: int) -> HttpResponse:
         "report": report,
         "municipality": report.committee.municipality,
         "version": version,
-        "stops": stops_words(standing),
-        "standing": standing,
+        "stops": stops_words(review),
+        "review": review,
         "form": form,
         **publishing_of(report, timezone.now()),
         "refusal": refusal,

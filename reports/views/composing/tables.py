@@ -1,6 +1,7 @@
 """How the list of reports is laid out."""
 
 from datetime import date, datetime
+from typing import Any
 
 import django_tables2
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from followup.core.dates import format_date, format_moment
 from followup.core.tables import PagedTable
 from reports.choices import Audience
-from reports.models import Report
+from reports.models import CommitteeDecision, Report
 from reports.views.composing.filters import DRAFT, STATES, WITHDRAWN
 
 _BADGES = {
@@ -24,7 +25,7 @@ _BADGES = {
 
 
 class ReportTable(PagedTable):
-    """Rows are reports with `state`, `newest_version` and `newest_at`; every ordering ends with the key."""
+    """Rows are reports with what `with_publication` adds; every ordering ends with the key."""
 
     caption = gettext_lazy("Rapporter")
 
@@ -35,6 +36,7 @@ class ReportTable(PagedTable):
     as_of = django_tables2.Column(verbose_name=gettext_lazy("Avser"), order_by=("as_of", "pk"))
     state = django_tables2.Column(verbose_name=gettext_lazy("Läge"), order_by=("state", "pk"))
     newest_at = django_tables2.Column(verbose_name=gettext_lazy("Publicerad"), order_by=("newest_at", "pk"))
+    decided_on = django_tables2.Column(verbose_name=gettext_lazy("Nämndens beslut"), order_by=("decided_on", "pk"))
 
     def render_title(self, record: Report, value: str) -> SafeString:
         return format_html('<a href="{}">{}</a>', reverse("reports:composer", args=[record.pk]), value)
@@ -51,3 +53,15 @@ class ReportTable(PagedTable):
     def render_newest_at(self, record: Report, value: datetime) -> str:
         version = record.newest_version  # type: ignore[attr-defined]
         return _("Version %(version)s, %(moment)s") % {"version": version, "moment": format_moment(value)}
+
+    def render_decided_on(self, record: Any, value: date) -> str:
+        """With the version, where a newer one has been published since."""
+        decision = CommitteeDecision(
+            outcome=record.decision_outcome, decided_on=value, paragraph=record.decision_paragraph
+        )
+        if record.decided_version == record.newest_version:
+            return decision.words
+        return _("Version %(version)s: %(decision)s") % {
+            "version": record.decided_version,
+            "decision": decision.words,
+        }

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from followup.core.access import AnyUser
 from followup.core.models import Committee
-from reports.models import Publication
+from reports.models import CommitteeDecision, Publication
 from reports.querysets import PublicationQuerySet
 
 
 @dataclass(frozen=True, slots=True)
 class ListedReport:
-    """One report by its newest version that the reader may see; `is_public` tells the others apart."""
+    """One report by its newest version that the reader may see; `is_public` tells the others apart.
+
+    `decision` is the committee's latest on that version.
+    """
 
     committee_slug: str
     slug: str
@@ -27,6 +31,7 @@ class ListedReport:
     version: int
     is_public: bool
     is_withdrawn: bool
+    decision: CommitteeDecision | None
 
     @property
     def address(self) -> str:
@@ -53,7 +58,7 @@ class ListedCommittee:
 
 
 def listed_committees(user: AnyUser) -> tuple[ListedCommittee, ...]:
-    """Every committee with something for the user to read, newest report first; one query."""
+    """Every committee with something for the user to read, newest report first. Two queries."""
     publications = _newest(user).order_by(
         "committee__municipality__name", "committee__name", "committee_id", "-as_of", "-published_at", "-pk"
     )
@@ -82,12 +87,15 @@ def by_year(publications: Iterable[Publication]) -> tuple[Year, ...]:
 
 
 def _newest(user: AnyUser) -> PublicationQuerySet:
-    return Publication.objects.newest_visible_to(user).select_related(
-        "committee__municipality", "disclosure", "withdrawal"
+    return (
+        Publication.objects.newest_visible_to(user)
+        .select_related("committee__municipality", "disclosure", "withdrawal")
+        .prefetch_related(Prefetch("decisions", CommitteeDecision.objects.standing()))
     )
 
 
 def _listed(item: Publication) -> ListedReport:
+    decisions = list(item.decisions.all())
     return ListedReport(
         committee_slug=item.committee.slug,
         slug=item.slug,
@@ -99,4 +107,5 @@ def _listed(item: Publication) -> ListedReport:
         version=item.version,
         is_public=item.is_public,
         is_withdrawn=item.is_withdrawn,
+        decision=decisions[-1] if decisions else None,
     )

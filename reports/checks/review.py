@@ -28,7 +28,7 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Review:
     """Each in the order of the findings; `mended` in that in which they were first seen.
 
     `new` are the fingerprints of the open ones that no check has told of before; empty before the first check.
@@ -46,7 +46,7 @@ class Standing:
         return tuple(finding for finding in self.open if finding.severity in severities)
 
 
-def standing_of(report: Report, findings: tuple[Finding, ...]) -> Standing:
+def review_of(report: Report, findings: tuple[Finding, ...]) -> Review:
     """What is known of the findings. An error is never let pass. Two queries."""
     waivers = {
         waiver.fingerprint: waiver
@@ -63,7 +63,7 @@ def standing_of(report: Report, findings: tuple[Finding, ...]) -> Standing:
             still_open.append(finding)
         else:
             waived.append(Waived(finding, waiver.pk, waiver.reason, str(waiver.waived_by), waiver.waived_at))
-    return Standing(
+    return Review(
         open=tuple(still_open),
         waived=tuple(waived),
         mended=tuple(Mended(each.rule, each.where, each.message) for each in seen if each.fingerprint not in now),
