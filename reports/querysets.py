@@ -1,5 +1,6 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from django.db.models.functions import Coalesce, ExtractYear
 
 from followup.core.access import AnyUser, Capability, committees_where, person
 from followup.core.models import User
+from followup.core.among import Among
 from followup.core.models.immutable import ImmutableQuerySet
 from followup.core.search import FoundIn, SearchQuery
 from reports.choices import Audience, JobState, RoundState, SubjectKind
@@ -113,18 +115,25 @@ class PublicationQuerySet(ImmutableQuerySet):
 
 
 class PassageQuerySet(models.QuerySet[Any]):
-    def readable_by(self, user: AnyUser) -> "PassageQuerySet":
-        """Of the newest version of each report that the user may read."""
-        publications = self.model.publication.field.related_model.objects
-        return self.filter(publication__in=publications.newest_readable_by(user))
-
-    def of_year(self, year: int) -> "PassageQuerySet":
-        """Of the reports that are listed under the year."""
-        publications = self.model.publication.field.related_model.objects
-        return self.filter(publication__in=publications.with_year().filter(listed_year=year))
-
     def found_by(self, query: SearchQuery) -> "PassageQuerySet":
         return self.filter(FoundIn(query))
+
+    def of(self, *, kind: str, status: str, unit: str) -> "PassageQuerySet":
+        """Those with what is not empty of these."""
+        wanted = {"kind": kind, "status_mark": status, "unit": unit}
+        return self.filter(**{name: value for name, value in wanted.items() if value})
+
+    def of_versions(self, publication_ids: Collection[int]) -> "PassageQuerySet":
+        return self.filter(Among("publication_id", publication_ids))
+
+    def counted_by_trait(self) -> "PassageQuerySet":
+        """Kind, status and unit, with how many there are."""
+        return self.order_by().values_list("kind", "status_mark", "unit").annotate(hits=models.Count("pk"))
+
+    def counted_by_version(self, query: SearchQuery) -> "PassageQuerySet":
+        """Publication, with how many there are, and how many of them are found by their titles alone."""
+        by_title = models.Count("pk", filter=FoundIn(query, in_title=True))
+        return self.order_by().values_list("publication_id").annotate(hits=models.Count("pk"), titles=by_title)
 
     def with_title_first(self, query: SearchQuery) -> "PassageQuerySet":
         """Within a report: those whose title alone is what is looked for, then the others, in the report's order."""

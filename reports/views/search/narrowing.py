@@ -1,20 +1,21 @@
 """What a search can be narrowed by: the fields with their choices, and how many were found of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from followup.core.access import AnyUser
+from followup.core.search import SearchQuery
 from goals.choices import AssignmentStatus, GoalStatus
 from reports.choices import PassageKind
-from reports.models import Publication
-from reports.querysets import PassageQuerySet
+from reports.models import PublishedPassage
 from reports.views.search.asked import Asked
+from reports.views.search.readable import Readable
 
 MOST_UNITS = 100
+TRAITS = ("kind", "status", "unit")
 _STATUS_WORDS: Mapping[str, str] = {
     str(value): str(label) for value, label in (*GoalStatus.choices, *AssignmentStatus.choices)
 }
@@ -39,44 +40,25 @@ class Field:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
-    """Whose reports the reader may read, and from which years."""
-
-    municipalities: Mapping[str, str]
-    committees: Mapping[str, str]
-    years: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many were found of a kind with a status from a unit."""
+class Trait(NamedTuple):
+    """What a passage can be chosen by."""
 
     kind: str
     status: str
     unit: str
-    count: int
+
+    def is_of(self, asked: Asked, *, but: str = "") -> bool:
+        """Whether it is of the kind, status and unit that are asked for, one of which may be left out of account."""
+        return all(name == but or getattr(asked, name) in {"", getattr(self, name)} for name in TRAITS)
 
 
-def readable_for(user: AnyUser) -> Readable:
-    """One query. A committee is named with its municipality where there are several."""
-    rows = list(
-        Publication.objects.newest_readable_by(user)
-        .with_year()
-        .order_by("committee__municipality__name", "committee__name", "committee_id")
-        .values_list(
-            "committee__municipality__code", "committee__municipality__name", "committee__slug", "committee__name",
-            "listed_year",
-        )
-        .distinct()
-    )  # fmt: skip
-    municipalities = {code: name for code, name, _slug, _name, _year in rows}
-    several = len(municipalities) > 1
-    return Readable(
-        municipalities,
-        {slug: f"{name}, {municipality}" if several else name for _code, municipality, slug, name, _year in rows},
-        tuple(sorted({year for *_rest, year in rows}, reverse=True)),
-    )
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much was found: by trait, whichever are asked for; by version, with those asked for; and in whose titles."""
+
+    traits: Mapping[Trait, int]
+    versions: Mapping[int, int]
+    in_titles: frozenset[int]
 
 
 def known(asked: Asked, readable: Readable) -> Asked:
@@ -91,32 +73,24 @@ def known(asked: Asked, readable: Readable) -> Asked:
     )
 
 
-def within(passages: PassageQuerySet, asked: Asked) -> PassageQuerySet:
-    """Of the municipality, committee, year and report that are asked for."""
-    narrowed = {
-        "publication__committee__municipality__code": asked.municipality,
-        "publication__committee__slug": asked.committee,
-        "publication__report": asked.report,
-    }
-    passages = passages.filter(**{name: value for name, value in narrowed.items() if value})
-    return passages.of_year(int(asked.year)) if asked.year else passages
+def tally_of(query: SearchQuery, asked: Asked, readable: Readable) -> Tally:
+    """Of the reports that may be read, and are of the municipality, committee, year and report asked for; two queries.
+
+    The versions are told to the database as numbers. Told how to find them, it begins with all reports instead of
+    with the words.
+    """
+    within = {key for key, report in readable.reports.items() if report.is_within(asked)}
+    found = PublishedPassage.objects.found_by(query).of_versions(within)
+    traits = {Trait(*trait): hits for *trait, hits in found.counted_by_trait()}
+    of_asked = found.of(kind=asked.kind, status=asked.status, unit=asked.unit)
+    counted = list(of_asked.counted_by_version(query))
+    versions = {version: hits for version, hits, _titles in counted}
+    return Tally(traits, versions, frozenset(version for version, _hits, titles in counted if titles))
 
 
-def of_kind(passages: PassageQuerySet, asked: Asked) -> PassageQuerySet:
-    """Of the kind, status and unit that are asked for."""
-    narrowed = {"kind": asked.kind, "status_mark": asked.status, "unit": asked.unit}
-    return passages.filter(**{name: value for name, value in narrowed.items() if value})
-
-
-def tallies_of(passages: PassageQuerySet) -> tuple[Tally, ...]:
-    """One query."""
-    rows = passages.order_by().values_list("kind", "status_mark", "unit").annotate(count=Count("pk"))
-    return tuple(Tally(*row) for row in rows)
-
-
-def fields_for(asked: Asked, readable: Readable, tallies: Sequence[Tally]) -> tuple[Field, ...]:
+def fields_for(asked: Asked, readable: Readable, traits: Mapping[Trait, int]) -> tuple[Field, ...]:
     """Those with something to choose between, or something chosen."""
-    counted = {name: _counted(tallies, asked, name) for name in ("kind", "status", "unit")}
+    counted = {name: _counted(traits, asked, name) for name in TRAITS}
     units = {unit: unit for unit, _count in counted["unit"].most_common(MOST_UNITS)}
     made = (
         _field(asked, "municipality", _("Kommun"), _("Alla kommuner"), readable.municipalities.items()),
@@ -129,14 +103,13 @@ def fields_for(asked: Asked, readable: Readable, tallies: Sequence[Tally]) -> tu
     return tuple(field for field in made if len(field.choices) > 1 or any(each.is_chosen for each in field.choices))
 
 
-def _counted(tallies: Iterable[Tally], asked: Asked, name: str) -> Counter[str]:
+def _counted(traits: Mapping[Trait, int], asked: Asked, name: str) -> Counter[str]:
     """How many there are of each value of `name` with what else is asked for; none of the empty value."""
-    others = {other: getattr(asked, other) for other in ("kind", "status", "unit") if other != name}
     counted: Counter[str] = Counter()
-    for tally in tallies:
-        value = getattr(tally, name)
-        if value and all(wanted in {"", getattr(tally, other)} for other, wanted in others.items()):
-            counted[value] += tally.count
+    for trait, hits in traits.items():
+        value = getattr(trait, name)
+        if value and trait.is_of(asked, but=name):
+            counted[value] += hits
     chosen = getattr(asked, name)
     if chosen:
         counted[chosen] += 0

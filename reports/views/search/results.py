@@ -1,24 +1,23 @@
 """What a search finds, report by report. As many queries however much there is."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, F, IntegerField, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from followup.core.access import AnyUser
 from followup.core.numbers import format_number
-from followup.core.search import FoundIn, Piece, SearchQuery, excerpt, marked
+from followup.core.search import Piece, SearchQuery, excerpt, marked
 from reports.choices import PassageKind
 from reports.models import Publication, PublishedPassage
-from reports.querysets import PassageQuerySet
 from reports.views.search.asked import Asked
-from reports.views.search.narrowing import Field, fields_for, known, of_kind, readable_for, tallies_of, within
+from reports.views.search.narrowing import Field, Tally, fields_for, known, tally_of
+from reports.views.search.readable import Readable, readable_for
 
 REPORTS_A_PAGE = 10
 HITS_OF_A_REPORT = 4
@@ -87,78 +86,61 @@ class Results:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    publication_id: int
-    hits: int
-
-
 def results_for(user: AnyUser, asked: Asked) -> Results:
     """Six queries where something is found, one where nothing is looked for."""
     readable = readable_for(user)
     asked = known(asked, readable)
     query = asked.query
     if not query:
-        return Results(asked, query, fields_for(asked, readable, ()))
-    found = within(PublishedPassage.objects.readable_by(user).found_by(query), asked)
-    fields = fields_for(asked, readable, tallies_of(found))
-    found = of_kind(found, asked)
-    counted = _by_report(found, query)
-    page, wanted = _page(found, query, counted, asked)
+        return Results(asked, query, fields_for(asked, readable, {}))
+    tally = tally_of(query, asked, readable)
+    counts = _in_order(tally, readable)
+    page, shown = _page(query, counts, asked)
     return Results(
         asked=asked,
         query=query,
-        fields=fields,
-        reports=_reports(wanted, counted, asked, query),
+        fields=fields_for(asked, readable, tally.traits),
+        reports=_reports(shown, counts, asked, query),
         page=page,
-        hit_count=sum(each.hits for each in counted),
-        report_count=len(counted),
+        hit_count=sum(counts.values()),
+        report_count=len(counts),
     )
 
 
-def _by_report(found: PassageQuerySet, query: SearchQuery) -> list[_Counted]:
-    """Reports in whose titles all is found before the others, then the newest; one query."""
-    rows = (
-        found.order_by()
-        .values("publication_id")
-        .annotate(hits=Count("pk"), titles=Count("pk", filter=FoundIn(query, in_title=True)))
-        .order_by(
-            Case(When(titles__gt=0, then=Value(0)), default=Value(1), output_field=IntegerField()),
-            F("publication__as_of").desc(nulls_last=True),
-            "-publication_id",
-        )
-        .values_list("publication_id", "hits")
-    )
-    return [_Counted(*row) for row in rows]
+def _in_order(tally: Tally, readable: Readable) -> dict[int, int]:
+    """Version → hits: those in whose titles all is found before the others, then the newest report."""
+
+    def order(version: int) -> tuple[bool, date, int]:
+        return version in tally.in_titles, readable.reports[version].as_of or date.min, version
+
+    return {version: tally.versions[version] for version in sorted(tally.versions, key=order, reverse=True)}
 
 
-def _page(
-    found: PassageQuerySet, query: SearchQuery, counted: Sequence[_Counted], asked: Asked
-) -> tuple[Page, dict[int, list[int]]]:
-    """The page asked for, and the ids of what it shows by publication, in order; one query."""
+def _page(query: SearchQuery, counts: Mapping[int, int], asked: Asked) -> tuple[Page, dict[int, list[int]]]:
+    """The page asked for, and the ids of what it shows by version, in order; one query."""
+    passages = PublishedPassage.objects.found_by(query).of(kind=asked.kind, status=asked.status, unit=asked.unit)
     if asked.report:
-        hits = list(found.with_title_first(query).values_list("pk", flat=True))
-        page = Paginator(hits, HITS_A_PAGE).get_page(asked.page)
-        return page, {each.publication_id: list(page.object_list) for each in counted}
-    page = Paginator(counted, REPORTS_A_PAGE).get_page(asked.page)
-    shown: dict[int, list[int]] = {each.publication_id: [] for each in page.object_list}
-    rows = found.filter(publication__in=shown).with_title_first(query).values_list("publication_id", "pk")
-    for publication_id, pk in rows:
-        if len(shown[publication_id]) < HITS_OF_A_REPORT:
-            shown[publication_id].append(pk)
+        of_one = passages.of_versions(counts).with_title_first(query)
+        page = Paginator(list(of_one.values_list("pk", flat=True)), HITS_A_PAGE).get_page(asked.page)
+        return page, {version: list(page.object_list) for version in counts}
+    page = Paginator(list(counts), REPORTS_A_PAGE).get_page(asked.page)
+    shown: dict[int, list[int]] = {version: [] for version in page.object_list}
+    rows = passages.of_versions(shown).with_title_first(query).values_list("publication_id", "pk")
+    for version, pk in rows:
+        if len(shown[version]) < HITS_OF_A_REPORT:
+            shown[version].append(pk)
     return page, shown
 
 
 def _reports(
-    wanted: dict[int, list[int]], counted: Sequence[_Counted], asked: Asked, query: SearchQuery
+    shown: Mapping[int, Sequence[int]], counts: Mapping[int, int], asked: Asked, query: SearchQuery
 ) -> tuple[FoundReport, ...]:
-    """In the order of `wanted`; two queries."""
-    publications = Publication.objects.select_related("committee__municipality", "disclosure").in_bulk(wanted)
-    passages = PublishedPassage.objects.in_bulk([pk for pks in wanted.values() for pk in pks])
-    counts = defaultdict(int, {each.publication_id: each.hits for each in counted})
+    """In the order of `shown`; two queries."""
+    publications = Publication.objects.select_related("committee__municipality", "disclosure").in_bulk(shown)
+    passages = PublishedPassage.objects.in_bulk([pk for pks in shown.values() for pk in pks])
     return tuple(
-        _report(publications[each], [passages[pk] for pk in pks], counts[each], asked, query)
-        for each, pks in wanted.items()
+        _report(publications[version], [passages[pk] for pk in pks], counts[version], asked, query)
+        for version, pks in shown.items()
     )
 
 
