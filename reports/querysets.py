@@ -1,12 +1,13 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
 from collections.abc import Collection
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce, ExtractYear
 
 from followup.core.access import AnyUser, Capability, committees_where, person
 from followup.core.models import User
@@ -98,17 +99,6 @@ class PublicationQuerySet(ImmutableQuerySet):
     def _highest_of(self, versions: "PublicationQuerySet") -> "PublicationQuerySet":
         newer = versions.filter(report=models.OuterRef("report"), version__gt=models.OuterRef("version"))
         return self.filter(~models.Exists(newer))
-
-    def with_year(self) -> "PublicationQuerySet":
-        """Each with `listed_year`, which is its `year`."""
-        return self.annotate(
-            listed_year=Coalesce(
-                ExtractYear("as_of"),
-                "plan_from",
-                ExtractYear("published_at", tzinfo=UTC),
-                output_field=models.IntegerField(),
-            )
-        )
 
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-as_of", "-published_at", "-pk")

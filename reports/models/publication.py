@@ -1,5 +1,6 @@
 """Published reports: words, figures and bytes as they were, never changed."""
 
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.db import models
@@ -12,6 +13,11 @@ from followup.core.models.immutable import ImmutableModel
 from reports.choices import Audience
 from reports.models.report import Report
 from reports.querysets import PublicationQuerySet
+
+
+def listed_year(as_of: date | None, plan_from: int | None, published_at: datetime) -> int:
+    """The year of its date, else its plan's first, else that in which it was published."""
+    return as_of.year if as_of else plan_from or published_at.year
 
 
 class Publication(ImmutableModel):
@@ -68,10 +74,8 @@ class Publication(ImmutableModel):
 
     @property
     def year(self) -> int:
-        """The year that it is listed under: of its date, else the plan's first, else that in which it was published."""
-        if self.as_of:
-            return self.as_of.year
-        return self.plan_from or self.published_at.year
+        """The year that it is listed under."""
+        return listed_year(self.as_of, self.plan_from, self.published_at)
 
     @property
     def is_public(self) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from followup.core.access import AnyUser
 from reports.models import Publication
+from reports.models.publication import listed_year
 from reports.views.search.asked import Asked
 
 
@@ -20,7 +21,12 @@ class ReadableReport(NamedTuple):
     municipality_name: str
     committee: str
     committee_name: str
-    year: int
+    plan_from: int | None
+    published_at: datetime
+
+    @property
+    def year(self) -> int:
+        return listed_year(self.as_of, self.plan_from, self.published_at)
 
     def is_within(self, asked: Asked) -> bool:
         """Whether it is of the municipality, committee, year and report that are asked for."""
@@ -46,7 +52,6 @@ def readable_for(user: AnyUser) -> Readable:
     """One query. A committee is named with its municipality where there are several."""
     rows = (
         Publication.objects.newest_readable_by(user)
-        .with_year()
         .order_by("committee__municipality__name", "committee__name", "committee_id", "pk")
         .values_list(
             "pk",
@@ -56,7 +61,8 @@ def readable_for(user: AnyUser) -> Readable:
             "committee__municipality__name",
             "committee__slug",
             "committee__name",
-            "listed_year",
+            "plan_from",
+            "published_at",
         )
     )
     reports = {row[0]: ReadableReport(*row) for row in rows}
