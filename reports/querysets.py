@@ -1,17 +1,15 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
 from collections.abc import Collection
-from collections.abc import Collection
-from datetime import UTC, datetime, timedelta
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where, person
-from followup.core.models import User
 from followup.core.among import Among
+from followup.core.models import User
 from followup.core.models.immutable import ImmutableQuerySet
 from followup.core.search import FoundIn, SearchQuery
 from reports.choices import Audience, JobState, RoundState, SubjectKind
