@@ -27,7 +27,8 @@ def address(municipality):
 
 
 def typed(municipality, **changes):
-    return {"code": municipality.code, "name": municipality.name, "accent": "#1f5a82", "font": "sans"} | changes
+    values = {"code": municipality.code, "name": municipality.name, "accent": "#1f5a82", "font": "sans"}
+    return values | {"conformance": "partly"} | changes
 
 
 def a_file(content):
@@ -46,7 +47,14 @@ def test_a_logo_that_is_sent_is_set_and_shown(site, municipality):
 
 
 def test_a_new_municipality_can_have_one_at_once(site):
-    data = {"code": "9999", "name": "Ålunda kommun", "accent": "#1f5a82", "font": "serif", "new_logo": a_file(a_png())}
+    data = {
+        "code": "9999",
+        "name": "Ålunda kommun",
+        "accent": "#1f5a82",
+        "font": "serif",
+        "conformance": "partly",
+        "new_logo": a_file(a_png()),
+    }
     assert site.post("/admin/core/municipality/add/", data).status_code == 302
     assert MunicipalityLogo.objects.get().municipality.font == "serif"
 

@@ -9,6 +9,7 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import NotAllowed
 from reports.models import CalendarAddress
+from reports.models.calendar_address import new_nonce
 
 
 @transaction.atomic
@@ -17,8 +18,7 @@ def make_calendar_address(*, now: datetime, by: AnyUser) -> CalendarAddress:
     user = person(by)
     if user is None:
         raise NotAllowed
-    CalendarAddress.objects.filter(user=user).delete()
-    made = CalendarAddress.objects.create(user=user, made_at=now)
+    made, _is_new = CalendarAddress.objects.update_or_create(user=user, defaults={"made_at": now, "nonce": new_nonce()})
     record(action=AuditAction.CREATED, subject=made, committee=None, by=by)
     return made
 

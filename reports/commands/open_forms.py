@@ -30,7 +30,7 @@ def fingerprint(words: str) -> str:
 
 def count_use(*, form: OpenForm, network: str, now: datetime) -> None:
     """Note that the form was sent from the network. Raises TooOften."""
-    FormUse.objects.filter(used_at__lt=now - DAY).delete()
+    forget_uses(now=now)
     within = FormUse.objects.filter(form=form, used_at__gt=now - HOUR)
     mark = fingerprint(f"network {network}")
     of_network = Q(fingerprint=mark)
@@ -46,3 +46,9 @@ def may_write_to(*, form: OpenForm, address: str, now: datetime) -> bool:
         return False
     FormUse.objects.create(form=form, fingerprint=mark, used_at=now)
     return True
+
+
+def forget_uses(*, now: datetime) -> int:
+    """Remove what has been counted for a day; how many."""
+    removed, _of = FormUse.objects.filter(used_at__lt=now - DAY).delete()
+    return removed

@@ -105,7 +105,7 @@ class PublicationLetter(models.Model):
 class FormUse(models.Model):
     """That an open form was sent, to count how often. `fingerprint` is a keyed sum of a network or an e-mail address.
 
-    It is of use for a day, and is removed after that.
+    It is of use for a day, and is removed when a form is sent after that, or by `manage.py prune_jobs`.
     """
 
     form = models.CharField(max_length=20, choices=OpenForm)

@@ -44,22 +44,23 @@ def subscribe(*, address: str, committees: Sequence[Committee], site: str, netwo
     if not may_write_to(form=OpenForm.SUBSCRIBE, address=address, now=now):
         return
     asked_key = uuid4()
-    known = {item.committee_id: item for item in Subscription.objects.of_readers().filter(address=address)}
+    asked = {"asked_key": asked_key, "asked_at": now, "site": site}
     for committee in committees:
-        item = known.get(committee.pk) or Subscription(committee=committee, address=address)
-        if item.confirmed_at is None:
-            item.asked_key, item.asked_at, item.site = asked_key, now, site
-            item.full_clean(validate_unique=False, validate_constraints=False)
-            item.save()
-    already = [item.pk for item in known.values() if item.confirmed_at is not None]
-    write_back(asked_key, already[0] if already else None)
+        row = Subscription(committee=committee, address=address, **asked)
+        row.full_clean(validate_unique=False, validate_constraints=False)
+        Subscription.objects.get_or_create(committee=committee, address=address, defaults=asked)
+    of_address = Subscription.objects.of_readers().filter(address=address)
+    of_address.filter(committee__in=committees, confirmed_at__isnull=True).update(**asked)
+    already = of_address.confirmed().order_by("pk").values_list("pk", flat=True).first()
+    write_back(asked_key, already)
     remove_unconfirmed_later(now + LASTS)
 
 
 @transaction.atomic
 def confirm(*, asked_key: UUID, now: datetime) -> list[Subscription]:
     """Confirm what was asked for at once; nothing where it has been confirmed, or taken back, already."""
-    waiting = Subscription.objects.select_for_update().filter(asked_key=asked_key, confirmed_at__isnull=True)
+    waiting = Subscription.objects.select_for_update(of=("self",))
+    waiting = waiting.filter(asked_key=asked_key, confirmed_at__isnull=True)
     found = list(waiting.filter(asked_at__gt=now - LASTS).select_related("committee__municipality"))
     for item in found:
         item.confirmed_at = now
@@ -95,7 +96,7 @@ def choose_for_account(*, committees: Collection[Committee], site: str, now: dat
             record(action=AuditAction.DELETED, subject=item, committee=item.committee, by=by)
             item.delete()
     for committee in wanted.values():
-        item = Subscription(committee=committee, user=user, site=site, asked_at=now, confirmed_at=now)
-        item.full_clean()
-        item.save()
-        record(action=AuditAction.CREATED, subject=item, committee=committee, by=by)
+        told = {"site": site, "asked_at": now, "confirmed_at": now}
+        item, is_new = Subscription.objects.get_or_create(committee=committee, user=user, defaults=told)
+        if is_new:
+            record(action=AuditAction.CREATED, subject=item, committee=committee, by=by)

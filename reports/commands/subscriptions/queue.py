@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from reports.choices import Happening
+from reports.commands.open_forms import forget_uses
 from reports.commands.subscriptions.letters import already_letter, confirmation_letter
 from reports.commands.subscriptions.pruning import prune_unconfirmed
 from reports.commands.subscriptions.sending import deliver, give_up_old, went_off
@@ -38,7 +39,9 @@ def send_letters(publication_id: int, what: str) -> None:
 
 @task()
 def remove_unconfirmed() -> None:
-    prune_unconfirmed(now=timezone.now())
+    now = timezone.now()
+    prune_unconfirmed(now=now)
+    forget_uses(now=now)
 
 
 def write_back(asked_key: UUID, known_id: int | None) -> None:
