@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from followup.core.fingerprints import fingerprint_of
 from reports.choices import SubjectKind
@@ -56,6 +57,10 @@ class Rule:
 
     def finding(self, place: Place, message: str) -> "Finding":
         return Finding(self.code, self.severity, place, message)
+
+    def placed(self, place: Place, message: str) -> "Finding":
+        """Where the message does not itself say what it is about: `Mål 3, AFI: …`."""
+        return self.finding(place, _("%(where)s: %(message)s") % {"where": place.words, "message": message})
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def test_messages_of_word_and_excel_are_found(text):
 def test_the_message_shows_where_in_the_text_it_stands():
     (finding,) = found("Under året har kostnaden för placeringar blivit XX kronor, vilket är mer än vad som var tänkt.")
     assert finding.rule == "placeholder"
-    assert finding.message == ("”XX” är inte ifyllt: ”… för placeringar blivit XX kronor, vilket är mer än vad …”.")
+    assert finding.message == (
+        "Text: ”XX” är inte ifyllt: ”… för placeringar blivit XX kronor, vilket är mer än vad …”."
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_a_section_that_is_not_there(pointer):
     sections = (*CHAPTERS, a_text(f"<p>Mer om det i {pointer}.</p>", "3 Slut" if "3" not in pointer[-1:] else "", 9))
     (finding,) = found(sections=sections)
     assert (finding.rule, finding.severity, finding.place.section_id) == ("dead_pointer", Severity.WARNING, 9)
-    assert finding.message == f"”{pointer}” finns inte i rapporten: ”Mer om det i {pointer}.”."
+    assert finding.message == f"{finding.where}: ”{pointer}” finns inte i rapporten: ”Mer om det i {pointer}.”."
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def a_number(born=date(1985, 7, 9), serial="980", added=0, mark="-", long=False)
 def test_identity_numbers_are_found_and_not_repeated(number):
     (finding,) = found(f"Ärendet om {number}, som avslutades.")
     assert (finding.rule, finding.severity) == ("identity_number", Severity.WARNING)
-    assert finding.message.startswith("Personnumret ")
+    assert finding.message.startswith("Text: Personnumret ")
     assert number[-4:] not in finding.message
     assert number[-8:-4] not in finding.message
 
@@ -58,7 +58,7 @@ def test_identity_numbers_are_found_and_not_repeated(number):
 @pytest.mark.parametrize("long", [True, False])
 def test_a_coordination_number_has_sixty_added_to_its_day(long):
     (finding,) = found(f"Ärendet om {a_number(added=60, long=long)}.")
-    assert finding.message.startswith("Samordningsnumret ")
+    assert finding.message.startswith("Text: Samordningsnumret ")
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_a_hidden_count_that_the_text_says(words):
     answers = (an_answer(1, 1, comment=f"<p>Bra år. {words}</p>"),)
     (finding,) = hiding(*answers)
     assert (finding.rule, finding.severity, finding.where) == ("hidden_count_in_text", Severity.WARNING, "Mål 1, AFI")
-    assert finding.message == f"Texten säger det som indikator 7 döljer (2017, AFI): ”{words}”."
+    assert finding.message == f"{finding.where}: Texten säger det som indikator 7 döljer (2017, AFI): ”{words}”."
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_the_same_text_as_in_the_round_before():
     (finding,) = found(says(1, 1, LONG), earlier=[says(1, 1, LONG)])
     assert (finding.rule, finding.severity, finding.where) == ("same_as_before", Severity.WARNING, "Mål 1, AFI")
     assert finding.message == (
-        "Texten på 27 ord stod ordagrant redan den 30 april 2017: ”Under våren har enheten anställt två …”."
+        "Mål 1, AFI: Texten på 27 ord stod ordagrant redan den 30 april 2017: ”Under våren har enheten anställt två …”."
     )
 
 
@@ -73,13 +73,14 @@ def test_the_same_text_under_several_goals_is_one_finding():
     (finding,) = found(says(1, 1, LONG), says(2, 1, LONG), says(3, 2, LONG))
     assert (finding.rule, finding.severity, finding.where) == ("repeated_text", Severity.WARNING, "Mål 1, AFI")
     assert finding.message == (
-        "Samma text på 27 ord står också under Mål 2, AFI; Mål 3, IFO: ”Under våren har enheten anställt två …”."
+        "Mål 1, AFI: Samma text på 27 ord står också under Mål 2, AFI; Mål 3, IFO: "
+        "”Under våren har enheten anställt två …”."
     )
 
 
 def test_two_answers_that_share_several_texts_are_one_finding():
     (finding,) = found(says(1, 1, LONG, cause=f"<p>{THIRD}</p>"), says(2, 1, LONG, cause=f"<p>{THIRD}</p>"))
-    assert finding.message.startswith("Samma texter på sammanlagt 52 ord står också under Mål 2, AFI: ”")
+    assert finding.message.startswith("Mål 1, AFI: Samma texter på sammanlagt 52 ord står också under Mål 2, AFI: ”")
 
 
 def test_indicators_of_the_same_name_are_told_apart_by_their_goals():
@@ -101,7 +102,10 @@ def test_nearly_the_same_text_under_two_goals():
 def test_a_passage_within_two_texts_is_told_with_where_it_begins():
     (finding,) = found(says(1, 1, f"Läget är gott. {LONG}"), says(2, 1, f"{OTHER} {LONG} Nu är det höst."))
     assert (finding.rule, finding.severity, finding.where) == ("repeated_passage", Severity.NOTE, "Mål 2, AFI")
-    assert finding.message == "27 ord i följd står också under Mål 1, AFI: ”Under våren har enheten anställt två …”."
+    assert (
+        finding.message
+        == "Mål 2, AFI: 27 ord i följd står också under Mål 1, AFI: ”Under våren har enheten anställt två …”."
+    )
 
 
 def test_a_passage_in_three_answers_names_those_before_it():
@@ -116,7 +120,7 @@ def test_a_passage_in_three_answers_names_those_before_it():
 def test_of_two_answers_the_longest_passage_is_told_and_only_where_no_whole_text_is_the_same():
     one = says(1, 1, f"{THIRD} {LONG}", cause=f"<p>{OTHER} {THIRD}</p>")
     other = says(2, 1, f"{LONG} {OTHER}", cause=f"<p>{OTHER}</p>")
-    assert [finding.message[:6] for finding in found(one, other)] == ["27 ord"]
+    assert [finding.message[:18] for finding in found(one, other)] == ["Mål 2, AFI: 27 ord"]
     same = replace(one, cause=other.cause)
     assert [finding.rule for finding in found(same, other)] == ["repeated_text"]
 

@@ -64,7 +64,7 @@ def left_fields(text: Text) -> Iterator[Finding]:
                 if mark.casefold() not in seen and not _is_roman_twenty(line, found):
                     seen.add(mark.casefold())
                     words = {"mark": mark, "excerpt": excerpt(line, *found.span())}
-                    yield line_rule.finding(text.place, message % words)
+                    yield line_rule.placed(text.place, message % words)
 
 
 def _is_roman_twenty(line: str, found: re.Match[str]) -> bool:

@@ -44,7 +44,7 @@ def dead_pointers(report: ReportFacts, texts: Sequence[Text]) -> Iterator[Findin
                 if there and number not in there and not is_title and not _ELSEWHERE.match(line, found.end()):
                     words = {"pointer": found[0], "excerpt": excerpt(line, *found.span())}
                     message = _("”%(pointer)s” finns inte i rapporten: ”%(excerpt)s”.")
-                    yield DEAD_POINTER.finding(text.place, message % words)
+                    yield DEAD_POINTER.placed(text.place, message % words)
 
 
 def _numbers_there(report: ReportFacts) -> dict[str, set[str]]:

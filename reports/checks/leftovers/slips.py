@@ -52,7 +52,7 @@ def slips(text: Text) -> Iterator[Finding]:
     for search in (_doubled, _broken, _foreign):
         if found := next((found for line in text.lines if (found := search(line))), None):
             rule, message = found
-            yield rule.finding(text.place, message)
+            yield rule.placed(text.place, message)
 
 
 def _doubled(line: str) -> tuple[Rule, str] | None:

@@ -81,7 +81,7 @@ def _in_text(text: Text, today: date) -> Iterator[Finding]:
         for contact in private_addresses(text.html or words)
     ]
     for rule, message in dict.fromkeys(messages):
-        yield rule.finding(text.place, message)
+        yield rule.placed(text.place, message)
 
 
 def _identity(number: IdentityNumber) -> str:

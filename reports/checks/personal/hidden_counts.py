@@ -45,7 +45,7 @@ def hidden_counts_in_texts(scope: Scope, texts: Sequence[Text]) -> Iterator[Find
         secrets = _secrets(scope, indicator, figures.get(indicator.id, ()))
         for text in texts if secrets else ():
             if message := _given_away(indicator, secrets, text):
-                yield COUNT_IN_TEXT.finding(text.place, message)
+                yield COUNT_IN_TEXT.placed(text.place, message)
 
 
 def _secrets(scope: Scope, indicator: IndicatorFact, figures: Sequence[MeasurementFact]) -> list[_Secret]:

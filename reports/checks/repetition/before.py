@@ -52,7 +52,7 @@ def as_before(scope: Scope, said: Said) -> Iterator[Finding]:
         }
         if share == 1:
             message = _("Texten på %(count)d ord stod ordagrant redan den %(as_of)s: ”%(begins)s”.")
-            yield SAME_AS_BEFORE.finding(text.place, message % told)
+            yield SAME_AS_BEFORE.placed(text.place, message % told)
         elif share >= NEARLY:
             message = _("Texten på %(count)d ord är till %(percent)d procent densamma som den %(as_of)s: ”%(begins)s”.")
-            yield NEARLY_AS_BEFORE.finding(text.place, message % told)
+            yield NEARLY_AS_BEFORE.placed(text.place, message % told)

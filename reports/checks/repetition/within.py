@@ -59,12 +59,12 @@ def repeated(scope: Scope, said: Said) -> Iterator[Finding]:
     told = _Told()
     for first, others, counts in _same_texts(groups.values()):
         told.add(first.place, *(text.place for text in others))
-        yield REPEATED.finding(first.place, _same(scope, first, others, counts))
+        yield REPEATED.placed(first.place, _same(scope, first, others, counts))
     for earlier, later, share in alike([words for _text, words in distinct], NEARLY):
         (first, _words), (second, words) = distinct[earlier], distinct[later]
         if first.place != second.place:
             told.add(first.place, second.place)
-            yield NEARLY_REPEATED.finding(second.place, _nearly(scope, first, second, words, share))
+            yield NEARLY_REPEATED.placed(second.place, _nearly(scope, first, second, words, share))
     yield from _passages(scope, distinct, told)
 
 
@@ -102,7 +102,7 @@ def _passages(scope: Scope, distinct: Said, told: _Told) -> Iterator[Finding]:
             "places": listed(scope, text, earlier),
         }
         message = _("%(count)d ord i följd står också under %(places)s: ”%(begins)s …”.") % words
-        yield PASSAGE.finding(text.place, message)
+        yield PASSAGE.placed(text.place, message)
 
 
 def _same(scope: Scope, text: Text, others: Sequence[Text], counts: Sequence[int]) -> str:
