@@ -50,6 +50,7 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reading:package": Area.READING,
     "reading:verification": Area.READING,
     "reading:attachment": Area.READING,
+    "reading:extract": Area.READING,
     **dict.fromkeys(
         (
             "reading:open_data",
@@ -190,6 +191,7 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:publish": Area.COMPOSING,
     "reports:official_memo": Area.COMPOSING,
     "reports:official_memo_pdf": Area.COMPOSING,
+    "reports:memo_versions": Area.COMPOSING,
     "reports:jobs": Area.COMPOSING,
     "reports:job": Area.COMPOSING,
     "reports:job_again": Area.COMPOSING,

@@ -13,7 +13,7 @@ from reports.commands.subscriptions.links import confirmation_link, ending_token
 from reports.commands.withdrawal import withdraw
 from reports.models import CalendarAddress
 from reports.urls import reading
-from tests.builders import a_report, a_section, a_subscription
+from tests.builders import a_measurement, a_report, a_section, a_subscription, an_indicator
 
 SETS_COOKIES = {"login"}  # signing in is not reading
 OTHER_PAGES = ["/finns-inte/", "/socialnamnden/finns-inte/"]
@@ -25,6 +25,9 @@ LINKED = "//link[not(contains('alternate canonical license', @rel))]/@href"
 def values(world, cast, light_pdf):
     report = a_report(world.round, slug="delar-2017")
     a_section(report, content="<p>Text.</p>")
+    a_section(report, kind="goal_table")
+    a_section(report, kind="indicator_table")
+    a_measurement(indicator := an_indicator(world.goals[0]))
     for note in ("", "Rättad."):
         version = publish(
             report=report, audience=Audience.PUBLIC, change_note=note, accept_warnings=True, by=cast.controller
@@ -42,6 +45,10 @@ def values(world, cast, light_pdf):
         "notation": "rdf",
         "schema": "5",
         "table": "outcomes",
+        "plan_id": str(world.plan.pk),
+        "goal_key": world.goals[0].key,
+        "indicator_key": indicator.key,
+        "part": "avsnitt-avsnitt-1",
         "user_id": str(cast.reporter.pk),
         "secret": calendar.secret,
         "confirmation": confirmation_link("", subscription.asked_key).rstrip("/").rpartition("/")[2],

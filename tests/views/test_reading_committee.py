@@ -184,4 +184,4 @@ def test_the_page_takes_as_many_queries_for_many_reports_as_for_two(client, worl
     with CaptureQueriesContext(connection) as many:
         found = page(client)
     assert found.content.decode().count('scope="col"') > 12
-    assert len(many) == len(few) == 11
+    assert len(many) == len(few) == 12

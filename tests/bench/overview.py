@@ -1,0 +1,77 @@
+"""The readers' overview, measured: `python -m tests.bench.overview` prints a table for the environment's database.
+
+Queries and milliseconds of a municipality's page and of a committee's, with the published reports of that municipality
+alone in the database, and with those of a hundred. Each municipality has four committees with six reports of twelve
+goals and eight indicators.
+"""
+
+import statistics
+import time
+from datetime import date
+
+from tests.bench.installation import installation
+
+OTHERS, COMMITTEES, REPORTS, GOALS, INDICATORS, TIMES = 99, 4, 6, 12, 8, 15
+MARKS = ("achieved", "partly_achieved", "not_achieved")
+
+
+def main():
+    with installation():
+        from django.db import connection  # noqa: PLC0415
+
+        first = a_municipality_with_reports()
+        pages = {"a municipality": f"/kommun/{first.pk}/", "a committee": f"/{first.committees.first().slug}/"}
+        alone = {name: page(address) for name, address in pages.items()}
+        for _number in range(OTHERS):
+            a_municipality_with_reports()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        print(f"| overview: database | {connection.vendor} |")
+        for name, address in pages.items():
+            (few, before), (many, after) = alone[name], page(address)
+            print(f"| overview: {name}, queries alone and among {OTHERS} others | {few}, {many} |")
+            print(f"| overview: {name}, ms alone and among {OTHERS} others | {before:.1f}, {after:.1f} |")
+            print(f"| overview: {name}, time among {OTHERS} others as a ratio | {after / before:.2f} |")
+
+
+def a_municipality_with_reports():
+    from tests import builders  # noqa: PLC0415
+    from tests.versions import a_version, figure, told_goal, told_indicator  # noqa: PLC0415
+
+    municipality = builders.a_municipality()
+    for _number in range(COMMITTEES):
+        plan = builders.a_plan(builders.a_committee(municipality=municipality))
+        for report in range(REPORTS):
+            goals = [
+                told_goal(f"m{number}", own=MARKS[(number + report) % 3], units=[("AFI", "achieved")])
+                for number in range(GOALS)
+            ]
+            indicators = [
+                told_indicator(f"i{number}", *(figure(str(2010 + year), 50 + year + number) for year in range(REPORTS)))
+                for number in range(INDICATORS)
+            ]
+            a_version(plan, date(2016 + report // 3, 4 * (report % 3) + 4, 30), *goals, *indicators)
+    return municipality
+
+
+def page(address):
+    """Queries, and the median of milliseconds."""
+    from django.db import connection  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+
+    client = Client()
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    number = len(queries)
+    times = []
+    for _number in range(TIMES):
+        start = time.perf_counter()
+        client.get(address)
+        times.append(1000 * (time.perf_counter() - start))
+    return number, statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
