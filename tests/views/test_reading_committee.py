@@ -185,3 +185,39 @@ def test_the_page_takes_as_many_queries_for_many_reports_as_for_two(client, worl
         found = page(client)
     assert found.content.decode().count('scope="col"') > 12
     assert len(many) == len(few) == 12
+
+
+def test_the_judgements_of_each_area_are_drawn_from_the_second_report_on(client, cast, world):
+    def goals(*marks):
+        return [told_goal(f"m{place}", mark, area=f"Område {place % 2}") for place, mark in enumerate(marks)]
+
+    a_version(world.plan, APRIL, *goals("achieved", "not_achieved", "not_achieved"))
+    assert shown(cast.anonymous, world).statuses is None
+    a_version(world.plan, AUGUST, *goals("achieved", "achieved", "not_achieved"))
+    chart = shown(cast.anonymous, world).statuses.chart
+    assert list(zip(chart.groups, chart.categories, strict=True)) == [
+        ("Område 0", "April 2017"),
+        ("Område 0", "Augusti 2017"),
+        ("Område 1", "April 2017"),
+        ("Område 1", "Augusti 2017"),
+    ]
+    counted = {series.name: [point.words for point in series.points] for series in chart.series}
+    assert counted == {"Uppnått": ["1", "1", "0", "1"], "Ej uppnått": ["1", "1", "1", "0"]}
+    said = said_in(page(client).content.decode())
+    assert "Bedömningarna över tid" in said
+    assert "Område 1: April 2017 1 ej uppnått; Augusti 2017 1 uppnått." in said
+
+
+def test_goals_that_are_each_an_area_are_counted_together(cast, world):
+    for day in (APRIL, AUGUST):
+        a_version(world.plan, day, *(told_goal(f"m{number}", "achieved", area=f"Mål m{number}") for number in range(3)))
+    chart = shown(cast.anonymous, world).statuses.chart
+    assert (chart.groups, [point.words for point in chart.series[0].points]) == (("", ""), ["3", "3"])
+
+
+def test_the_units_judgements_count_where_the_committee_has_none_of_its_own(cast, world):
+    for day in (APRIL, AUGUST):
+        a_version(world.plan, day, told_goal("m1", "achieved", [("AFI", "not_achieved")]),
+                  told_goal("m2", units=[("AFI", "achieved"), ("IFO", "not_achieved")]))  # fmt: skip
+    chart = shown(cast.anonymous, world).statuses.chart
+    assert {each.name: each.points[0].words for each in chart.series} == {"Uppnått": "2", "Ej uppnått": "1"}

@@ -13,6 +13,7 @@ from reports.choices import SubjectKind
 from reports.models import PublishedItem
 from reports.render.charts import chart_svg
 from reports.views.reading.timeline.achieved import summary_of, tallies_of
+from reports.views.reading.timeline.area_chart import area_chart
 from reports.views.reading.timeline.charts import history_chart
 from reports.views.reading.timeline.columns import ReportColumn, columns_of
 from reports.views.reading.timeline.items import Item, address_over_time, items_in
@@ -35,10 +36,17 @@ class DrawnIndicator:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnStatuses:
+    chart: Chart
+    drawing: SafeString | str
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteeOverTime:
-    """`indicators` is how many have a series, of which the first are `drawn`."""
+    """`indicators` is how many have a series, the first of them `drawn`; `statuses` is None for one report alone."""
 
     matrix: Matrix
+    statuses: DrawnStatuses | None
     summary: tuple[str, ...]
     drawn: tuple[DrawnIndicator, ...]
     indicators: int
@@ -52,8 +60,10 @@ def committee_over_time(user: AnyUser, committee: Committee) -> CommitteeOverTim
     summary = summary_of(tallies_of(matrix.columns), comparable=_same_goals(matrix.columns, goals))
     lineages = _with_series(columns)
     histories = histories_in(columns, lineages[:MOST_CHARTS])
+    chart = area_chart(matrix.columns, goals)
     return CommitteeOverTime(
         matrix=matrix,
+        statuses=DrawnStatuses(chart, chart_svg(chart, "omradena")) if chart else None,
         summary=summary,
         drawn=tuple(filter(None, (drawn_indicator(committee.slug, each) for each in histories))),
         indicators=len(lineages),
