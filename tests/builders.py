@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from html import unescape
-from itertools import count
+from itertools import count, cycle
 from uuid import uuid4
 
 from followup.core.models import Committee, Membership, Municipality, MunicipalityLogo, Unit, User
@@ -27,11 +27,13 @@ from reports.models import (
 )
 
 _serial = count(1)
+_codes = cycle(range(2600, 10_000))
+"""Higher than any that a municipality has, and as many as no test needs at once."""
 
 
 def a_municipality(**overrides):
-    number = next(_serial)
-    return Municipality.objects.create(**{"name": f"Kommun {number}", "code": f"{number:04}"} | overrides)
+    values = {"name": f"Kommun {next(_serial)}", "code": str(next(_codes))} | overrides
+    return Municipality.objects.create(**values)
 
 
 def a_logo(municipality, image):

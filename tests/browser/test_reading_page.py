@@ -79,6 +79,18 @@ def test_the_contents_follow_the_reader(page, version):
     assert current.evaluate("each => each.getBoundingClientRect().top") >= 0
 
 
+def test_a_place_in_the_contents_is_gone_to_and_read_on_from_by_keyboard(page, version):
+    page.goto(ADDRESS)
+    link = page.locator(".contents").get_by_role("link", name="Kostnader")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#avsnitt-kostnader$"))
+    expect(page.locator(".contents [aria-current='location']")).to_have_text("Kostnader")
+    page.keyboard.press("Tab")
+    is_further_on = "document.activeElement.compareDocumentPosition(document.querySelector(location.hash))"
+    assert page.evaluate(is_further_on) & 2  # the heading comes before what has the focus
+
+
 @pytest.mark.parametrize("java_script", [True, False])
 def test_the_contents_stand_beside_the_text_where_there_is_room_and_are_folded_where_there_is_not(
     open_page, version, java_script
