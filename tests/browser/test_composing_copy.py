@@ -227,7 +227,7 @@ def test_what_was_written_in_a_section_deleted_meanwhile_is_kept_as_a_new_one(pa
     delete_section(section=report.sections.get(), by=cast.administrator)
     save(page)
     expect(page.get_by_text("Någon annan har tagit bort avsnittet under tiden.")).to_be_visible()
-    assert page.evaluate("localStorage.length") == 1
+    page.wait_for_function("Object.keys(localStorage).map(key => key.endsWith('/avsnitt/nytt/')).join() === 'true'")
     leave(page)
     page.goto(f"/rapporter/{report.pk}/avsnitt/nytt/")
     take_back(page)
