@@ -28,4 +28,5 @@ class Among(Expression):
         column, parameters = compiler.compile(self.number)
         if connection.vendor == "postgresql":
             return f"{column} = ANY(%s::bigint[])", (*parameters, self.among)
-        return f"{column} IN (SELECT value FROM json_each(%s))", (*parameters, json.dumps(self.among))  # noqa: S608
+        found = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 (compiled by Django)
+        return found, (*parameters, json.dumps(self.among))

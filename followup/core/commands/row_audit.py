@@ -21,7 +21,7 @@ def record_saved(*, owner: models.Model, committee: Committee, saved: Saved[mode
         counted = _("%(new)s nya, %(changed)s ändrade") % {"new": len(saved.created), "changed": len(saved.changed)}
         _of_owner(owner, committee, rows[0], counted, by)
         return
-    labels = ", ".join(str(rows[0]._meta.get_field(name).verbose_name) for name in saved.fields)  # type: ignore[union-attr]  # own fields
+    labels = ", ".join(str(rows[0]._meta.get_field(name).verbose_name) for name in saved.fields)  # type: ignore[union-attr]  # a real column
     record(
         action=AuditAction.CREATED if saved.created else AuditAction.CHANGED,
         subject=rows[0],

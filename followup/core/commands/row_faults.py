@@ -114,7 +114,7 @@ def _broken(model: type[models.Model], error: IntegrityError) -> models.BaseCons
 
 
 def _columns(model: type[models.Model], constraint: models.UniqueConstraint) -> list[str]:
-    return [str(model._meta.get_field(name).column) for name in constraint.fields]  # type: ignore[union-attr]  # own fields
+    return [str(model._meta.get_field(name).column) for name in constraint.fields]  # type: ignore[union-attr]  # a real column
 
 
 def _violations(constraint: models.BaseConstraint, row: models.Model) -> list[RowFault]:

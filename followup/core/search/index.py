@@ -89,7 +89,8 @@ class TextIndex:
                 )
             else:
                 cursor.executemany(
-                    f"INSERT INTO {self.table}_words (rowid, title, text, title_stems, text_stems)"  # noqa: S608
+                    f"INSERT INTO {self.table}_words "  # noqa: S608 (our own name)
+                    "(rowid, title, text, title_stems, text_stems)"
                     " VALUES (%s, %s, %s, %s, %s)",
                     [(pk, _words(title), _words(text), _stems(title), _stems(text)) for pk, title, text in made],
                 )
