@@ -7,7 +7,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-SECTIONS = {"To run": PROJECT["dependencies"], "To build": EXTRAS["build"], "To test": EXTRAS["dev"]}
+SECTIONS = {
+    "To run": PROJECT["dependencies"],
+    "To keep files in S3": EXTRAS["s3"],
+    "To build": EXTRAS["build"],
+    "To test": EXTRAS["dev"],
+}
 
 
 def names_of(requirements):
@@ -27,6 +32,7 @@ def test_every_dependency_has_a_reason_and_every_reason_a_dependency(heading):
     ("lock", "requirements"),
     [
         ("requirements.lock", SECTIONS["To run"] + SECTIONS["To build"]),
+        ("requirements-s3.lock", SECTIONS["To run"] + SECTIONS["To keep files in S3"] + SECTIONS["To build"]),
         ("requirements-dev.lock", [requirement for section in SECTIONS.values() for requirement in section]),
     ],
 )
@@ -41,6 +47,6 @@ def test_the_lock_files_hold_every_dependency_with_hashes_and_no_address(lock, r
 def test_what_runs_is_tested_in_the_same_version():
     versions = [
         dict(re.findall(r"^([\w-]+)==(\S+)", (ROOT / f"{lock}.lock").read_text(), re.MULTILINE))
-        for lock in ("requirements", "requirements-dev")
+        for lock in ("requirements", "requirements-s3", "requirements-dev")
     ]
-    assert versions[1].items() >= versions[0].items()
+    assert versions[2].items() >= versions[1].items() >= versions[0].items()
