@@ -1,6 +1,7 @@
 """Publishing: a report becomes bytes that never change."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -24,7 +25,7 @@ from reports.commands.sealed_attachments import seal_attachments
 from reports.commands.subscriptions.announcing import announce
 from reports.models import Disclosure, Publication, PublicationAttachment, PublicationFile, Report
 from reports.open_data.happenings import publishing_of
-from reports.render import RENDERERS
+from reports.render import RENDERERS, Renderer
 from reports.render.formats import Format
 from reports.sealed.check_list import write_checks
 from reports.sealed.manifest import attached_entry, entry, facts_of, write_manifest
@@ -68,6 +69,8 @@ def publish(
     checks: Iterable[CheckRecord] | None = None,
     progress: Progress = unheard,
     along: Callable[[Publication], None] | None = None,
+    at: datetime | None = None,
+    renderers: Mapping[Format, Renderer] = RENDERERS,
 ) -> Publication:
     """Build all formats of the report as it stands and seal them as its next version, with the list of its checks.
 
@@ -75,6 +78,7 @@ def publish(
     `accept_warnings` is for the command line; in the browser each warning is mended, or let pass with a reason.
     `checks` is the list to seal; without one it is where the report stands with its checks.
     `along` is done in that transaction: either both or nothing is stored, and what it raises stores nothing.
+    `at` is the moment that stands in the version, now if nothing is given; `renderers` makes the bytes of each format.
     Raises NotAllowed, ChangeNoteMissing (from version 2), FindingsRemain, CommandRefused (somebody else published
     meanwhile), RenderFault.
     """
@@ -89,13 +93,13 @@ def publish(
     if remaining := review.stopping(accept_warnings=accept_warnings):
         raise FindingsRemain(remaining)
     progress(JobStep.READING)
-    edition = Edition(version, timezone.now(), change_note)
+    edition = Edition(version, at or timezone.now(), change_note)
     keep_anchors(report)
     document = build_report(report, edition)
     records = records_of(review, str(by)) if checks is None else checks
     parts = [
         Part(format, format.content_type, rendered(format, render, document, progress))
-        for format, render in RENDERERS.items()
+        for format, render in renderers.items()
     ]
     parts.append(Part(CHECKS, DATA_TYPE, write_checks(records)))
     progress(JobStep.STORING)

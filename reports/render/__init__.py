@@ -13,11 +13,12 @@ from reports.render.html import render_html, render_section_page, stylesheet_sou
 from reports.render.pdf import render_pdf
 from reports.render.xlsx import render_xlsx
 
-RENDERERS: dict[Format, Callable[[ReportDocument], bytes]] = {
+Renderer = Callable[[ReportDocument], bytes]
+RENDERERS: dict[Format, Renderer] = {
     Format.HTML: render_html,
     Format.PDF: render_pdf,
     Format.XLSX: render_xlsx,
     Format.JSON: render_json,
 }
 
-__all__ = ["RENDERERS", "Format", "RenderFault", "render_section_page", "stylesheet_source"]
+__all__ = ["RENDERERS", "Format", "RenderFault", "Renderer", "render_section_page", "stylesheet_source"]

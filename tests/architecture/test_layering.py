@@ -31,6 +31,7 @@ STEPS = [
     (
         "reports.access",
         "reports.admin",
+        "reports.bench_data",
         "reports.demo",
         "reports.forms",
         "reports.management",

@@ -95,6 +95,21 @@ class TextIndex:
                     [(pk, _words(title), _words(text), _stems(title), _stems(text)) for pk, title, text in made],
                 )
 
+    def copy(self, after: int, last: int, shift: int) -> None:
+        """The words of the rows after `after` through `last` for those whose ids are `shift` higher.
+
+        On PostgreSQL they are in a column, which is copied with its row.
+        """
+        if connection.vendor == "postgresql":
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {self.table}_words (rowid, title, text, title_stems, text_stems) "  # noqa: S608 (our own name)
+                f"SELECT rowid + %s, title, text, title_stems, text_stems FROM {self.table}_words "
+                "WHERE rowid > %s AND rowid <= %s",
+                [shift, after, last],
+            )
+
 
 class FoundIn(Expression):
     """Whether the query finds the row whose id `pk` is; with `in_title` in the title alone. For `filter`."""

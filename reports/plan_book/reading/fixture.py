@@ -1,7 +1,7 @@
 """A plan book kept as TOML, one table a sheet: what a person can review line by line."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -38,12 +38,17 @@ def read_fixture(path: Path, known: Known | None = None) -> PlanBook:
 
     Raises BookFault as `read_workbook` does, with places such as `Mål, rad 3, Namn`.
     """
+    return read_sheets(map(_parsed, sorted(path.glob("*.toml")) if path.is_dir() else (path,)), known)
+
+
+def read_sheets(parts: Iterable[Mapping[str, Any]], known: Known | None = None) -> PlanBook:
+    """The book that parsed fixtures hold together: by sheet the rows, of Plan the fields. Raises as `read_fixture`."""
     faults = Faults()
     warnings: list[str] = []
     plan_fields: dict[str, Raw | None] = {}
     sheets: dict[str, _Rows] = {}
-    for file in sorted(path.glob("*.toml")) if path.is_dir() else (path,):
-        for name, content in _parsed(file).items():
+    for part in parts:
+        for name, content in part.items():
             _take(name, content, plan_fields, sheets, faults, warnings)
     long_texts = LongTexts()
     rows: dict[str, tuple[BookRow, ...]] = {}
