@@ -2,7 +2,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format bench lock clean
+.PHONY: help demo test lint format bench lock audit bom clean
 
 # Only from make's own command line: a PORT or PYTHON that the shell happens to have is not meant for us.
 PORT = 8000
@@ -32,6 +32,12 @@ bench: ## what entry, search and reading cost: queries, milliseconds, bytes, man
 
 lock: ## resolve the locked versions anew (UPGRADE=1 for the newest)
 	@exec .ci/lock
+
+audit: ## ask about known faults in the locked packages (needs the network)
+	@exec .ci/audit
+
+bom: ## write the bill of materials of what runs, build/uppfoljning.cdx.json
+	@exec .ci/bill-of-materials
 
 clean: ## remove caches and test output; .venv and what was entered in var/ stay
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build ./*.egg-info var/test var/lock-venv
