@@ -45,8 +45,12 @@ def render_pdf(document: ReportDocument) -> bytes:
     Raises `RenderFault` where the document refers to anything outside itself and our own static files.
     """
     with override(LANGUAGE):
-        style = f"{paper_style(document)}\n{_mark_rules()}"
-        return print_html(print_source(document), style, _enclosed(document))
+        return print_html(print_source(document), paper_rules(document), _enclosed(document))
+
+
+def paper_rules(document: ReportDocument) -> str:
+    """The style sheet that the PDF is made with."""
+    return f"{paper_style(document)}\n{_mark_rules()}"
 
 
 def print_source(document: ReportDocument) -> str:

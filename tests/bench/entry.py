@@ -1,4 +1,4 @@
-"""Entry, measured: `python -m tests.bench.entry` prints a table for the database that the environment names.
+"""Entry, measured: `python -m tests.bench.entry` tells rows of the database that the environment names.
 
 Queries and milliseconds of one autosave and of the page of an answer at two sizes, bytes of that page, and fifty
 reporters who write at once against a server process of its own: how many saves failed or got lost.
@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 from tests.bench.installation import HOST, installation, served
+from tests.bench.rows import Row, tell
 
 REPORTERS, SAVES, GOALS, FEW = 50, 10, 40, 4
 INDICATORS_PER_GOAL = 3
@@ -24,15 +25,13 @@ def main():
 
 
 def measured():
-    from django.db import connection  # noqa: PLC0415
-
     few, many = a_unit_with(FEW), a_unit_with(GOALS)
-    lines = [("database", connection.vendor)]
+    lines = []
     for name, place in ((f"{FEW} goals", few), (f"{GOALS} goals", many)):
         lines += one_person(name, place)
     lines += together(many)
     for name, value in lines:
-        print(f"| {name} | {value} |")
+        tell(Row("", name, "", "", str(value)))
 
 
 def a_unit_with(goals):

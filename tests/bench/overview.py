@@ -1,4 +1,4 @@
-"""The readers' overview, measured: `python -m tests.bench.overview` prints a table for the environment's database.
+"""The readers' overview, measured: `python -m tests.bench.overview` tells rows of the environment's database.
 
 Queries and milliseconds of a municipality's page and of a committee's, with the published reports of that municipality
 alone in the database, and with those of a hundred. Each municipality has four committees with six reports of twelve
@@ -10,6 +10,8 @@ import time
 from datetime import date
 
 from tests.bench.installation import installation
+from tests.bench.loading import analyse
+from tests.bench.rows import Row, tell
 
 OTHERS, COMMITTEES, REPORTS, GOALS, INDICATORS, TIMES = 99, 4, 6, 12, 8, 15
 MARKS = ("achieved", "partly_achieved", "not_achieved")
@@ -17,21 +19,26 @@ MARKS = ("achieved", "partly_achieved", "not_achieved")
 
 def main():
     with installation():
-        from django.db import connection  # noqa: PLC0415
-
         first = a_municipality_with_reports()
         pages = {"a municipality": f"/kommun/{first.pk}/", "a committee": f"/{first.committees.first().slug}/"}
         alone = {name: page(address) for name, address in pages.items()}
         for _number in range(OTHERS):
             a_municipality_with_reports()
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        print(f"| overview: database | {connection.vendor} |")
+        analyse()
         for name, address in pages.items():
             (few, before), (many, after) = alone[name], page(address)
-            print(f"| overview: {name}, queries alone and among {OTHERS} others | {few}, {many} |")
-            print(f"| overview: {name}, ms alone and among {OTHERS} others | {before:.1f}, {after:.1f} |")
-            print(f"| overview: {name}, time among {OTHERS} others as a ratio | {after / before:.2f} |")
+            told = f"{few} and {many} queries; {before:.1f} and {after:.1f} ms, × {after / before:.2f}"
+            job = f"overview of {name}, among {OTHERS} other municipalities"
+            tell(
+                Row(
+                    "9",
+                    job,
+                    "alone in the database",
+                    "queries equal; ≤ 1.2",
+                    told,
+                    few == many and after / before <= 1.2,
+                )
+            )
 
 
 def a_municipality_with_reports():

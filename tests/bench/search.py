@@ -1,4 +1,4 @@
-"""Search, measured: `python -m tests.bench.search [reports]` prints a table for the environment's database.
+"""Search, measured: `python -m tests.bench.search [reports]` tells rows of the environment's database.
 
 Milliseconds of the page, the median of five after one that is not counted, over ten thousand published reports.
 """
@@ -8,6 +8,7 @@ import sys
 import time
 
 from tests.bench.installation import installation
+from tests.bench.rows import Row, tell
 
 REPORTS, TIMES = 10_000, 5
 SEARCHES = {
@@ -44,13 +45,12 @@ def measured(number):
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     lines = [
-        ("database", connection.vendor),
         ("versions, passages", f"{Publication.objects.count()}, {PublishedPassage.objects.count()}"),
         ("made and indexed, passages a second", f"{PublishedPassage.objects.count() / took:.0f}"),
     ]
     lines += [(name, one_search(address)) for name, address in SEARCHES.items()]
     for name, value in lines:
-        print(f"| search: {name} | {value} |")
+        tell(Row("", f"search: {name}", "", "", value))
 
 
 def one_search(address):

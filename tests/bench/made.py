@@ -1,0 +1,39 @@
+"""A committee of the project's own generator, and people to ask its pages as."""
+
+from itertools import count
+from random import Random
+
+_people = count(1)
+
+
+def a_committee(name="Socialnämnden", *, year=2025, years=1, is_current=True, **shape):
+    """Its plan, with rounds, answers, figures and reports that are not published."""
+    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
+    from reports.bench_data.book import PlanOf, Shape, plan_sheets  # noqa: PLC0415
+    from reports.commands.plan_import import BookFile, import_plan  # noqa: PLC0415
+    from reports.plan_book.reading import read_sheets  # noqa: PLC0415
+
+    of = PlanOf("Kommun 3000", "3000", name, year - years + 1, year, is_current)
+    sheets = plan_sheets(of, Shape(**shape), Random(1))
+    return import_plan(book=read_sheets([sheets]), by=COMMAND_LINE, file=BookFile("bench", "")).plan
+
+
+def a_client(role, committee, unit=None):
+    """A client that is signed in as somebody with the role, for the unit or all."""
+    from django.test import Client  # noqa: PLC0415
+
+    from tests import builders  # noqa: PLC0415
+
+    user = builders.a_member(f"{role}-{next(_people)}", role, committee, unit)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def queries_of(act):
+    from django.db import connection  # noqa: PLC0415
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+
+    with CaptureQueriesContext(connection) as queries:
+        act()
+    return len(queries)

@@ -1,0 +1,203 @@
+"""Publishing, the PDF and the preview, measured: rows 1 to 6.
+
+The report is Kalmar's of the demo, 60 pages; the five-column table is Linköping's. CPU time of this process.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.installation import installation
+from tests.bench.rows import Row, compared, mebibytes, tell
+
+KALMAR, LINKOPING = "kalmar-socialnamnden-2022", "linkoping-socialnamnden-2017.toml"
+_COSTLY = (
+    (re.compile(r"target-counter\((?:[^()]|\([^()]*\))*\)"), '""'),
+    (re.compile(r"float:\s*footnote;?"), ""),
+    (re.compile(r"position:\s*running\([^)]*\);?"), "display:none;"),
+    (re.compile(r"element\([^)]*\)"), '""'),
+    (re.compile(r"string\([^)]*\)"), '""'),
+    (re.compile(r"string-set:[^;}]*;?"), ""),
+    (re.compile(r"background-image:\s*url\([^)]*\);?"), ""),
+)
+
+
+def main():
+    with installation():
+        report = the_report(KALMAR)
+        publishing(report)
+        paper(report)
+        previewing(report)
+        table(the_report(LINKOPING))
+        four_times_as_much()
+
+
+def the_report(book):
+    from django.conf import settings  # noqa: PLC0415
+
+    from reports.build import build_report  # noqa: PLC0415
+    from reports.demo.load import load_plan  # noqa: PLC0415
+    from reports.models import Report  # noqa: PLC0415
+
+    plan = load_plan(settings.BASE_DIR / "fixtures" / book)
+    reports = Report.objects.filter(plan=plan).select_related("plan", "committee__municipality", "round")
+    return max(reports, key=lambda report: len(parts_of(build_report(report))[0]))
+
+
+def publishing(report):
+    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
+    from reports.build import build_report  # noqa: PLC0415
+    from reports.choices import Audience  # noqa: PLC0415
+    from reports.commands.publishing import publish  # noqa: PLC0415
+
+    source, style = parts_of(build_report(report))
+
+    def ours():
+        publish(
+            report=report,
+            audience=Audience.PUBLIC,
+            change_note="Rättad.",
+            accept_warnings=True,
+            by=COMMAND_LINE,
+        )
+
+    pages = pages_of(bare(source, style))
+    found = compared(ours, lambda: bare(source, style))
+    told = f"{found}, {pages} pages"
+    floor = "bare WeasyPrint, same HTML and options"
+    tell(Row("1", "publish a report", floor, "≤ 1.10", told, found.ratio <= 1.10))
+
+
+def paper(report):
+    from reports.build import build_report  # noqa: PLC0415
+    from reports.render.pdf import print_html  # noqa: PLC0415
+
+    source, style = parts_of(build_report(report))
+    plain = style
+    for pattern, instead in _COSTLY:
+        plain = pattern.sub(instead, plain)
+    found = compared(lambda: bare(source, style), lambda: bare(source, plain))
+    floor = "without page numbers in the contents, footnotes, running headers, icons"
+    tell(Row("2", "our print stylesheet", floor, "≤ 1.20", str(found), found.ratio <= 1.20))
+
+    found = compared(lambda: print_html(source, style), lambda: untagged(source, style))
+    size = len(print_html(source, style)) / len(untagged(source, style))
+    told = f"{found}; bytes × {size:.2f}"
+    floor = "untagged PDF"
+    tell(Row("3", "PDF/A-3a and PDF/UA-1", floor, "≤ 1.15; ≤ 1.6", told, found.ratio <= 1.15 and size <= 1.6))
+
+
+def previewing(report):
+    from reports.build import build_report, build_section  # noqa: PLC0415
+    from reports.build.part_facts import SectionFact  # noqa: PLC0415
+    from reports.commands.composing import text_of  # noqa: PLC0415
+    from reports.render import RENDERERS, Format, render_section_page  # noqa: PLC0415
+
+    text = text_of(next(section for section in report.sections.all() if section.kind == "text" and section.content))
+    options = {key: tuple(items) for key, items in text.options.items()}
+    fact = SectionFact(0, text.level, text.title, text.kind, text.content, options)
+    found = compared(
+        lambda: render_section_page(build_section(report, fact)),
+        lambda: RENDERERS[Format.HTML](build_report(report)),
+    )
+    tell(Row("6", "preview after one edit", "the whole report", "≤ 0.20", str(found), found.ratio <= 0.20))
+
+
+def table(report):
+    from reports.build import build_report  # noqa: PLC0415
+
+    source, style = parts_of(build_report(report))
+    automatic = re.sub(r"table-layout:\s*fixed", "table-layout:auto", style)
+    assert automatic != style
+    found = compared(lambda: bare(source, style), lambda: bare(source, automatic))
+    tell(Row("5", "the five-column table", "automatic layout", "≤ 0.75", str(found), found.ratio <= 0.75))
+
+
+def four_times_as_much():
+    """Each size in a process of its own, which tells its CPU seconds, its highest memory and its pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("once", "four")]
+        for path, areas in zip(paths, (3, 12), strict=True):
+            a_report_of(areas, path)
+        (cpu, memory, pages), (cpu4, memory4, pages4) = (alone(path) for path in paths)
+    time, space, page = cpu4 / cpu, memory4 / memory, (memory4 - memory) / (pages4 - pages)
+    told = (
+        f"time × {time:.2f}, memory × {space:.2f}, {mebibytes(page)} for each page more "
+        f"({pages} and {pages4} pages, {mebibytes(memory)} and {mebibytes(memory4)})"
+    )
+    is_met = time <= 4.0 and space <= 3.3 and page < 2 * 2**20
+    tell(Row("4", "four times the content", "one time", "≤ 4.0; ≤ 3.3; < 2 MB a page", told, is_met))
+
+
+def a_report_of(areas, path):
+    """The HTML and the style of a made report, beside one another."""
+    from random import Random  # noqa: PLC0415
+
+    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
+    from reports.bench_data.book import PlanOf, Shape, plan_sheets  # noqa: PLC0415
+    from reports.build import build_report  # noqa: PLC0415
+    from reports.commands.plan_import import BookFile, import_plan  # noqa: PLC0415
+    from reports.models import Report  # noqa: PLC0415
+    from reports.plan_book.reading import read_sheets  # noqa: PLC0415
+
+    of = PlanOf("Kommun 3000", "3000", f"Nämnd {areas}", 2025, 2025)
+    sheets = plan_sheets(of, Shape(areas=areas, rounds=1), Random(1))
+    plan = import_plan(book=read_sheets([sheets]), by=COMMAND_LINE, file=BookFile("bench", "")).plan
+    report = Report.objects.select_related("plan", "committee__municipality", "round").get(plan=plan)
+    source, style = parts_of(build_report(report))
+    path.with_suffix(".html").write_text(source)
+    path.with_suffix(".css").write_text(style)
+
+
+def alone(path):
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.bench.paper_alone", path], check=True, capture_output=True, text=True
+    )
+    cpu, memory, pages = answer.stdout.split()
+    return float(cpu), int(memory), int(pages)
+
+
+def parts_of(document):
+    """The HTML and the style sheet that the PDF is made of."""
+    from django.utils.translation import override  # noqa: PLC0415
+
+    from reports.render.pdf import paper_rules, print_source  # noqa: PLC0415
+
+    with override("sv"):
+        return print_source(document), paper_rules(document)
+
+
+def bare(source, style):
+    return _written(source, style, pdf_variant="pdf/a-3a")
+
+
+def untagged(source, style):
+    return _written(source, style)
+
+
+def _written(source, style, **options):
+    """WeasyPrint alone, with a fetcher because the fonts and pictures are ours."""
+    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    from reports.render.pdf_fetcher import SCHEME, ClosedFetcher  # noqa: PLC0415
+
+    fonts, fetcher = FontConfiguration(), ClosedFetcher()
+    sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher, font_config=fonts)
+    page = HTML(string=source, base_url=SCHEME, url_fetcher=fetcher)
+    return page.write_pdf(stylesheets=[sheet], font_config=fonts, **options)
+
+
+def pages_of(pdf):
+    from io import BytesIO  # noqa: PLC0415
+
+    import pikepdf  # noqa: PLC0415
+
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
+if __name__ == "__main__":
+    main()

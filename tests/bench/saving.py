@@ -1,0 +1,65 @@
+"""Autosave of one answer, measured: row 13. Wall time, through the whole stack of middleware on both sides.
+
+The floor is an empty view behind the same sign-in, which writes one row and one of its history through the driver.
+"""
+
+import time
+
+from tests.bench.installation import installation
+from tests.bench.made import a_client, a_committee, queries_of
+from tests.bench.rows import Row, compared, tell
+
+TIMES = 60
+
+
+def main():
+    with installation():
+        plan = a_committee(units=1)
+        unit = plan.committee.units.get()
+        round = plan.rounds.get(state="open")
+        goal = plan.goals.filter(children=None).first()
+        client = a_client("reporter", plan.committee, unit)
+        address = f"/rapportera/{round.pk}/{unit.pk}/mal/{goal.pk}/"
+        autosave(client, address, round, goal, unit)
+
+
+def autosave(client, address, round, goal, unit):
+    from django.test import override_settings  # noqa: PLC0415
+
+    from reports.models import Assessment  # noqa: PLC0415
+
+    Assessment.objects.filter(round=round, goal=goal, unit=unit).delete()
+    versions = iter(range(10_000))
+
+    def ours():
+        number = next(versions)
+        data = {"comment": f"Text {number}", "version": str(number)}
+        assert client.post(address, data, headers={"HX-Request": "true"}).status_code == 200
+
+    ours()
+    queries = queries_of(ours)
+    with override_settings(ROOT_URLCONF="tests.bench.floor_urls"):
+        assert client.post("/golv/", {"comment": "Text"}).status_code == 204
+
+    def floor():
+        assert client.post("/golv/", {"comment": "Text"}).status_code == 204
+
+    def behind_the_floor(act):
+        def call():
+            with override_settings(ROOT_URLCONF="tests.bench.floor_urls"):
+                act()
+
+        return call
+
+    found = compared(ours, behind_the_floor(floor), clock=time.perf_counter, rounds=TIMES)
+    told = f"{queries} queries; {found}"
+    floor_words = "one UPDATE and one history INSERT through the driver, behind an empty view"
+    tell(
+        Row(
+            "13", "autosave of one assessment", floor_words, "≤ 6 queries; ≤ 2", told, queries <= 6 and found.ratio <= 2
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
