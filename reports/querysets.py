@@ -1,6 +1,5 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +7,6 @@ from django.db import models
 from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where, person
-from followup.core.among import Among
 from followup.core.models import User
 from followup.core.models.immutable import ImmutableQuerySet
 from followup.core.search import FoundIn, SearchQuery
@@ -98,8 +96,29 @@ class PublicationQuerySet(ImmutableQuerySet):
         newer = versions.filter(report=models.OuterRef("report"), version__gt=models.OuterRef("version"))
         return self.filter(~models.Exists(newer))
 
+    def newest_handed_out(self) -> "PublicationQuerySet":
+        """Of each report the highest version that is still handed out, whoever may read it."""
+        return self.filter(withdrawal__isnull=True)._highest_of(self.model.objects.filter(withdrawal__isnull=True))
+
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-as_of", "-published_at", "-pk")
+
+
+class NewestVersionQuerySet(models.QuerySet[Any]):
+    def readable_by(self, user: AnyUser) -> "NewestVersionQuerySet":
+        """The members' newest in the user's own committees, everyone's in the others."""
+        mine = Q(committee__in=committees_where(user, Capability.READ_INTERNAL, in_any_unit=True))
+        return self.filter(mine & Q(to_members=True) | ~mine & Q(to_everyone=True))
+
+    def of(self, *, municipality: str, committee: str, year: str, report: str) -> "NewestVersionQuerySet":
+        """Those with what is not empty of these: the municipality's code, the committee's slug, numbers in digits."""
+        wanted = {
+            "committee__municipality__code": municipality,
+            "committee__slug": committee,
+            "year": year,
+            "report": report,
+        }
+        return self.filter(**{name: value for name, value in wanted.items() if value})
 
 
 class PassageQuerySet(models.QuerySet[Any]):
@@ -111,21 +130,16 @@ class PassageQuerySet(models.QuerySet[Any]):
         wanted = {"kind": kind, "status_mark": status, "unit": unit}
         return self.filter(**{name: value for name, value in wanted.items() if value})
 
-    def of_versions(self, publication_ids: Collection[int]) -> "PassageQuerySet":
-        return self.filter(Among("publication_id", publication_ids))
+    def of_versions(self, newest: NewestVersionQuerySet) -> "PassageQuerySet":
+        return self.filter(publication__in=newest.values("publication"))
 
-    def counted_by_trait(self) -> "PassageQuerySet":
-        """Kind, status and unit, with how many there are."""
-        return self.order_by().values_list("kind", "status_mark", "unit").annotate(hits=models.Count("pk"))
+    def with_titles(self, query: SearchQuery) -> "PassageQuerySet":
+        """With `in_title`, whether its title alone is what is looked for."""
+        return self.annotate(in_title=FoundIn(query, in_title=True))
 
-    def counted_by_version(self, query: SearchQuery) -> "PassageQuerySet":
-        """Publication, with how many there are, and how many of them are found by their titles alone."""
-        by_title = models.Count("pk", filter=FoundIn(query, in_title=True))
-        return self.order_by().values_list("publication_id").annotate(hits=models.Count("pk"), titles=by_title)
-
-    def with_title_first(self, query: SearchQuery) -> "PassageQuerySet":
-        """Within a report: those whose title alone is what is looked for, then the others, in the report's order."""
-        return self.annotate(in_title=FoundIn(query, in_title=True)).order_by("-in_title", "position")
+    def in_order(self) -> "PassageQuerySet":
+        """The newest report first, each in its own order; total."""
+        return self.order_by("-pk")
 
 
 class PublishedItemQuerySet(models.QuerySet[Any]):

@@ -22,6 +22,7 @@ from reports.models import (
     Presence,
     Publication,
     PublicationLetter,
+    NewestVersion,
     PublishedItem,
     PublishedOutcome,
     PublishedPassage,
@@ -48,7 +49,7 @@ def test_every_model_is_in_the_admin_but_what_passes_or_is_derived():
     inside = {inline.model for model_admin in admin.site._registry.values() for inline in model_admin.inlines}
     outside = [model for model in own_models() if model not in admin.site._registry and model not in inside]
     of_readers = {CalendarAddress, FormUse, PublicationLetter, ReaderNote, ReaderQuestion, Subscription}
-    index = {PublishedItem, PublishedOutcome, PublishedPassage, PublishedStatus, PublishedTarget}
+    index = {NewestVersion, PublishedItem, PublishedOutcome, PublishedPassage, PublishedStatus, PublishedTarget}
     passing = {DraftPdf, ExtractPdf, Job, PlanUpload, Presence, ReportPresence, SeenFinding}
     assert set(outside) == {AttachmentFile, MunicipalityLogo} | passing | index | of_readers
 

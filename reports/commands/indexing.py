@@ -10,6 +10,7 @@ from django.db.models import Q
 from reports.build.loading.sealed import sealed_data
 from reports.commands.indexed_items import clear_items, write_items
 from reports.commands.indexed_passages import clear_passages, write_passages
+from reports.commands.newest import note_all_newest
 from reports.models import Publication, PublicationFile, Report
 from reports.render.formats import Format
 
@@ -39,7 +40,7 @@ def index_publication(*, publication: Publication, data: bytes) -> None:
 def index_again(*, everything: bool) -> int:
     """Index the versions that are not, or all anew, each plan after those that it goes on from; how many.
 
-    Readers find what was there before until it is done.
+    Which version of each report is its newest is noted anew, too. Readers find what was there before until it is done.
     """
     versions = Publication.objects.all() if everything else Publication.objects.filter(_NOT_INDEXED).distinct()
     plans = dict(Report.objects.values_list("plan_id", "plan__predecessor_id"))
@@ -52,6 +53,7 @@ def index_again(*, everything: bool) -> int:
     for publication in ordered:
         sealed = PublicationFile.objects.get(publication=publication, format=Format.JSON)
         index_publication(publication=publication, data=bytes(sealed.content))
+    note_all_newest()
     return len(ordered)
 
 

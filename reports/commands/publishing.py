@@ -20,6 +20,7 @@ from reports.checks.review import review_of
 from reports.choices import Audience, JobStep
 from reports.commands.indexing import index_publication
 from reports.commands.kept_anchors import keep_anchors
+from reports.commands.newest import note_newest
 from reports.commands.progress import Progress, rendered, unheard
 from reports.commands.sealed_attachments import seal_attachments
 from reports.commands.subscriptions.announcing import announce
@@ -155,6 +156,7 @@ def _store(
         for item in (*parts, manifest)
     )
     index_publication(publication=publication, data=next(item.content for item in parts if item.format == Format.JSON))
+    note_newest(report)
     record(
         action=AuditAction.PUBLISHED,
         subject=publication,
@@ -184,6 +186,7 @@ def disclose(*, publication: Publication, by: AnyUser) -> Disclosure:
     disclosure = Disclosure.objects.create(
         publication=publication, disclosed_at=timezone.now(), disclosed_by=person(by)
     )
+    note_newest(publication.report)
     record(action=AuditAction.DISCLOSED, subject=publication, committee=publication.committee, by=by)
     announce(publication=publication, what=publishing_of(publication), by=by)
     return disclosure

@@ -9,6 +9,7 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
 from reports.choices import Happening
+from reports.commands.newest import note_newest
 from reports.commands.subscriptions.announcing import announce
 from reports.models import Publication, Withdrawal
 
@@ -38,6 +39,7 @@ def _withdraw(publication: Publication, reason: str, by: AnyUser) -> Withdrawal:
         withdrawn_by=person(by),
         withdrawn_by_name=str(by),
     )
+    note_newest(publication.report)
     record(
         action=AuditAction.WITHDRAWN,
         subject=publication,

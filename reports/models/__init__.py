@@ -7,6 +7,7 @@ from reports.models.extract_pdf import ExtractPdf
 from reports.models.finding import FindingWaiver, SeenFinding
 from reports.models.job import Job
 from reports.models.measure_follow_up import MeasureFollowUp
+from reports.models.newest_version import NewestVersion
 from reports.models.official_memo import OfficialMemo
 from reports.models.plan_upload import PlanUpload
 from reports.models.presence import Presence, ReportPresence
@@ -38,6 +39,7 @@ __all__ = [
     "FormUse",
     "Job",
     "MeasureFollowUp",
+    "NewestVersion",
     "OfficialMemo",
     "PlanUpload",
     "Presence",

@@ -1,5 +1,6 @@
 """What can be found in a published version, made of its sealed data and made anew whenever that is wanted."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -13,6 +14,17 @@ from reports.querysets import PassageQuerySet
 
 PASSAGE_WORDS = TextIndex("reports_publishedpassage")
 
+_PUBLICATION_BITS, _POSITION_BITS = 24, 17
+MOST_PASSAGES = 2**_POSITION_BITS - 1
+"""Of a version; what comes after them cannot be found."""
+
+
+def place_of(publication: Publication, position: int) -> int:
+    """The higher, the earlier in a search: the newest report first, each in its own order. It fits 63 bits."""
+    day = (publication.as_of or date.min).toordinal()
+    version = day << _PUBLICATION_BITS | publication.pk
+    return version << _POSITION_BITS | MOST_PASSAGES - position
+
 
 class PublishedPassage(models.Model):
     """One thing in a published version that a search can find: a section's text, a goal, a comment, a row.
@@ -20,8 +32,10 @@ class PublishedPassage(models.Model):
     `anchor` is where it stands in the report's page. `title` is what it is about ("1.2 Namn"), `place` the headings
     above it. `unit` is who answered, as it is printed, and empty for the committee. `text` is plain, line by line.
     `position` is its place in the version. Its words are in an index of the database's own, `PASSAGE_WORDS`.
+    Its `id` is its place among all (`place_of`), so that the first of very many are found without putting all in order.
     """
 
+    id = models.BigIntegerField(primary_key=True)
     publication = models.ForeignKey(
         Publication, verbose_name=_("publicering"), on_delete=models.CASCADE, related_name="passages"
     )

@@ -45,7 +45,7 @@ CHANGING = {
     "reports.ReportPresence", "reports.Round",
     "reports.PublishedItem", "reports.PublishedOutcome", "reports.PublishedStatus",
     "reports.PublishedTarget", "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
-    "reports.PublishedPassage",
+    "reports.NewestVersion", "reports.PublishedPassage",
     "reports.ReaderNote", "reports.ReaderQuestion",
 }  # fmt: skip
 

@@ -20,8 +20,9 @@ def reports(number, seed=1):
     The passages of five hundred versions are written as they would be; the others have the same ones.
     """
     from followup.core.search.index import Indexed  # noqa: PLC0415
+    from reports.commands.newest import note_all_newest  # noqa: PLC0415
     from reports.models import Publication, PublishedPassage, Report  # noqa: PLC0415
-    from reports.models.published_passage import PASSAGE_WORDS  # noqa: PLC0415
+    from reports.models.published_passage import PASSAGE_WORDS, place_of  # noqa: PLC0415
     from tests import builders  # noqa: PLC0415
 
     random = Random(seed)
@@ -62,6 +63,7 @@ def reports(number, seed=1):
     for start in range(0, WRITTEN, AT_ONCE):
         rows = PublishedPassage.objects.bulk_create(
             PublishedPassage(
+                pk=place_of(publication, position),
                 publication=publication,
                 position=position,
                 kind=KINDS[position % len(KINDS)],
@@ -79,31 +81,36 @@ def reports(number, seed=1):
         )
         PASSAGE_WORDS.add(Indexed(row.pk, row.title, row.text) for row in rows)
     _copy(publications)
+    note_all_newest()
 
 
 def _copy(publications):
     """The passages of the first versions for each of the others, in turn."""
     from django.db import connection  # noqa: PLC0415
 
+    from reports.models.published_passage import place_of  # noqa: PLC0415
+
     first = publications[0].pk
     columns = "position, kind, anchor, title, place, unit, unit_name, status_mark, status_word, text"
     is_postgresql = connection.vendor == "postgresql"
     columns += ", words" if is_postgresql else ""
     copied = ", ".join(f"b.{name}" for name in columns.split(", "))
-    passages = f"""
-        INSERT INTO reports_publishedpassage (publication_id, {columns}) SELECT p.id, {copied}
-        FROM reports_publication p
-        JOIN reports_publishedpassage b ON b.publication_id = {first} + (p.id - {first}) % {WRITTEN}
-        WHERE p.id >= {first + WRITTEN}
-    """  # noqa: S608
-    index = f"""
-        INSERT INTO reports_publishedpassage_words (rowid, title, text, title_stems, text_stems)
-        SELECT p.id, w.title, w.text, w.title_stems, w.text_stems FROM reports_publishedpassage p
-        JOIN reports_publishedpassage b ON b.position = p.position
-            AND b.publication_id = {first} + (p.publication_id - {first}) % {WRITTEN}
-        JOIN reports_publishedpassage_words w ON w.rowid = b.id WHERE p.publication_id >= {first + WRITTEN}
-    """  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(passages)
+        cursor.execute("CREATE TEMPORARY TABLE places (id bigint PRIMARY KEY, place bigint)")
+        cursor.executemany(
+            "INSERT INTO places VALUES (%s, %s)", [(each.pk, place_of(each, 0)) for each in publications[WRITTEN:]]
+        )
+        cursor.execute(f"""
+            INSERT INTO reports_publishedpassage (id, publication_id, {columns})
+            SELECT p.place - b.position, p.id, {copied} FROM places p
+            JOIN reports_publishedpassage b ON b.publication_id = {first} + (p.id - {first}) % {WRITTEN}
+            ORDER BY 1
+        """)  # noqa: S608
         if not is_postgresql:
-            cursor.execute(index)
+            cursor.execute(f"""
+                INSERT INTO reports_publishedpassage_words (rowid, title, text, title_stems, text_stems)
+                SELECT p.place - b.position, w.title, w.text, w.title_stems, w.text_stems FROM places p
+                JOIN reports_publishedpassage b ON b.publication_id = {first} + (p.id - {first}) % {WRITTEN}
+                JOIN reports_publishedpassage_words w ON w.rowid = b.id
+                ORDER BY 1
+            """)  # noqa: S608

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from followup.core.search import parse, words_of
 from followup.core.search.index import Indexed
 from reports.models import PublishedPassage
-from reports.models.published_passage import PASSAGE_WORDS
+from reports.models.published_passage import PASSAGE_WORDS, place_of
 from tests.published.publications import a_publication
 
 TEXTS = [
@@ -31,7 +31,9 @@ BITS = [
 def passages(db):
     publication = a_publication()
     rows = [
-        PublishedPassage.objects.create(publication=publication, position=place, kind="row", title=title, text=text)
+        PublishedPassage.objects.create(
+            pk=place_of(publication, place), publication=publication, position=place, kind="row", title=title, text=text
+        )
         for place, (title, text) in enumerate(TEXTS)
     ]
     PASSAGE_WORDS.add(Indexed(row.pk, row.title, row.text) for row in rows)
@@ -40,7 +42,7 @@ def passages(db):
 
 def assert_found_as_read(query, passages):
     """In both the whole and the title alone."""
-    found = {row.pk: row.in_title for row in PublishedPassage.objects.found_by(query).with_title_first(query)}
+    found = {row.pk: row.in_title for row in PublishedPassage.objects.found_by(query).with_titles(query)}
     read = {row.pk for row in passages if query.finds(words_of(row.title), words_of(row.text))}
     assert found.keys() == read
     titles = {row.pk for row in passages if row.pk in read and all_in_title(query, row.title)}
@@ -70,10 +72,9 @@ def test_as_many_words_as_a_search_field_takes_are_looked_for(passages):
     assert_found_as_read(parse(" ".join(map(chr, range(97, 123)))), passages)
 
 
-def test_titles_come_first_and_then_the_order_of_the_report(passages):
-    query = parse("mål")
-    found = PublishedPassage.objects.found_by(query).with_title_first(query)
-    assert [row.title for row in found] == ["Mål och åtgärder", "Måltider", "Mål", "Mål slutar", "1 Gott bemötande", ""]
+def test_passages_come_in_the_order_of_the_report(passages):
+    found = PublishedPassage.objects.found_by(parse("mål")).in_order()
+    assert [row.title for row in found] == ["1 Gott bemötande", "Mål och åtgärder", "", "Måltider", "Mål", "Mål slutar"]
 
 
 def test_a_deleted_passage_takes_its_words_along(passages):
@@ -86,6 +87,8 @@ def test_a_deleted_passage_takes_its_words_along(passages):
 
 def test_a_text_longer_than_a_database_numbers_is_taken_in(passages):
     passage = passages[0]
-    long = PublishedPassage.objects.create(publication=passage.publication, position=99, kind="row", title="x")
+    long = PublishedPassage.objects.create(
+        pk=place_of(passage.publication, 99), publication=passage.publication, position=99, kind="row", title="x"
+    )
     PASSAGE_WORDS.add([Indexed(long.pk, "och " * 20_000, "långt " * 20_000 + "z" * 5_000)])
     assert long in PublishedPassage.objects.found_by(parse("långt"))

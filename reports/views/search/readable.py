@@ -2,75 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple
 
 from followup.core.access import AnyUser
-from reports.models import Publication
-from reports.models.publication import listed_year
-from reports.views.search.asked import Asked
-
-
-class ReadableReport(NamedTuple):
-    """By its version's id, with what it can be chosen by. `municipality` is the code, `committee` the slug."""
-
-    publication_id: int
-    report_id: int
-    as_of: date | None
-    municipality: str
-    municipality_name: str
-    committee: str
-    committee_name: str
-    plan_from: int | None
-    published_at: datetime
-
-    @property
-    def year(self) -> int:
-        return listed_year(self.as_of, self.plan_from, self.published_at)
-
-    def is_within(self, asked: Asked) -> bool:
-        """Whether it is of the municipality, committee, year and report that are asked for."""
-        return (
-            asked.municipality in {"", self.municipality}
-            and asked.committee in {"", self.committee}
-            and asked.year in {"", str(self.year)}
-            and asked.report in {"", str(self.report_id)}
-        )
+from followup.core.models import Committee
+from reports.models import NewestVersion
+from reports.querysets import NewestVersionQuerySet
 
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """`reports` by version; `municipalities` and `committees` are named by what chooses them, in the order of names."""
+    """`municipalities` and `committees` are named by what chooses them, code and slug, in the order of names."""
 
-    reports: Mapping[int, ReadableReport]
+    versions: NewestVersionQuerySet
     municipalities: Mapping[str, str]
     committees: Mapping[str, str]
     years: tuple[int, ...]
 
 
 def readable_for(user: AnyUser) -> Readable:
-    """One query. A committee is named with its municipality where there are several."""
-    rows = (
-        Publication.objects.newest_readable_by(user)
-        .order_by("committee__municipality__name", "committee__name", "committee_id", "pk")
-        .values_list(
-            "pk",
-            "report_id",
-            "as_of",
-            "committee__municipality__code",
-            "committee__municipality__name",
-            "committee__slug",
-            "committee__name",
-            "plan_from",
-            "published_at",
-        )
+    """Two queries. A committee is named with its municipality where there are several."""
+    versions = NewestVersion.objects.readable_by(user)
+    rows = list(
+        Committee.objects.filter(pk__in=versions.order_by().values("committee"))
+        .order_by("municipality__name", "name", "pk")
+        .values_list("municipality__code", "municipality__name", "slug", "name")
     )
-    reports = {row[0]: ReadableReport(*row) for row in rows}
-    municipalities = {each.municipality: each.municipality_name for each in reports.values()}
+    municipalities = {code: name for code, name, _slug, _committee in rows}
     several = len(municipalities) > 1
     committees = {
-        each.committee: f"{each.committee_name}, {each.municipality_name}" if several else each.committee_name
-        for each in reports.values()
+        slug: f"{committee}, {municipality}" if several else committee for _code, municipality, slug, committee in rows
     }
-    years = sorted({each.year for each in reports.values()}, reverse=True)
-    return Readable(reports, municipalities, committees, tuple(years))
+    years = versions.order_by("-year").values_list("year", flat=True).distinct()
+    return Readable(versions, municipalities, committees, tuple(years))

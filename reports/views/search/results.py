@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.core.paginator import Page, Paginator
@@ -16,8 +15,9 @@ from followup.core.search import Piece, SearchQuery, excerpt, marked
 from reports.choices import PassageKind
 from reports.models import Publication, PublishedPassage
 from reports.views.search.asked import Asked
-from reports.views.search.narrowing import Field, Tally, fields_for, known, tally_of
-from reports.views.search.readable import Readable, readable_for
+from reports.views.search.found import MOST_HITS, Found, FoundPassage, found_by
+from reports.views.search.narrowing import Field, fields_for, known
+from reports.views.search.readable import readable_for
 
 REPORTS_A_PAGE = 10
 HITS_OF_A_REPORT = 4
@@ -61,7 +61,10 @@ class FoundReport:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`page` is of reports, or of hits where one report is looked in; the counts are of all pages."""
+    """`page` is of reports, or of hits where one report is looked in; the counts are of all pages.
+
+    `is_cut`: there is more in older reports, which neither the pages nor the counts know.
+    """
 
     asked: Asked
     query: SearchQuery
@@ -70,6 +73,7 @@ class Results:
     page: Page | None = None
     hit_count: int = 0
     report_count: int = 0
+    is_cut: bool = False
 
     @property
     def everywhere(self) -> str:
@@ -78,6 +82,8 @@ class Results:
 
     @property
     def count_words(self) -> str:
+        if self.is_cut:
+            return _("Fler än %(count)s träffar") % {"count": _number(MOST_HITS)}
         hits = ngettext("%(count)s träff", "%(count)s träffar", self.hit_count) % {"count": _number(self.hit_count)}
         reports = ngettext("%(count)s rapport", "%(count)s rapporter", self.report_count)
         return _("%(hits)s i %(reports)s") % {
@@ -85,62 +91,70 @@ class Results:
             "reports": reports % {"count": _number(self.report_count)},
         }
 
+    @property
+    def cut_words(self) -> str:
+        """What is shown of what is too much to count, and the way to the rest."""
+        read = ngettext(
+            "Här är träffarna i den senaste rapporten.",
+            "Här är träffarna i de %(count)s senaste rapporterna.",
+            self.report_count,
+        ) % {"count": _number(self.report_count)}
+        return f"{read} {_('Skriv fler ord, eller välj bland rapporterna, så hittas det äldre.')}"
+
 
 def results_for(user: AnyUser, asked: Asked) -> Results:
-    """Six queries where something is found, one where nothing is looked for."""
+    """Five queries where something is found, one more where `found_by` takes two; two where nothing is looked for."""
     readable = readable_for(user)
     asked = known(asked, readable)
     query = asked.query
     if not query:
-        return Results(asked, query, fields_for(asked, readable, {}))
-    tally = tally_of(query, asked, readable)
-    counts = _in_order(tally, readable)
-    page, shown = _page(query, counts, asked)
+        return Results(asked, query, fields_for(asked, readable, Found()))
+    found = found_by(query, asked, readable)
+    by_version = _in_order(found.passages)
+    page, shown = _page(by_version, asked)
     return Results(
         asked=asked,
         query=query,
-        fields=fields_for(asked, readable, tally.traits),
-        reports=_reports(shown, counts, asked, query),
+        fields=fields_for(asked, readable, found),
+        reports=_reports(user, shown, {version: len(pks) for version, pks in by_version.items()}, asked, query),
         page=page,
-        hit_count=sum(counts.values()),
-        report_count=len(counts),
+        hit_count=len(found.passages),
+        report_count=len(by_version),
+        is_cut=found.is_cut,
     )
 
 
-def _in_order(tally: Tally, readable: Readable) -> dict[int, int]:
-    """Version → hits: those in whose titles all is found before the others, then the newest report."""
+def _in_order(passages: Sequence[FoundPassage]) -> dict[int, list[int]]:
+    """Version → its hits. Those whose titles alone are what is looked for come first, and so do reports with such.
 
-    def order(version: int) -> tuple[bool, date, int]:
-        return version in tally.in_titles, readable.reports[version].as_of or date.min, version
+    What is alike in that stays as it is: the newest report first, and the order of the report.
+    """
+    made: dict[int, list[int]] = {}
+    for each in sorted(passages, key=lambda each: not each.in_title):
+        made.setdefault(each.version, []).append(each.pk)
+    return made
 
-    return {version: tally.versions[version] for version in sorted(tally.versions, key=order, reverse=True)}
 
-
-def _page(query: SearchQuery, counts: Mapping[int, int], asked: Asked) -> tuple[Page, dict[int, list[int]]]:
-    """The page asked for, and the ids of what it shows by version, in order; one query."""
-    passages = PublishedPassage.objects.found_by(query).of(kind=asked.kind, status=asked.status, unit=asked.unit)
+def _page(by_version: Mapping[int, list[int]], asked: Asked) -> tuple[Page, dict[int, list[int]]]:
+    """The page asked for, and what it shows by version."""
     if asked.report:
-        of_one = passages.of_versions(counts).with_title_first(query)
-        page = Paginator(list(of_one.values_list("pk", flat=True)), HITS_A_PAGE).get_page(asked.page)
-        return page, {version: list(page.object_list) for version in counts}
-    page = Paginator(list(counts), REPORTS_A_PAGE).get_page(asked.page)
-    shown: dict[int, list[int]] = {version: [] for version in page.object_list}
-    rows = passages.of_versions(shown).with_title_first(query).values_list("publication_id", "pk")
-    for version, pk in rows:
-        if len(shown[version]) < HITS_OF_A_REPORT:
-            shown[version].append(pk)
-    return page, shown
+        page = Paginator([pk for pks in by_version.values() for pk in pks], HITS_A_PAGE).get_page(asked.page)
+        return page, {version: list(page.object_list) for version in by_version}
+    page = Paginator(list(by_version), REPORTS_A_PAGE).get_page(asked.page)
+    return page, {version: by_version[version][:HITS_OF_A_REPORT] for version in page.object_list}
 
 
 def _reports(
-    shown: Mapping[int, Sequence[int]], counts: Mapping[int, int], asked: Asked, query: SearchQuery
+    user: AnyUser, shown: Mapping[int, Sequence[int]], counts: Mapping[int, int], asked: Asked, query: SearchQuery
 ) -> tuple[FoundReport, ...]:
-    """In the order of `shown`; two queries."""
-    publications = Publication.objects.select_related("committee__municipality", "disclosure").in_bulk(shown)
+    """In the order of `shown`; two queries. Whether each may be read is asked once more, of the versions themselves."""
+    readable = Publication.objects.readable_by(user).select_related("committee__municipality", "disclosure")
+    publications = readable.in_bulk(shown)
     passages = PublishedPassage.objects.in_bulk([pk for pks in shown.values() for pk in pks])
     return tuple(
         _report(publications[version], [passages[pk] for pk in pks], counts[version], asked, query)
         for version, pks in shown.items()
+        if version in publications
     )
 
 
