@@ -34,6 +34,7 @@ class PublishedPassage(models.Model):
     `position` is its place in the version. Its words are in an index of the database's own, `PASSAGE_WORDS`.
     Its `id` is its place among all (`place_of`), so that the first of very many are found without putting all in order.
     """
+
     publication = models.ForeignKey(
         Publication, verbose_name=_("publicering"), on_delete=models.CASCADE, related_name="passages"
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from followup.core.search import SearchQuery
@@ -41,12 +41,14 @@ class FoundPassage(NamedTuple):
 class Found:
     """`passages` are those asked for, the newest report first, each whole and in its own order.
 
-    `is_cut`: there are more than `MOST_HITS`, and the oldest reports were not read. `traits` counts what there is of
+    `is_cut`: there are more than `MOST_HITS`, and the oldest reports were not read; `is_cut_within`: nor was the end of
+    the only one that was. `traits` counts what there is of
     each, whichever are asked for; where `are_traits_cut` there may be more of each, in older reports.
     """
 
     passages: tuple[FoundPassage, ...] = ()
     is_cut: bool = False
+    is_cut_within: bool = False
     traits: Mapping[Trait, int] = field(default_factory=dict)
     are_traits_cut: bool = False
 
@@ -57,22 +59,22 @@ def found_by(query: SearchQuery, asked: Asked, readable: Readable) -> Found:
         municipality=asked.municipality, committee=asked.committee, year=asked.year, report=asked.report
     )
     there = PublishedPassage.objects.found_by(query).of_versions(versions)
-    passages, is_cut = _first(there, query)
-    traits = Counter(each.trait for each in passages)
+    first = _first(there, query)
+    traits = Counter(each.trait for each in first.passages)
     if not any(getattr(asked, name) for name in TRAITS):
-        return Found(passages, is_cut, traits, is_cut)
-    if is_cut:
+        return replace(first, traits=traits, are_traits_cut=first.is_cut)
+    if first.is_cut:
         of_asked = there.of(kind=asked.kind, status=asked.status, unit=asked.unit)
-        return Found(*_first(of_asked, query), traits, are_traits_cut=True)
-    return Found(tuple(each for each in passages if each.trait.is_of(asked)), traits=traits)
+        return replace(_first(of_asked, query), traits=traits, are_traits_cut=True)
+    return Found(tuple(each for each in first.passages if each.trait.is_of(asked)), traits=traits)
 
 
-def _first(passages: PassageQuerySet, query: SearchQuery) -> tuple[tuple[FoundPassage, ...], bool]:
-    """With whether there are more. The report in which the limit is reached is left out, unless it is the only one."""
+def _first(passages: PassageQuerySet, query: SearchQuery) -> Found:
+    """Without its traits. The report in which the limit is reached is left out, unless it is the only one."""
     columns = ("pk", "publication_id", "kind", "status_mark", "unit", "in_title")
     rows = passages.with_titles(query).in_order().values_list(*columns)[: MOST_HITS + 1]
     read = tuple(FoundPassage(pk, version, Trait(*trait), bool(title)) for pk, version, *trait, title in rows)
     if len(read) <= MOST_HITS:
-        return read, False
+        return Found(read)
     whole = tuple(each for each in read if each.version != read[-1].version)
-    return whole or read[:MOST_HITS], True
+    return Found(whole or read[:MOST_HITS], is_cut=True, is_cut_within=not whole)

@@ -1,7 +1,7 @@
 """What a search finds, report by report. As many queries however much there is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.core.paginator import Page, Paginator
@@ -46,16 +46,22 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FoundReport:
-    """A report with the first of its hits; `all_hits` leads to the others, and is empty where there are none."""
+    """A report with the first of its hits; `all_hits` leads to the others, and is empty where there are none.
+
+    `is_cut`: it has more than `count`.
+    """
 
     publication: Publication
     address: str
     hits: tuple[Hit, ...]
     count: int
     all_hits: str
+    is_cut: bool = False
 
     @property
     def count_words(self) -> str:
+        if self.is_cut:
+            return _("fler än %(count)s träffar") % {"count": _number(self.count)}
         return ngettext("%(count)s träff", "%(count)s träffar", self.count) % {"count": _number(self.count)}
 
 
@@ -116,7 +122,9 @@ def results_for(user: AnyUser, asked: Asked) -> Results:
         asked=asked,
         query=query,
         fields=fields_for(asked, readable, found),
-        reports=_reports(user, shown, {version: len(pks) for version, pks in by_version.items()}, asked, query),
+        reports=tuple(
+            replace(each, is_cut=found.is_cut_within) for each in _reports(user, shown, by_version, asked, query)
+        ),
         page=page,
         hit_count=len(found.passages),
         report_count=len(by_version),
@@ -145,14 +153,18 @@ def _page(by_version: Mapping[int, list[int]], asked: Asked) -> tuple[Page, dict
 
 
 def _reports(
-    user: AnyUser, shown: Mapping[int, Sequence[int]], counts: Mapping[int, int], asked: Asked, query: SearchQuery
+    user: AnyUser,
+    shown: Mapping[int, Sequence[int]],
+    by_version: Mapping[int, Sequence[int]],
+    asked: Asked,
+    query: SearchQuery,
 ) -> tuple[FoundReport, ...]:
     """In the order of `shown`; two queries. Whether each may be read is asked once more, of the versions themselves."""
     readable = Publication.objects.readable_by(user).select_related("committee__municipality", "disclosure")
     publications = readable.in_bulk(shown)
     passages = PublishedPassage.objects.in_bulk([pk for pks in shown.values() for pk in pks])
     return tuple(
-        _report(publications[version], [passages[pk] for pk in pks], counts[version], asked, query)
+        _report(publications[version], [passages[pk] for pk in pks], len(by_version[version]), asked, query)
         for version, pks in shown.items()
         if version in publications
     )
