@@ -1,4 +1,4 @@
-"""Which version of a report is its newest is noted with whatever changes it, and is what the versions themselves say."""
+"""Which version of a report is its newest: noted with whatever changes it, and always what the versions say."""
 
 import pytest
 from django.core.management import call_command

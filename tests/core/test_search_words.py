@@ -22,13 +22,29 @@ def finds(query, text, title=""):
         "bedömning bedömningar bedömningen bedömningarna",
         "åtgärd åtgärder åtgärderna åtgärdens",
         "enhet enheter enhetens",
-        "barn barnen barns",
-        "barnet barnets",
+        "barn barnen barnens barnet barnets barns",
+        "värde värden värdet värdets",
+        "fall fallen fallet fallets",
+        "ämne ämnen ämnet",
+        "ärende ärenden ärendet",
+        "projekt projekten projektet projektets",
+        "bemötande bemötandet bemöta",
+        "år åren året årets årens",
+        "budget budgeten budgetens",
+        "arbete arbetet arbetets arbetena",
         "ÄLDRE äldre äldres",
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(forms):
     assert len(set(stems(forms))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["internet intern", "enhet en", "insett insats", "vet v", "kompetens kompis"],
+)
+def test_words_that_only_look_alike_have_stems_of_their_own(words):
+    assert len(set(stems(words))) == len(words.split())
 
 
 def test_swedish_letters_are_letters_of_their_own():

@@ -49,7 +49,8 @@ def test_what_is_more_is_said_and_the_newest_reports_are_shown_whole(client, db)
     page = search(client, "mål")
     assert heading(page) == ["Fler än 6 träffar"]
     assert told(page) == [
-        "Här är träffarna i de 2 senaste rapporterna. Skriv fler ord, eller välj bland rapporterna, så hittas det äldre."
+        "Här är träffarna i de 2 senaste rapporterna. "
+        "Skriv fler ord, eller välj bland rapporterna, så hittas det äldre."
     ]
     assert {title: len(shown) for title, shown in hits(page).items()} == {"2020": 2, "2019": 3}
 

@@ -13,6 +13,11 @@ LONGEST = 60
 _THOUSANDS = r"(?<![^\W_])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![^\W_])"
 _WORD = re.compile(rf"{_THOUSANDS}|[^\W_]+")
 _STEMMER = snowballstemmer.stemmer("swedish")
+_DEFINITE = re.compile(r"(\w*[aeiouyåäö]\w*[bcdfghjklmnpqrstvwxz][bcdfgjklmnpqrstvwxz]et)s?")
+"""`barnet`, `värdet`, `fallets`: Snowball cuts et after one consonant, and leaves it after two. Not that of `enhet`."""
+_NOT_DEFINITE = ("budget", "internet")
+_IRREGULAR = {"året": "år", "årets": "år", "åren": "år", "årens": "år"}
+"""Too short for Snowball, and in every report."""
 _KNOWN = unicodedata.ucd_3_2_0
 """Letters and digits that every database knows as such: SQLite's list is of an older Unicode than Python's."""
 
@@ -48,9 +53,18 @@ def with_whole_numbers(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem_of(word: str) -> str:
     """The stem of a folded word: `mål`, `målen` and `målets` have one. Cut until nothing more goes, genitives twice."""
+    word = _IRREGULAR.get(word) or _indefinite(word)
     while (shorter := _STEMMER.stemWord(word)) != word:
         word = shorter
     return word
+
+
+def _indefinite(word: str) -> str:
+    """Without the et that Snowball leaves; the word itself where there is none."""
+    definite = _DEFINITE.fullmatch(word)
+    if definite is None or definite[1].endswith(_NOT_DEFINITE) or _STEMMER.stemWord(definite[1]) != definite[1]:
+        return word
+    return definite[1].removesuffix("et")
 
 
 @lru_cache(maxsize=100_000)
