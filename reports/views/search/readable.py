@@ -25,12 +25,13 @@ def readable_for(user: AnyUser) -> Readable:
     rows = list(
         Committee.objects.filter(pk__in=versions.order_by().values("committee"))
         .order_by("municipality__name", "name", "pk")
-        .values_list("municipality__code", "municipality__name", "slug", "name")
+        .values_list("municipality", "municipality__code", "municipality__name", "slug", "name")
     )
-    municipalities = {code: name for code, name, _slug, _committee in rows}
-    several = len(municipalities) > 1
+    municipalities = {code: name for _pk, code, name, _slug, _committee in rows if code}
+    several = len({pk for pk, *_rest in rows}) > 1
     committees = {
-        slug: f"{committee}, {municipality}" if several else committee for _code, municipality, slug, committee in rows
+        slug: f"{committee}, {municipality}" if several else committee
+        for _pk, _code, municipality, slug, committee in rows
     }
     years = versions.order_by("-year").values_list("year", flat=True).distinct()
     return Readable(versions, municipalities, committees, tuple(years))
