@@ -1,6 +1,6 @@
 """A committee's plan as a book: its goals, indicators with figures for women and men, rounds, answers, reports."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.bench_data.texts import goal_name, indicator_name, paragraphs, sentence
 
-Rows = list[Mapping[str, Any]]
+Rows = Sequence[Mapping[str, Any]]
 TOP, MIDDLE, LOWEST = "Fokusområde", "Kommunmål", "Nämndmål"
 _GOAL_STATUSES = ("uppnått", "uppnått", "delvis uppnått", "delvis uppnått", "ej uppnått", "ej bedömt")
 _ASSIGNMENT_STATUSES = ("pågår", "enligt plan", "genomfört", "försenat")

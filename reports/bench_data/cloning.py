@@ -7,7 +7,7 @@ time. SQLite checks all of them in the end; that PostgreSQL has none that leads 
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.core.management.color import no_style
@@ -15,7 +15,7 @@ from django.db import connection, models, transaction
 
 from followup.core.models import Committee, Municipality, User
 from reports.models import Publication
-from reports.models.published_passage import PASSAGE_WORDS, PublishedPassage
+from reports.models.published_passage import PASSAGE_WORDS, PublishedPassage, apart
 
 APPS = ("core", "goals", "indicators", "reports")
 AT_ONCE = 10
@@ -24,14 +24,11 @@ AT_ONCE = 10
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The ids of a table's rows that are copied: after `after`, through `last`."""
+    """The ids of a table's rows that are copied: after `after`, through `last`; each copy's are `stride` higher."""
 
     after: int
     last: int
-
-    @property
-    def stride(self) -> int:
-        return self.last - self.after
+    stride: int
 
 
 Marks = Mapping[type[models.Model], int]
@@ -39,12 +36,12 @@ Spans = Mapping[type[models.Model], Span]
 
 
 def copied_models() -> list[type[models.Model]]:
-    """Those whose rows have a number of their own: all of ours, their history and what joins them."""
+    """All of ours, their history and what joins them: those whose rows have numbers."""
     return [
         model
         for model in apps.get_models(include_auto_created=True)
         if model._meta.app_label in APPS
-        and isinstance(model._meta.pk, models.AutoField | models.BigAutoField)
+        and isinstance(model._meta.pk, models.AutoField | models.BigAutoField | models.OneToOneField)
         and model._meta.managed
     ]
 
@@ -56,18 +53,24 @@ def marks() -> Marks:
 
 def clone(since: Marks, *, first: int, copies: int, names: "Names") -> Iterator[int]:
     """Copies numbered from `first` of the rows added after `since`; yields how many are made so far."""
-    spans = {model: Span(mark, _highest(model)) for model, mark in since.items()}
-    spans = {model: span for model, span in spans.items() if span.stride}
+    highest = {model: _highest(model) for model in since}
+    spans = {
+        model: Span(mark, highest[model], highest[model] - mark)
+        for model, mark in since.items()
+        if highest[model] > mark
+    }
+    if PublishedPassage in spans:
+        spans[PublishedPassage] = replace(spans[PublishedPassage], stride=apart(spans[Publication].stride))
     with _keys_unlooked_at():
         for start in range(0, copies, AT_ONCE):
             numbers = range(first + start, first + min(start + AT_ONCE, copies))
             with transaction.atomic(), connection.cursor() as cursor:
-                for model, span in spans.items():
-                    cursor.execute(_statement(model, span, spans, numbers, first, names))
+                for model in spans:
+                    cursor.execute(_statement(model, spans, numbers, first, names))
                 if PublishedPassage in spans:
-                    span = spans[PublishedPassage]
+                    which, stride = _original(PublishedPassage, spans), spans[PublishedPassage].stride
                     for number in numbers:
-                        PASSAGE_WORDS.copy(span.after, span.last, span.stride * (number - first + 1))
+                        PASSAGE_WORDS.copy(which, stride * (number - first + 1))
             yield start + len(numbers)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(spans)):
@@ -106,32 +109,40 @@ def _highest(model: type[models.Model]) -> int:
     return highest or 0
 
 
-def _statement(
-    model: type[models.Model], span: Span, spans: Spans, numbers: Iterable[int], first: int, names: Names
-) -> str:
-    quote = connection.ops.quote_name
-    table = quote(model._meta.db_table)
+def _quoted(name: str | None) -> str:
+    return connection.ops.quote_name(str(name))
+
+
+def _original(model: type[models.Model], spans: Spans) -> str:
+    """The condition, in SQL, for the rows of `t` to copy. The ids of passages lie among those of their copies."""
+    by, field = (Publication, "publication_id") if model is PublishedPassage else (model, model._meta.pk.column)
+    column = f"t.{_quoted(field)}"
+    return f"{column} > {spans[by].after} AND {column} <= {spans[by].last}"
+
+
+def _statement(model: type[models.Model], spans: Spans, numbers: Iterable[int], first: int, names: Names) -> str:
+    table = _quoted(model._meta.db_table)
     columns = [field.column for field in model._meta.concrete_fields]
     values = [_value(model, field, spans, first, names) for field in model._meta.concrete_fields]
     for column in _columns_of_the_database(model):
         columns.append(column)
-        values.append(f"t.{quote(column)}")
+        values.append(f"t.{_quoted(column)}")
     copies = " UNION ALL ".join(f"SELECT {number} AS number" for number in numbers)
     return (
-        f"INSERT INTO {table} ({', '.join(map(quote, columns))}) SELECT {', '.join(values)} "  # noqa: S608 (names and numbers of ours)
-        f"FROM {table} t CROSS JOIN ({copies}) n WHERE t.{quote(model._meta.pk.column)} > {span.after} "
-        f"AND t.{quote(model._meta.pk.column)} <= {span.last}"
+        f"INSERT INTO {table} ({', '.join(map(_quoted, columns))}) SELECT {', '.join(values)} "  # noqa: S608 (names and numbers of ours)
+        f"FROM {table} t CROSS JOIN ({copies}) n WHERE {_original(model, spans)}"
     )
 
 
 def _value(
     model: type[models.Model], field: "models.Field[object, object]", spans: Spans, first: int, names: Names
 ) -> str:
-    column = f"t.{connection.ops.quote_name(field.column)}"
+    column = f"t.{_quoted(field.column)}"
     replaced = names.replaced(model, field.name, column)
     if replaced is not None:
         return replaced
-    span = spans.get(_numbered_by(model, field)) if _numbered_by(model, field) is not None else None
+    by = _numbered_by(model, field)
+    span = spans.get(by) if by is not None else None
     if span is None:
         return column
     moved = f"{column} + {span.stride} * (n.number - {first - 1})"

@@ -26,6 +26,11 @@ def place_of(publication: Publication, position: int) -> int:
     return version << _POSITION_BITS | MOST_PASSAGES - position
 
 
+def apart(publications: int) -> int:
+    """How far the ids of one passage lie apart in two versions of a day with so many publications between them."""
+    return publications << _POSITION_BITS
+
+
 class PublishedPassage(models.Model):
     """One thing in a published version that a search can find: a section's text, a goal, a comment, a row.
 

@@ -13,12 +13,13 @@ from goals.models import Goal, Plan
 from indicators.models import Measurement
 from reports.bench_data.amounts import FIRST_CODE
 from reports.bench_data.book import LIKE_RSR, PlanOf, Shape, plan_sheets
-from reports.bench_data.cloning import copied_models
+from reports.bench_data.cloning import AT_ONCE, copied_models
 from reports.choices import RoundState
 from reports.models import Assessment, Publication, PublishedPassage, Report, Round
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+MANY = AT_ONCE + 3
 SMALL = {"areas": 1, "council_goals": 1, "goals": 2, "indicators": 1, "units": 2, "assignments": 1, "sentences": 2}
 
 
@@ -46,15 +47,15 @@ def orphans():
     return found
 
 
-def test_every_municipality_has_as_much_as_the_first(capsys):
-    make(municipalities=3)
-    assert Municipality.objects.count() == Committee.objects.count() == Plan.objects.count() == 3
+def test_every_municipality_has_as_much_as_the_first():
+    make(municipalities=MANY)
+    assert Municipality.objects.count() == Committee.objects.count() == Plan.objects.count() == MANY
     for model in copied_models():
-        assert model._default_manager.count() % 3 == 0, model
+        assert model._default_manager.count() % MANY == 0, model
     assert orphans() == []
     codes = sorted(Municipality.objects.values_list("code", flat=True))
-    assert codes == [str(FIRST_CODE + number) for number in range(3)]
-    assert User.objects.filter(memberships__isnull=False).distinct().count() == 9
+    assert codes == [str(FIRST_CODE + number) for number in range(MANY)]
+    assert User.objects.filter(memberships__isnull=False).distinct().count() == 3 * MANY
     per_committee = [
         (
             Goal.objects.filter(committee=committee).count(),
@@ -64,7 +65,7 @@ def test_every_municipality_has_as_much_as_the_first(capsys):
         )
         for committee in Committee.objects.all()
     ]
-    assert per_committee[0] == per_committee[1] == per_committee[2]
+    assert len(set(per_committee)) == 1
     assert min(per_committee[0]) > 0
 
 

@@ -95,8 +95,8 @@ class TextIndex:
                     [(pk, _words(title), _words(text), _stems(title), _stems(text)) for pk, title, text in made],
                 )
 
-    def copy(self, after: int, last: int, shift: int) -> None:
-        """The words of the rows after `after` through `last` for those whose ids are `shift` higher.
+    def copy(self, which: str, shift: int) -> None:
+        """The words of the rows that `which`, a condition in SQL, holds for, for those whose ids are `shift` higher.
 
         On PostgreSQL they are in a column, which is copied with its row.
         """
@@ -104,10 +104,9 @@ class TextIndex:
             return
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {self.table}_words (rowid, title, text, title_stems, text_stems) "  # noqa: S608 (our own name)
-                f"SELECT rowid + %s, title, text, title_stems, text_stems FROM {self.table}_words "
-                "WHERE rowid > %s AND rowid <= %s",
-                [shift, after, last],
+                f"INSERT INTO {self.table}_words (rowid, title, text, title_stems, text_stems) "  # noqa: S608 (our own names)
+                f"SELECT rowid + {shift:d}, title, text, title_stems, text_stems FROM {self.table}_words "
+                f"WHERE rowid IN (SELECT id FROM {self.table} t WHERE {which})"
             )
 
 
