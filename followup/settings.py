@@ -76,6 +76,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "followup.core.navigation.navigation",
+                "reports.views.questions.menu.questions_to_answer",
             ],
         },
     },

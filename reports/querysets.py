@@ -208,6 +208,11 @@ class ReaderQuestionQuerySet(models.QuerySet[Any]):
     def unanswered(self) -> "ReaderQuestionQuerySet":
         return self.filter(answered_at__isnull=True)
 
+    def to_answer_by(self, user: AnyUser) -> "ReaderQuestionQuerySet":
+        """Without an answer, in the committees whose reports the user edits; those that have waited longest first."""
+        committees = committees_where(user, Capability.EDIT_REPORT)
+        return self.unanswered().filter(publication__committee__in=committees).order_by("asked_at", "pk")
+
     def about(self, report: models.Model) -> "ReaderQuestionQuerySet":
         """About any version of the report, those without an answer first, then the newest."""
         return self.filter(publication__report=report).order_by(

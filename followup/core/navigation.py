@@ -90,6 +90,7 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:reader_note": Area.READING,
     "reports:reader_questions": Area.READING,
     "reports:reader_question": Area.READING,
+    "reports:unanswered_questions": Area.COMPOSING,
     "reports:questions": Area.COMPOSING,
     "reports:question": Area.COMPOSING,
     "reading:selection_style": Area.READING,

@@ -33,6 +33,7 @@
     const settings = document.querySelector("[data-settings]")
     if (!settings) return
     settings.hidden = false
+    settings.closest("details").hidden = false
     for (const input of settings.querySelectorAll("[data-setting]")) {
       const name = input.dataset.setting
       input.checked = input.value === (root.getAttribute(`data-${name}`) ?? "")

@@ -94,6 +94,7 @@ MATRIX = {
     "reports:reader_note": Rule(OWN_COMMITTEE),
     "reports:reader_questions": Rule(OWN_COMMITTEE),
     "reports:reader_question": Rule(OWN_COMMITTEE),
+    "reports:unanswered_questions": Rule(CONTROLLERS | {"outsider"}),
     "reports:questions": Rule(CONTROLLERS),
     "reports:question": Rule(CONTROLLERS),
     "reports:entry_start": Rule(SIGNED_IN),

@@ -1,7 +1,10 @@
 """The pages for a reader's own notes and for questions to the controllers."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from reports.commands.notes import write_note
 from reports.models import ReaderNote, ReaderQuestion
@@ -88,6 +91,79 @@ def test_a_question_is_asked_listed_and_answered(client, cast, version):
     assert "Två är sjuka." in page(client, f"{VERSION}fragor/")
     client.force_login(cast.controller)
     assert "obesvarad" not in page(client, reverse("reports:composer", args=[report]))
+
+
+def test_a_row_with_questions_leads_to_them_and_they_lead_back(client, cast, version):
+    a_reader_question(version, anchor="mal-12", row_title="12 Mål 12")
+    for _number in range(2):
+        a_reader_question(
+            version,
+            anchor="mal-11",
+            row_title="11 Mål 11",
+            answer="Två är sjuka.",
+            answered_by_name="Cecilia",
+            answered_at=datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
+        )
+    client.force_login(cast.reader)
+    found = html.fromstring(client.get(VERSION).content.decode()).xpath("//li[@data-question-anchor]")
+    assert [each.text_content().strip() for each in found] == [
+        "11 Mål 11: 2 frågor med svar",
+        "12 Mål 12: 1 fråga utan svar",
+    ]
+    (asked,) = found[0].xpath("a[2]/@href")
+    address, _, id = asked.partition("#")
+    (row,) = html.fromstring(client.get(address).content.decode()).xpath("//li[@id=$id]", id=id)
+    assert row.xpath(".//a/@href") == [f"{VERSION}#mal-11", f"{VERSION}#mal-11"]
+    assert row.text_content().count("Två är sjuka.") == 2
+
+
+def test_questions_are_seen_by_those_alone_who_may_read_what_is_internal(client, cast, version):
+    a_reader_question(version, anchor="mal-11", row_title="11 Mål 11")
+    for person in (cast.outsider, None):
+        if person:
+            client.force_login(person)
+        else:
+            client.logout()
+        assert "data-question-anchor" not in client.get(VERSION).content.decode()
+        assert "reading_questions.js" not in client.get(VERSION).content.decode()
+
+
+def test_a_row_with_some_answers_tells_how_many(client, cast, version):
+    a_reader_question(version, anchor="mal-11")
+    a_reader_question(
+        version,
+        anchor="mal-11",
+        answer="Ja.",
+        answered_by_name="Cecilia",
+        answered_at=datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
+    )
+    client.force_login(cast.reader)
+    assert "2 frågor, 1 med svar" in client.get(VERSION).content.decode()
+
+
+def test_the_menu_tells_who_answers_how_many_wait(client, cast, version):
+    client.force_login(cast.controller)
+    assert "Frågor, " not in said_in(client.get("/").content.decode())
+    for count, words in ((1, ", 1 obesvarad<"), (2, ", 2 obesvarade<")):
+        question = a_reader_question(version)
+        assert words in client.get("/").content.decode(), count
+    found = page(client, "/rapporter/fragor/")
+    assert found.count("Inte besvarad än") == 2
+    client.post(f"/rapporter/{version.report_id}/fragor/{question.pk}/", {"text": "Ja."})
+    assert ", 1 obesvarad<" in client.get("/").content.decode()
+    for person in (cast.reader, cast.outsider):
+        client.force_login(person)
+        assert "obesvarad" not in client.get("/").content.decode()
+
+
+def test_all_that_wait_cost_as_many_queries_as_one(client, cast, version, django_assert_num_queries):
+    client.force_login(cast.controller)
+    for _number in range(2):
+        a_reader_question(version)
+        with django_assert_num_queries(5):
+            client.get("/rapporter/fragor/")
+        for _another in range(5):
+            a_reader_question(version)
 
 
 def test_an_answer_that_came_too_late_is_kept_on_the_screen(client, cast, version):

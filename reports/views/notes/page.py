@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from followup.core.access import Capability, may_in
 from followup.core.faults import CommandRefused
 from reports.commands.notes import write_note
 from reports.forms.reader_note import ReaderNoteForm
 from reports.models import Publication, ReaderNote
 from reports.querysets import ReaderNoteQuerySet
 from reports.sealed.outline import SealedRow, outline_of
+from reports.views.questions.by_row import may_read_questions
 from reports.views.reading.rows import version_to_read
 
 
@@ -51,7 +51,7 @@ def reader_notes(request: HttpRequest, committee_slug: str, report_slug: str, ve
         "notes": sorted(notes.values(), key=lambda note: place.get(note.anchor, len(place))),
         "known": place,
         "rows": rows,
-        "may_ask": may_in(request.user, Capability.READ_INTERNAL, shown.committee),
+        "may_ask": may_read_questions(request, shown),
     }
     return render(request, "reports/notes/list.html", context)
 

@@ -8,11 +8,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from followup.core.faults import CommandRefused
+from followup.core.access import Capability, may_somewhere
+from followup.core.faults import CommandRefused, NotAllowed
 from reports.access import report_to_edit
 from reports.commands import questions as commands
 from reports.forms.reader_question import ReaderAnswerForm
 from reports.models import ReaderQuestion
+
+
+@require_safe
+def unanswered(request: HttpRequest) -> HttpResponse:
+    """All that the user has to answer, whatever the report."""
+    if not may_somewhere(request.user, Capability.EDIT_REPORT):
+        raise NotAllowed
+    found = ReaderQuestion.objects.to_answer_by(request.user).select_related("publication__committee")
+    return render(request, "reports/questions/unanswered.html", {"questions": found})
 
 
 @require_safe

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from followup.core.access import Capability, may_in
 from followup.core.faults import CommandRefused
 from reports.commands.questions import ask
 from reports.forms.reader_question import ReaderQuestionForm
-from reports.models import Publication, ReaderQuestion
+from reports.models import Publication
+from reports.sealed.outline import outline_of
+from reports.views.questions.by_row import may_read_questions, questions_by_row
 from reports.views.reading.rows import row_of, version_to_read
 
 
@@ -38,18 +39,15 @@ def reader_question(
 
 @require_safe
 def reader_questions(request: HttpRequest, committee_slug: str, report_slug: str, version: int) -> HttpResponse:
-    """In the order of asking."""
+    """Row by row, as the report has them."""
     shown = _version(request, committee_slug, report_slug, version)
-    context = _context(shown) | {
-        "questions": ReaderQuestion.objects.filter(publication=shown).order_by("asked_at", "pk")
-    }
+    context = _context(shown) | {"asked": questions_by_row(shown, outline_of(shown))}
     return render(request, "reports/questions/asked.html", context)
 
 
 def _version(request: HttpRequest, committee_slug: str, report_slug: str, version: int) -> Publication:
-    """For those who may read what is internal in the committee, also where everyone reads the version."""
     shown = version_to_read(request, committee_slug, report_slug, version)
-    if not may_in(request.user, Capability.READ_INTERNAL, shown.committee):
+    if not may_read_questions(request, shown):
         raise PermissionDenied(_("Frågor till controllern är till för dem som har en roll i nämnden."))
     return shown
 

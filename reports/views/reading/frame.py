@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest
 
-from followup.core.access import Capability, may_in
-from reports.models import Publication, ReaderNote, ReaderQuestion
+from reports.models import Publication, ReaderNote
 from reports.sealed.outline import Outline
+from reports.views.questions.by_row import may_read_questions, questions_by_row
 from reports.views.reading.choosing import selection_context
 
 
@@ -14,7 +14,8 @@ def reading_context(request: HttpRequest, shown: Publication, outline: Outline) 
     if not request.user.is_authenticated:
         return context
     context["notes"] = tuple(ReaderNote.objects.of_reader(request.user).filter(report=shown.report_id))
-    if may_in(request.user, Capability.READ_INTERNAL, shown.committee):
+    if may_read_questions(request, shown):
         context["may_ask"] = True
-        context["questions"] = ReaderQuestion.objects.filter(publication=shown).count()
+        context["asked"] = asked = questions_by_row(shown, outline)
+        context["questions"] = sum(len(each.questions) for each in asked)
     return context
