@@ -21,13 +21,19 @@ class Shown(StrEnum):
     INDICATORS = "indikatorer"
 
 
+class ChartForm(StrEnum):
+    """What `form=` asks for."""
+
+    BUDGET = "budget"
+
+
 @dataclass(frozen=True, slots=True)
 class SectionOptions:
     """What a section asks to be shown; empty means nothing was asked.
 
     `goals` and `indicators` are Ids, `levels` level names in lower case, `kinds` values of `IndicatorKind`, `units`
     codes, `periods` canonical codes in the order given, `columns` numbers from 1, `headings` with "" for those that
-    keep their own. `goals_first`: the goals below stand before the own indicators.
+    keep their own. `form` is how a chart is drawn, where not as usual. `goals_first`: the goals below stand before the own indicators.
     """
 
     goals: tuple[str, ...] = ()
@@ -37,6 +43,7 @@ class SectionOptions:
     units: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     table: str = ""
+    form: str = ""
     columns: tuple[int, ...] = ()
     headings: tuple[str, ...] = ()
     parts: frozenset[Shown] = frozenset()
@@ -70,6 +77,7 @@ def parsed(options: Mapping[str, tuple[str, ...]]) -> SectionOptions:
         units=_named(values, "enheter"),
         periods=_understood(values, "perioder", lambda text: parse_period(text).code),
         table=next(iter(_named(values, "tabell")), ""),
+        form=next(iter(_understood(values, "form", lambda text: ChartForm(text.lower()))), ""),
         columns=_understood(values, "kolumner", int),
         headings=values.get("rubriker", ()),
         parts=frozenset(_understood(values, "visa", lambda text: Shown(text.lower()))),

@@ -13,7 +13,7 @@ from followup.core.periods import PeriodFault, parse_period
 from goals.models import Goal, Level
 from indicators.choices import IndicatorKind
 from indicators.models import Indicator, Measurement
-from reports.build.options import Shown
+from reports.build.options import ChartForm, Shown
 from reports.choices import RowKind, SectionKind
 from reports.models import DataTable, DataTableRow, Report
 
@@ -68,6 +68,7 @@ def choices_of(key: str, report: Report, kind: str, table: str) -> tuple[Choice,
             Choice(each.key, str(each)) for each in DataTable.objects.filter(report=report).order_by("position", "pk")
         ],
         "kolumner": lambda: _columns(report, table),
+        "form": lambda: [Choice(ChartForm.BUDGET, _("Utfall mot budget"))],
         "visa": lambda: [Choice(part, str(PARTS[part])) for part in PARTS_OF_KIND.get(kind, tuple(Shown))],
     }
     return tuple(found[key]())

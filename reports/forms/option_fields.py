@@ -34,6 +34,7 @@ FIELD_OF = {
     "rubriker": "option_headings",
     "visa": "option_parts",
     "ordning": "option_goals_first",
+    "form": "option_form",
 }
 PREFIX = "option_"
 OTHER_PERIODS = "option_other_periods"
@@ -50,6 +51,7 @@ _LABELS: Mapping[str, str | Promise] = {
     "rubriker": gettext_lazy("Egna kolumnrubriker"),
     "visa": gettext_lazy("Delar som visas"),
     "ordning": gettext_lazy("Visa målen under före målets egna indikatorer"),
+    "form": gettext_lazy("Diagrammets form"),
 }
 _HINTS: Mapping[str, str | Promise] = {
     "mål": gettext_lazy("Målen och allt under dem. Inget valt: alla mål."),
@@ -61,6 +63,10 @@ _HINTS: Mapping[str, str | Promise] = {
     "kolumner": gettext_lazy("Inget valt: alla kolumner."),
     "rubriker": gettext_lazy("En rubrik per rad, från vänster. En tom rad: kolumnen behåller sin egen."),
     "visa": gettext_lazy("Inget valt: alla delar."),
+    "form": gettext_lazy(
+        "Utfall mot budget: en stapel för utfallet och ett streck för budgeten, av en tabell. Kolumnerna känns igen på "
+        "sina rubriker: budget, och utfall, bokslut, redovisat eller prognos."
+    ),
 }
 _SHOWN_ONLY_IF_CHOSEN = gettext_lazy("Kommentarerna står under tabellen om du väljer dem.")
 _FREE_ORDER = {"ordning": ["mål", "indikatorer"]}
@@ -148,7 +154,7 @@ def initial_of(shown: ShownOptions, options: Options) -> dict[str, Any]:
         items = options.get(key, [])
         if key == "ordning":
             found[FIELD_OF[key]] = [item.lower() for item in items[:1]] == ["mål"]
-        elif key == "tabell":
+        elif key in {"tabell", "form"}:
             found[FIELD_OF[key]] = items[0] if items else ""
         else:
             found[FIELD_OF[key]] = [_matched(item, choices) for item in items] if choices else items
@@ -163,7 +169,7 @@ def options_typed(shown: ShownOptions, cleaned: Mapping[str, Any], before: Optio
         if key == "ordning":
             was = [item.lower() for item in stood[:1]] == ["mål"]
             found[key] = stood if value == was else (_FREE_ORDER[key] if value else [])
-        elif key == "tabell":
+        elif key in {"tabell", "form"}:
             found[key] = stood if stood[:1] == [value] else [value or ""]
         elif key == "rubriker":
             found[key] = stood if _without_tail(stood) == _without_tail(value or []) else _without_tail(value or [])
@@ -221,6 +227,7 @@ def _field(key: str, choices: tuple[Choice, ...], kind: str) -> forms.Field:
         "rubriker": lambda: LinesField(keep_blank=True, **words),
         "ordning": lambda: forms.BooleanField(**words),
         "tabell": lambda: forms.ChoiceField(choices=[("", _("Ingen vald")), *pairs], **words),
+        "form": lambda: forms.ChoiceField(choices=[("", _("Linjer eller staplar")), *pairs], **words),
     }
     if key in made:
         return made[key]()

@@ -74,8 +74,8 @@ KINDS = (
     KindHelp(SectionKind.DATA_TABLE, _("Tabell: en av rapportens egna tabeller"), ("tabell", "kolumner", "rubriker")),
     KindHelp(
         SectionKind.CHART,
-        _("Diagram: indikatorer över tid, eller kolumner ur en av rapportens tabeller"),
-        ("indikatorer", "enheter", "perioder", "tabell", "kolumner"),
+        _("Diagram: indikatorer över tid, eller kolumner ur en av rapportens tabeller, även utfall mot budget"),
+        ("indikatorer", "enheter", "perioder", "tabell", "kolumner", "form"),
     ),
     KindHelp(
         SectionKind.STATUS_CHART,

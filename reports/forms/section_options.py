@@ -13,7 +13,7 @@ from reports.models import Report
 from reports.plan_book import words
 from reports.plan_book.book import KnownIds
 from reports.plan_book.options import OPTION_KEYS, format_options, parse_options, split_pairs
-from reports.plan_book.rules.sections import ORDERED, SHOWS
+from reports.plan_book.rules.sections import FORMS, ORDERED, SHOWS
 from reports.plan_book.sheets import CELLS
 from reports.plan_book.stored.known import stored_ids
 
@@ -25,6 +25,7 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "kolumner": CELLS,
     "visa": SHOWS,
     "ordning": ORDERED,
+    "form": FORMS,
 }
 _FEW = 12
 
@@ -59,6 +60,8 @@ def option_faults(options: Options, kind: str, report: Report) -> Iterator[tuple
     if kind == SectionKind.CHART and not (options.get("tabell") or options.get("indikatorer")):
         told = _("Ett diagram behöver något att visa. Välj indikatorer eller en tabell.")
         yield "indikatorer", told
+    if options.get("form") and not options.get("tabell"):
+        yield "form", _("Utfall mot budget visar en tabell. Välj den i listan.")
     if not options:
         return
     known = stored_ids(report.committee, report.plan)

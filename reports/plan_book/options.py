@@ -17,6 +17,7 @@ OPTION_KEYS = (
     "rubriker",
     "visa",
     "ordning",
+    "form",
 )
 _EMPTY_ITEMS_COUNT = "rubriker"
 

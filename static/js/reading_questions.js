@@ -4,12 +4,9 @@ function mark(anchor, link) {
   const row = document.getElementById(anchor)
   if (!row) return
   const told = document.createElement(row.matches("tr, li") ? "span" : "p")
-  const title = document.createElement("span")
   told.className = "row-question"
-  title.className = "visually-hidden"
-  title.textContent = `: ${link.previousElementSibling.textContent}`
   told.append(link.cloneNode(true))
-  told.firstChild.append(title)
+  told.firstChild.setAttribute("aria-label", `${link.textContent}: ${link.previousElementSibling.textContent}`)
   if (row.matches("tr")) row.querySelector("th, td").append(told)
   else if (row.matches("li")) (row.querySelector(".trouble__head") ?? row).append(told)
   else row.after(told)

@@ -59,6 +59,7 @@ def test_every_readers_page_is_accessible_and_fits_a_phone(open_page, published,
 def test_the_extracts_are_listed_and_the_judgements_drawn(open_page, published, scheme):
     page = open_page(scheme=scheme)
     page.goto("/socialnamnden/delar-2017/")
+    page.locator("summary", has_text="Hämta").press("Enter")
     page.get_by_text("Utdrag som PDF").press("Enter")
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})

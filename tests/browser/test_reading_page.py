@@ -141,7 +141,7 @@ def test_only_what_is_not_achieved_is_shown_with_and_without_script(open_page, v
     page = open_page(java_script=java_script)
     page.goto(ADDRESS)
     assert seen(page) == ["Trygghet", "11 Mål 11", "12 Mål 12", "Ekonomi", "21 Mål 21"]
-    page.get_by_text("Visa ett urval").click()
+    page.get_by_text("Urval", exact=True).click()
     page.get_by_role("link", name="Bara det som inte är uppnått").click()
     status = page.get_by_role("status").filter(has_text="Visar 2 av 3 mål.")
     expect(status).to_be_visible()
@@ -155,7 +155,7 @@ def test_only_what_is_not_achieved_is_shown_with_and_without_script(open_page, v
 def test_the_form_is_used_by_keyboard_without_a_reload_and_its_address_can_be_shared(page, version, open_page):
     page.goto(ADDRESS)
     page.evaluate("window.isSame = true")
-    page.get_by_text("Visa ett urval").focus()
+    page.locator("summary", has_text="Urval").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Ej uppnått").focus()
     page.keyboard.press("Space")
@@ -205,7 +205,7 @@ def test_the_reader_s_size_and_line_length_are_kept_in_the_browser_and_set_befor
     page.goto(ADDRESS)
     size = "getComputedStyle(document.documentElement).fontSize"
     before = page.evaluate(size)
-    page.get_by_text("Text och radlängd").click()
+    page.get_by_text("Läshjälp").click()
     page.get_by_label("Störst").check()
     page.get_by_label("Kort", exact=True).check()
     after = page.evaluate(size)
@@ -223,7 +223,7 @@ def test_the_reader_s_size_and_line_length_are_kept_in_the_browser_and_set_befor
     assert page.context.cookies() == []
     for width in (320, 390, 1280):
         assert_no_overflow(page, width)
-    page.get_by_text("Text och radlängd").click()
+    page.get_by_text("Läshjälp").click()
     expect(page.get_by_label("Störst")).to_be_checked()
 
 
@@ -240,7 +240,8 @@ def test_who_is_signed_in_reaches_the_note_by_the_row_and_finds_it_marked(page, 
     page.get_by_role("link", name="Lön").first.click()
     expect(page.locator("#avsnitt-kostnader-rad-lon")).to_have_class(re.compile("row-is-marked"))
     expect(page.get_by_role("link", name="Länk till raden, markerad")).to_have_count(1)
-    page.get_by_text("Mina anteckningar (1)").click()
+    page.get_by_text("Läshjälp").click()
+    expect(page.get_by_text("Mina anteckningar (1)")).to_be_visible()
     expect(page.get_by_text("Fråga om vikarier.")).to_be_visible()
 
 
@@ -255,10 +256,12 @@ def test_who_is_not_signed_in_keeps_notes_in_the_browser_alone(page, version, op
     expect(page.get_by_text("Sparad i den här webbläsaren.")).to_be_visible()
     page.goto(f"{ADDRESS}v1/")
     expect(page.locator("#mal-11")).to_have_class(re.compile("row-is-marked"))
-    page.get_by_text("Mina anteckningar (1)").click()
+    page.get_by_text("Läshjälp").click()
+    expect(page.get_by_text("Mina anteckningar (1)")).to_be_visible()
     expect(page.get_by_text("<b>Kolla</b> köerna.")).to_be_visible()
     other = open_page()
     other.goto(ADDRESS)
+    other.get_by_text("Läshjälp").click()
     expect(other.get_by_text("Mina anteckningar (0)")).to_be_visible()
 
 
@@ -278,5 +281,50 @@ def test_a_question_goes_from_the_row_to_the_controller_and_back(page, version, 
     other.get_by_label("Svar").fill("Två är sjuka.")
     other.get_by_role("button", name="Spara och skicka svaret").click()
     page.goto(ADDRESS)
-    page.get_by_role("link", name="Frågor och svar (1)").click()
-    expect(page.get_by_text("Två är sjuka.")).to_be_visible()
+    page.get_by_role("link", name="1 fråga med svar: 11 Mål 11").first.click()
+    expect(page.get_by_text("Två är sjuka.")).to_be_in_viewport()
+    page.get_by_role("link", name="Till raden i rapporten 11 Mål 11").click()
+    expect(page).to_have_url(re.compile(r"#mal-11$"))
+    page.get_by_text("Läshjälp").click()
+    expect(page.get_by_role("link", name="Frågor och svar (1)")).to_be_visible()
+
+
+def test_a_row_of_a_table_tells_of_its_questions_without_growing_the_page(page, version, cast):
+    a_reader_question(version, anchor="avsnitt-kostnader-rad-lon", row_title="Lön")
+    sign_in(page, cast.reader)
+    page.goto(ADDRESS)
+    row = page.locator("#avsnitt-kostnader-rad-lon")
+    expect(row.get_by_role("link", name="1 fråga utan svar: Lön")).to_be_visible()
+    assert_accessible(page)
+    assert_no_overflow(page)
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844)])
+def test_a_phone_s_first_screen_shows_what_the_report_is_and_begins(open_page, version, width, height, java_script):
+    page = open_page(width=width, height=height, java_script=java_script)
+    page.goto(ADDRESS)
+    summaries = page.locator(".bar summary:visible")
+    heights = summaries.evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert len(heights) >= 3
+    assert min(heights) >= 44
+    assert page.locator(".bar").bounding_box()["height"] < 60
+    for found in (page.get_by_role("heading", level=1), page.get_by_text("31 augusti 2017").first):
+        expect(found).to_be_in_viewport()
+    expect(page.get_by_text("Version", exact=True)).to_be_in_viewport()
+    expect(page.locator("#rapporten").get_by_role("heading").first).to_be_in_viewport()
+
+
+def test_what_is_opened_comes_below_the_row_and_closes_what_was_open(page, version):
+    page.goto(ADDRESS)
+    page.set_viewport_size({"width": 390, "height": 844})
+    fetch, aids = page.locator("summary", has_text="Hämta"), page.locator("summary", has_text="Läshjälp")
+    at = aids.bounding_box()
+    fetch.press("Enter")
+    expect(page.get_by_role("link", name="Ladda ner som PDF")).to_be_visible()
+    assert aids.bounding_box() == at
+    aids.press("Enter")
+    expect(page.get_by_text("Text och radlängd")).to_be_visible()
+    expect(page.get_by_role("link", name="Ladda ner som PDF")).to_be_hidden()
+    assert_accessible(page)
+    assert_no_overflow(page)

@@ -233,3 +233,62 @@ def test_columns_are_told_apart_by_their_groups_or_by_the_sections_own_words():
 def test_the_summary_of_a_table_names_the_highest_and_the_lowest():
     summary = table_block(data_tables.OPERATIONS_AUGUST_2022, columns=(1,)).summary
     assert plain(summary) == "Budget aug 2022: högst 637 522 (Personalkostnader), lägst 1 760 (Kapitalkostnader)."
+
+
+def budget_block(*rows, headings=("Bokslut 2020", "Budget 2020", "Avvikelse"), **options):
+    return table_block(a_table(("rubrik", "Drift", *headings), *rows), form="budget", **options)
+
+
+def test_a_budget_chart_finds_its_columns_by_what_they_are_called():
+    chart = budget_block(("rad", "A", "110", "100", "-10"), ("rad", "B", "90", "100", "10"))
+    assert chart.shape == ChartShape.BUDGET
+    assert [each.role for each in chart.series] == ["budget", "outcome", "deviation"]
+    assert list(drawn(chart)) == ["Budget 2020", "Bokslut 2020", "Avvikelse"]
+    assert [point.words for point in chart.series[2].points] == [
+        "10 över budget (10,0\u00a0%)",
+        "10 under budget (10,0\u00a0%)",
+    ]
+    assert len(chart.table.head) == 1
+
+
+def test_of_two_columns_without_a_budget_by_name_the_first_is_the_budget():
+    chart = budget_block(("rad", "A", "100", "110", ""), headings=("Ram", "Blev", ""), columns=(1, 2))
+    assert list(drawn(chart)) == ["Ram", "Blev", "Avvikelse"]
+
+
+def test_nothing_is_drawn_where_the_columns_do_not_tell_which_is_the_budget():
+    assert budget_block(("rad", "A", "1", "2", "3"), headings=("X", "Y", "Z")) is None
+    assert budget_block(("rad", "A", "1", "ja", "3"), headings=("Budget", "Utfall", "Avvikelse")) is None
+
+
+def test_the_whole_is_told_and_not_drawn():
+    chart = budget_block(
+        ("rad", "A", "110", "100", ""), ("rad", "B", "80", "100", ""), ("summa", "Summa", "190", "200", "")
+    )
+    assert chart.categories == ("A", "B")
+    assert plain(chart.summary) == (
+        "Summa: 10 under budget (5,0 %). Mest över: A, 10 över budget (10,0 %). "
+        "Mest under: B, 20 under budget (20,0 %)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "budget", "words"),
+    [
+        ("-110", "-100", "10 över budget (10,0 %)"),
+        ("5", "-5", "10 över budget (200,0 %)"),
+        ("1.5", "1.5", "enligt budget"),
+        ("", "7", "inget utfall"),
+        ("7", "", "ingen budget"),
+        ("7", "0", "7 över budget"),
+    ],
+)
+def test_a_deviation_is_told_whatever_the_sign_costs_are_written_with(outcome, budget, words):
+    chart = budget_block(("rad", "A", outcome, budget, ""), ("rad", "B", "1", "1", ""))
+    assert plain(chart.series[2].points[0].words).replace(",0 över", " över") == words
+
+
+def test_a_budget_chart_whose_rows_lack_a_figure_says_so():
+    chart = budget_block(("rad", "A", "1", "", ""), ("rad", "B", "", "1", ""))
+    assert chart.summary == "Ingen rad har både budget och utfall."
+    assert budget_block(("rad", "A", "1", "1", "")).summary == "Alla rader är enligt budget."

@@ -66,6 +66,32 @@ BARS = a_chart(
     title="Driftredovisning",
 )
 
+
+def a_budget_chart(*rows, **overrides):
+    """Of (name, budget, outcome, deviation in words)."""
+    names, budget, outcome, words = zip(*rows, strict=True)
+    told = tuple(
+        ChartPoint(None if None in (planned, actual) else Decimal(str(actual)) - Decimal(str(planned)), each)
+        for planned, actual, each in zip(budget, outcome, words, strict=True)
+    )
+    series = (
+        ChartSeries("Budget 2020", "budget", points(*budget)),
+        ChartSeries("Bokslut 2020", "outcome", points(*outcome)),
+        ChartSeries("Avvikelse", "deviation", told),
+    )
+    values = {"shape": ChartShape.BUDGET, "unit": "tkr", "title": "Drift", "series": series}
+    return a_chart(categories=names, **values | overrides)
+
+
+BUDGET = a_budget_chart(
+    (ROWS[0], 13569, 13169, "400 under budget (2,9 %)"),
+    (ROWS[1], 140271, 155471, "15 200 över budget (10,8 %)"),
+    (ROWS[2], 3947, 3947, "enligt budget"),
+    (ROWS[3], 50083, None, "inget utfall"),
+    ("Utan budget", None, 2500, "ingen budget"),
+    ("Intäkter, netto", -20000, -22000, "2 000 över budget (10,0 %)"),
+)
+
 WORDS = {
     "achieved": "Uppnått",
     "partly_achieved": "Delvis uppnått",

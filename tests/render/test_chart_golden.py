@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from reports.render.charts import chart_svg
-from tests.render.charts import BARS, BY_SEX, STATUSES
+from tests.render.charts import BARS, BUDGET, BY_SEX, STATUSES
 
 GOLDEN = Path(__file__).parent / "golden"
-CHARTS = {"chart_lines": BY_SEX, "chart_bars": BARS, "chart_statuses": STATUSES}
+CHARTS = {"chart_lines": BY_SEX, "chart_bars": BARS, "chart_statuses": STATUSES, "chart_budget": BUDGET}
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -18,7 +18,17 @@ from reports.build.document import ChartPoint, ChartSeries, ChartShape
 from reports.render.charts import chart_svg
 from reports.render.charts.styles import STYLES
 from tests.core.test_design_tokens import DARK, LIGHT
-from tests.render.charts import BARS, BY_SEX, ROWS, SIX_SERIES, STATUSES, TWENTY_MONTHS, a_chart
+from tests.render.charts import (
+    BARS,
+    BUDGET,
+    BY_SEX,
+    ROWS,
+    SIX_SERIES,
+    STATUSES,
+    TWENTY_MONTHS,
+    a_budget_chart,
+    a_chart,
+)
 
 NAME = "{http://www.w3.org/2000/svg}"
 EMPTY = a_chart(("Utfall", "total", (None, None, None)))
@@ -35,6 +45,11 @@ ALL = {
     "twenty months": TWENTY_MONTHS,
     "bars": BARS,
     "statuses": STATUSES,
+    "budget": BUDGET,
+    "budget of many": a_budget_chart(*[(f"Rad {place}", place, place * 2 - 9, "en avvikelse") for place in range(40)]),
+    "budget without figures": a_budget_chart(("Rad", None, None, "ingen budget")),
+    "budget of nothing": a_budget_chart(("Rad", 0, 0, "enligt budget")),
+    "budget in long words": a_budget_chart(("W" * 300, 10**15, 1, "x " * 200)),
     "statuses of many": replace(
         STATUSES,
         categories=tuple(f"Runda {place}" for place in range(90)),
@@ -209,3 +224,29 @@ def test_the_pdf_takes_the_title_as_alternative_text_and_is_accessible():
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         spoken = [str(item.Alt) for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
     assert "Total sjukfrånvaro. Totalt: från 6,1 (2018) till 6,4 (2020)." in spoken
+
+
+def test_a_budget_is_a_mark_across_the_bar_of_the_outcome_with_air_around_it():
+    (svg,) = drawings(a_budget_chart(("Rad", 80, 100, "20 över budget (25,0 %)")))
+    bars, plates, marks = (group.findall(f"{NAME}path") for group in svg.findall(f"{NAME}g"))
+    outcome, budget = bars[-1], marks[-1]
+    (left, top), (right,), (bottom,) = corners(outcome)
+    (mark_left, mark_top), (mark_right,), (mark_bottom,) = corners(budget)
+    assert mark_top < top
+    assert mark_bottom > bottom
+    assert left + 0.79 * (right - left) < (mark_left + mark_right) / 2 < left + 0.81 * (right - left)
+    (plate_left, _), (plate_right,), _bottom = corners(plates[-1])
+    assert plate_left < mark_left
+    assert plate_right > mark_right
+    assert len(bars) == len(marks) + 2, "each bar is laid over the colour of the page"
+
+
+def test_a_budget_row_tells_both_figures_and_the_deviation():
+    assert "100 mot 80: 20 över budget (25,0 %)" in texts(a_budget_chart(("Rad", 80, 100, "20 över budget (25,0 %)")))
+    assert "100: ingen budget" in texts(a_budget_chart(("Rad", None, 100, "ingen budget")))
+    assert "inget utfall, budget 80" in texts(a_budget_chart(("Rad", 80, None, "inget utfall")))
+
+
+def corners(path):
+    """(left, top), (right,), (bottom,)"""
+    return [tuple(map(float, each.split())) for each in re.findall(r"[MHV]([-\d. ]+)", path.get("d"))[:3]]

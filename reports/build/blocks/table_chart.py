@@ -5,18 +5,20 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from reports.build.arithmetic import ComputedRow, ComputedTable, computed
+from reports.build.blocks.budget_chart import budget_chart
 from reports.build.blocks.chart_words import bar_summary
 from reports.build.blocks.data_table import LABELS, picked_columns, shown_table, text_in
 from reports.build.document import Chart, ChartPoint, ChartSeries, ChartShape
 from reports.build.facts import ReportFacts
-from reports.build.options import SectionOptions
+from reports.build.options import ChartForm, SectionOptions
 from reports.choices import RowKind
 
 
 def table_chart(facts: ReportFacts, options: SectionOptions) -> Chart | None:
     """Bars for the ordinary rows, or for all rows with figures where there are no ordinary ones.
 
-    `kolumner=` picks the columns, else all that hold numbers. None where there is nothing to draw. The table behind
+    `kolumner=` picks the columns, else all that hold numbers. With `form=budget` two of them are set against each
+    other. None where there is nothing to draw. The table behind
     has every row, drawn or not.
     """
     given = next((table for table in facts.tables if table.key == options.table), None)
@@ -26,6 +28,8 @@ def table_chart(facts: ReportFacts, options: SectionOptions) -> Chart | None:
         return None
     rows = [row for row in table.body if row.kind == RowKind.ROW and row.numbers]
     rows = rows or [row for row in table.body if row.has_numbers and row.numbers]
+    if options.form == ChartForm.BUDGET:
+        return budget_chart(table, rows, _named(table, options), behind)
     categories = tuple(row.label for row in rows)
     series = tuple(
         ChartSeries(name, "other", tuple(_point(table, row, column) for row in rows))

@@ -99,11 +99,15 @@ class Table:
 
 
 class ChartShape(StrEnum):
-    """`LINE` over time; `BAR` side by side for the rows of a table; `STACKED` a row's parts in one bar."""
+    """`LINE` over time; `BAR` side by side for the rows of a table; `STACKED` a row's parts in one bar.
+
+    `BUDGET` is a bar for each row's outcome with a mark for its budget.
+    """
 
     LINE = "line"
     BAR = "bar"
     STACKED = "stacked"
+    BUDGET = "budget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ class ChartPoint:
 class ChartSeries:
     """`role` is `total`, `women`, `men`, `target` or `other`: it decides the line's pattern, marker and colour.
 
-    In a stacked chart it is a status: a mark, `words` (judged in words alone) or `none` (not judged).
+    In a stacked chart it is a status: a mark, `words` (judged in words alone) or `none` (not judged). A budget chart
+    has three series, `budget`, `outcome` and `deviation`; the last is not drawn, its `words` are set.
     """
 
     name: str

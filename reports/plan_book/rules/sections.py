@@ -15,6 +15,7 @@ from reports.plan_book.sheets import CELLS
 OPTIONS = "Alternativ"
 SHOWS = ("beskrivning", "bidrar", "ansvarig", "bedömning", "kommentarer", "uppdrag", "indikatorer")
 ORDERED = ("mål", "indikatorer")
+FORMS = ("budget",)
 
 _REFERRING: Mapping[str, str] = {"mål": "Mål", "nivåer": "Nivåer", "indikatorer": "Indikatorer", "enheter": "Enheter"}
 _ALLOWED: Mapping[str, Sequence[str]] = {
@@ -22,6 +23,7 @@ _ALLOWED: Mapping[str, Sequence[str]] = {
     "kolumner": CELLS,
     "visa": SHOWS,
     "ordning": ORDERED,
+    "form": FORMS,
 }
 
 
@@ -90,3 +92,5 @@ def _check_contents(row: BookRow, options: Mapping[str, Sequence[str]], faults: 
             OPTIONS,
             _("ett diagram behöver något att visa. Skriv indikatorer= eller tabell= och Id."),
         )
+    elif options.get("form") and not options.get("tabell"):
+        faults.at(row, OPTIONS, _("form=budget visar en tabell. Skriv tabell= och tabellens Id."))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from reports.build.document import Chart, ChartShape
 from reports.render.charts.bars import bar_drawings
+from reports.render.charts.budgets import budget_drawings
 from reports.render.charts.drawing import WIDTH, Drawing
 from reports.render.charts.lines import line_drawing
 from reports.render.charts.stacks import stacked_drawings
@@ -39,6 +40,7 @@ _DRAWN: dict[ChartShape, Callable[[Chart], tuple[Drawing, ...]]] = {
     ChartShape.LINE: lambda chart: (line_drawing(chart),),
     ChartShape.BAR: bar_drawings,
     ChartShape.STACKED: stacked_drawings,
+    ChartShape.BUDGET: budget_drawings,
 }
 
 
