@@ -33,7 +33,8 @@ class SectionOptions:
 
     `goals` and `indicators` are Ids, `levels` level names in lower case, `kinds` values of `IndicatorKind`, `units`
     codes, `periods` canonical codes in the order given, `columns` numbers from 1, `headings` with "" for those that
-    keep their own. `form` is how a chart is drawn, where not as usual. `goals_first`: the goals below stand before the own indicators.
+    keep their own. `form` is how a chart is drawn, where not as usual. `goals_first`: the goals below stand before the
+    own indicators.
     """
 
     goals: tuple[str, ...] = ()

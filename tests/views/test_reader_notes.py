@@ -111,8 +111,8 @@ def test_a_row_with_questions_leads_to_them_and_they_lead_back(client, cast, ver
         "12 Mål 12: 1 fråga utan svar",
     ]
     (asked,) = found[0].xpath("a[2]/@href")
-    address, _, id = asked.partition("#")
-    (row,) = html.fromstring(client.get(address).content.decode()).xpath("//li[@id=$id]", id=id)
+    address, _, row_id = asked.partition("#")
+    (row,) = html.fromstring(client.get(address).content.decode()).xpath("//li[@id=$id]", id=row_id)
     assert row.xpath(".//a/@href") == [f"{VERSION}#mal-11", f"{VERSION}#mal-11"]
     assert row.text_content().count("Två är sjuka.") == 2
 

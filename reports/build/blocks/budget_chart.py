@@ -45,7 +45,7 @@ class _Compared:
 
     @property
     def words(self) -> str:
-        """`26 382 över budget (1,7 %)`; nothing is said of whether that is good: it is not for a cost, and is for an income."""
+        """`26 382 över budget (1,7 %)`. Not whether that is good: of a cost it is not, of an income it is."""
         beyond = self.beyond
         if beyond is None:
             return _("ingen budget") if self.budget is None else _("inget utfall")
