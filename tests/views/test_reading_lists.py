@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 from openpyxl import load_workbook
 
 from tests.builders import a_committee, a_plan, said_in
@@ -87,6 +88,17 @@ def test_links_in_the_list_keep_what_is_chosen(client, goals):
 def test_columns_are_chosen_but_the_name_is_always_there(client, goals):
     table = listed(client, "goals", "?kolumn=units&kolumn=label").context["list"].table
     assert [column.name for column in table.columns] == ["name", "label", "units"]
+
+
+def test_a_cell_that_has_nothing_to_tell_says_so_where_the_rows_fold(client, goals):
+    page = html.fromstring(listed(client, "goals").content.decode())
+    numbers = page.xpath("//td[@data-label='Nr']")
+    assert [(each.text_content().strip(), each.get("data-empty")) for each in numbers] == [
+        ("1", None),
+        ("2", None),
+        ("3", None),
+        ("—", "true"),
+    ]
 
 
 def test_a_list_that_nothing_matches_and_one_of_nothing_are_two_things(client, world, goals):

@@ -16,9 +16,10 @@ def _heading(bound_column: BoundColumn) -> str:
 
 
 def _nothing(value: object = None, bound_column: BoundColumn | None = None) -> str | None:
-    """Marks the cell of a column that takes its value from the row and finds none."""
-    takes_value = bound_column is not None and bool(bound_column.column.empty_values)
-    return "true" if takes_value and value in {None, ""} else None
+    """Marks the cell of a column that takes its value from the row and finds none: `value` is what is set instead."""
+    if bound_column is None or not bound_column.column.empty_values:
+        return None
+    return "true" if value in {None, "", bound_column.default} else None
 
 
 CELL = {"role": "cell", "data-label": _heading, "data-empty": _nothing}
