@@ -118,12 +118,12 @@ def test_they_are_moved_and_deleted(controller, report):
 
 def test_the_list_asks_as_many_queries_for_many_and_reads_no_bytes(controller, report, django_assert_num_queries):
     an_attached_file(report)
-    with django_assert_num_queries(6) as few:
+    with django_assert_num_queries(7) as few:
         controller.get(place(report))
     assert not any('"content"' in query["sql"] for query in few)
     for number in range(10):
         an_attached_file(report, name=f"fil-{number}.pdf")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         controller.get(place(report))
 
 

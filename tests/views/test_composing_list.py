@@ -106,5 +106,5 @@ def test_the_number_of_queries_does_not_grow(client, world, cast, django_assert_
     for reports in (2, 20):
         for _ in range(reports):
             a_publication(a_report(a_round(world.plan)))
-        with django_assert_max_num_queries(7):
+        with django_assert_max_num_queries(8):
             assert client.get(ADDRESS).status_code == 200

@@ -161,7 +161,7 @@ def test_showing_and_saving_ask_equally_many_questions_of_few_and_many(
     for year in range(2000, 2000 + size):
         a_target(indicator, year=year, unit=world.afi)
     here = address("indicator_targets", world, indicator_id=indicator.pk)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = as_controller.get(here)
     changes = [{"value": str(number)} for number in range(size)]
     with django_assert_num_queries(21):

@@ -99,5 +99,5 @@ def test_many_cost_no_more_queries_than_few(controller, world, django_assert_num
     for count in (2, 12):
         for _ in range(count):
             a_job(a_report(world.round), state="failed", fault="Fel.")
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             controller.get("/arbeten/")

@@ -59,12 +59,12 @@ def test_the_person_who_saved_it_in_the_browser_is_named(controller, cast, repor
 def test_twenty_stand_on_a_page_and_cost_the_same_as_two(controller, cast, report, django_assert_num_queries):
     written(report, cast, {"summary": "<p>1</p>"})
     controller.get(address(report))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         controller.get(address(report))
     for number in range(2, 22):
         text = replace(TEXT, summary=f"<p>{number}</p>")
         write_memo(report=report, text=text, version=number, by=cast.controller)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = controller.get(address(report)).content.decode()
     assert page.count('class="version"') == 20
     assert "Version 22" in page

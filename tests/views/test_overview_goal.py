@@ -256,5 +256,5 @@ def test_the_number_of_queries_does_not_grow(
             a_measurement(indicator, "2017-08", unit=unit)
     for _number in range(indicators * 4 - 3):
         a_goal(world.plan)
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(24):
         controller.get(url)

@@ -161,5 +161,5 @@ def test_the_number_of_queries_does_not_grow(client, cast, world, count, django_
         round, unit = a_followed_round(cast.controller)
         an_assessment(round, round.plan.goals.first(), unit, status="achieved")
     client.force_login(cast.controller)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         client.get(URL)

@@ -209,5 +209,5 @@ def test_the_number_of_queries_does_not_grow(controller, url, world, goals, unit
         for unit in [None, *every]:
             an_assessment(world.round, goal, unit, status="partly_achieved", state="ready")
     a_report(world.round)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         controller.get(url)

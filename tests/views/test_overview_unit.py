@@ -146,5 +146,5 @@ def test_the_number_of_queries_does_not_grow(controller, url, world, goals, djan
         an_assessment(world.round, goal, world.afi, status="partly_achieved", state="ready")
         an_indicator(goal, is_assessed=True)
         a_unit(world.committee, f"E{goal.pk}")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         controller.get(url)

@@ -54,7 +54,7 @@ def test_the_tree_asks_equally_many_questions_of_few_and_many_goals(
 ):
     for _number in range(size):
         a_goal(world.plan)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         as_controller.get(address("plan", world))
 
 

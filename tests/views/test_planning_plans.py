@@ -46,7 +46,7 @@ def test_the_list_asks_equally_many_questions_of_few_and_many_plans(
 ):
     for _number in range(size):
         a_goal(a_plan(world.committee))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         as_controller.get(reverse("reports:plans"))
 
 
