@@ -119,7 +119,8 @@ def _drawing(chart: Chart, rows: Sequence[_Row], scale: Scale, legend: Legend) -
     marks = [_Mark(budget_sample.x + SAMPLE / 2, budget_sample.y, _REACH_IN_LEGEND)]
     for row in rows:
         if row.outcome.value is not None:
-            bars.append(_bar(*sorted((zero, _x(scale, row.outcome.value))), row.bar_top))
+            start, end = sorted((zero, _x(scale, row.outcome.value)))
+            bars.append(_bar(start, end, row.bar_top))
         if row.budget.value is not None:
             marks.append(_Mark(_x(scale, row.budget.value), row.bar_top + _BAR / 2, _REACH))
     return Drawing(
