@@ -200,7 +200,6 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:disclose": Area.COMPOSING,
     "reports:decision": Area.COMPOSING,
     "reports:withdraw": Area.COMPOSING,
-    "reports:events_workbook": Area.AUDITING,
 }
 
 

@@ -205,5 +205,4 @@ MATRIX = {
     "reports:decision": Rule(CONTROLLERS),
     "reports:withdraw": Rule(CONTROLLERS),
     "reports:events": Rule(FOLLOWERS | {"outsider"}),
-    "reports:events_workbook": Rule(FOLLOWERS | {"outsider"}),
 }

@@ -26,7 +26,7 @@ def a_publication(report, **overrides):
 
 
 def titles(response):
-    return [row.record.title for row in response.context["table"].paginated_rows]
+    return [row.record.title for row in response.context["list"].table.paginated_rows]
 
 
 def test_strangers_are_asked_to_sign_in(client):
@@ -61,7 +61,9 @@ def test_a_report_says_how_far_it_has_come(client, world, cast):
     Disclosure.objects.create(publication=second, disclosed_at=timezone.now())
     client.force_login(cast.controller)
     response = client.get(ADDRESS)
-    found = {row.record.title: (row.record.state, row.record.newest_version) for row in response.context["table"].rows}
+    found = {
+        row.record.title: (row.record.state, row.record.newest_version) for row in response.context["list"].table.rows
+    }
     assert found == {
         "Utkastet": ("draft", None),
         "Ledamöternas": ("members", 1),

@@ -19,7 +19,7 @@ def address(name, world, **more):
 
 
 def names(response):
-    return [row.record.name for row in response.context["table"].paginated_rows]
+    return [row.record.name for row in response.context["list"].table.paginated_rows]
 
 
 def listed(client, world, **query):
@@ -28,7 +28,7 @@ def listed(client, world, **query):
 
 def cells(response):
     """By name, the cells of each row as words."""
-    rows = response.context["table"].paginated_rows
+    rows = response.context["list"].table.paginated_rows
     return {row.record.name: {column.name: str(cell) for column, cell in row.items()} for row in rows}
 
 

@@ -18,7 +18,7 @@ def controller(client, cast, time_machine):
 
 
 def rows(response):
-    return [[str(cell) for _, cell in row.items()] for row in response.context["table"].paginated_rows]
+    return [[str(cell) for _, cell in row.items()] for row in response.context["list"].table.paginated_rows]
 
 
 def test_those_who_compose_nothing_are_refused(client, cast):

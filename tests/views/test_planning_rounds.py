@@ -72,7 +72,7 @@ def test_the_list_holds_the_plans_rounds_newest_first(as_controller, world):
     later = a_round(world.plan, title="Helår", as_of=date(2017, 12, 31), state="planned")
     a_round(a_plan(world.committee), title="En annan plans")
     page = as_controller.get(address("plan_rounds", world))
-    assert [row.record for row in page.context["table"].rows] == [later, world.round]
+    assert [row.record for row in page.context["list"].table.rows] == [later, world.round]
     assert "Planerad" in page.content.decode()
     assert "En annan plans" not in page.content.decode()
 

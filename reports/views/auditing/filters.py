@@ -1,7 +1,6 @@
 """Which events the audit trail shows."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet, TextField
@@ -12,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.choices import AuditAction, capitalised
 from followup.core.dates import SWEDISH_TIME
 from followup.core.forms.day import DayField
-from followup.core.forms.filters import FilterForm
-from followup.core.models import AuditEvent, Committee
+from followup.core.models import AuditEvent
+from reports.views.listing.committees import OfCommittees
 
 _SEARCHED = ("skäl", "enhet", "ändring", "fil", "kopia av")
 """Keys of an event's details. The whole of them as text is written otherwise by each database."""
@@ -23,27 +22,17 @@ class DayFilter(django_filters.Filter):
     field_class = DayField
 
 
-class EventFilter(django_filters.FilterSet):
-    """`committees` are those whose audit trail the person reads, asked for only when several."""
+class EventFilter(OfCommittees):
+    """`committees` are those whose audit trail the person reads."""
 
-    committee = django_filters.ModelChoiceFilter(label=_("Nämnd"), queryset=None, empty_label=_("Alla nämnder"))
     action = django_filters.ChoiceFilter(label=_("Vad"), choices=capitalised(AuditAction), empty_label=_("Allt"))
     person = django_filters.CharFilter(label=_("Vem"), field_name="actor_name", lookup_expr="icontains")
     since = DayFilter(label=_("Från och med"), method="from_day")
     through = DayFilter(label=_("Till och med"), method="through_day")
     words = django_filters.CharFilter(label=_("Innehåller"), method="saying")
 
-    class Meta:
+    class Meta(OfCommittees.Meta):
         model = AuditEvent
-        form = FilterForm
-        fields: list[str] = []
-
-    def __init__(self, *args: Any, committees: QuerySet[Committee], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.filters["committee"].queryset = committees.select_related("municipality")
-        self.is_of_several = len(self.filters["committee"].queryset) > 1
-        if not self.is_of_several:
-            del self.filters["committee"]
 
     def from_day(self, events: QuerySet[AuditEvent], _name: str, day: date) -> QuerySet[AuditEvent]:
         return events.filter(at__gte=_midnight(day))

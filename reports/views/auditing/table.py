@@ -6,41 +6,30 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.dates import format_moment
 from followup.core.event_words import details_in_words, kind_in_words
 from followup.core.models import AuditEvent
-from followup.core.tables import PagedTable
-
-_CELL = {"role": "cell"}
-_LONG = {"td": _CELL | {"class": "event-list__long"}}
-_ROLES = {
-    "role": "table",
-    "thead": {"role": "rowgroup"},
-    "tbody": {"role": "rowgroup"},
-    "th": {"role": "columnheader"},
-    "td": _CELL,
-}
-"""Said aloud, since the rows fold to blocks where the table has no room."""
+from reports.views.listing.table import LONG, SHORT_ROW_HEADER, ListTable
+from reports.views.listing.values import CellValue
 
 
-class EventTable(PagedTable):
+class EventTable(ListTable):
     """Every order is total; the newest comes first."""
 
     caption = _("Händelser")
+    always = ("at",)
+    at_first = ("actor_name", "action", "kind", "object_label", "told", "committee")
 
-    class Meta(PagedTable.Meta):
-        attrs = _ROLES
-        row_attrs = {"role": "row"}
-
-    at = tables.Column(
-        verbose_name=_("När"), attrs={"td": {"scope": "row", "role": "rowheader"}}, order_by=("at", "pk")
-    )
+    at = tables.Column(verbose_name=_("När"), attrs=SHORT_ROW_HEADER, order_by=("at", "pk"))
     actor_name = tables.Column(verbose_name=_("Vem"), order_by=("actor_name", "at", "pk"))
     action = tables.Column(verbose_name=_("Vad"), order_by=("action", "at", "pk"))
     kind = tables.Column(verbose_name=_("Slag"), empty_values=(), order_by=("object_type", "at", "pk"))
-    object_label = tables.Column(verbose_name=_("Gäller"), order_by=("object_label", "at", "pk"), attrs=_LONG)
-    told = tables.Column(verbose_name=_("Uppgifter"), empty_values=(), orderable=False, attrs=_LONG)
+    object_label = tables.Column(verbose_name=_("Gäller"), order_by=("object_label", "at", "pk"), attrs=LONG)
+    told = tables.Column(verbose_name=_("Uppgifter"), empty_values=(), orderable=False, attrs=LONG)
     committee = tables.Column(verbose_name=_("Nämnd"), order_by=("committee__name", "at", "pk"))
 
     def render_at(self, record: AuditEvent) -> str:
         return format_moment(record.at)
+
+    def value_at(self, record: AuditEvent) -> CellValue:
+        return record.at
 
     def render_action(self, record: AuditEvent) -> str:
         return record.get_action_display()
@@ -52,4 +41,4 @@ class EventTable(PagedTable):
         return details_in_words(record)
 
     def render_committee(self, record: AuditEvent) -> str:
-        return str(record.committee)
+        return str(record.committee) if record.committee else ""

@@ -5,7 +5,6 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from followup.core.access import Capability, committees_where, may_somewhere
 from followup.core.faults import NotAllowed
@@ -13,8 +12,7 @@ from reports.choices import Audience
 from reports.models import CommitteeDecision, Publication, Report
 from reports.views.composing.filters import DRAFT, WITHDRAWN, ReportFilter
 from reports.views.composing.tables import ReportTable
-
-_PER_PAGE = 25
+from reports.views.listing.page import list_page
 
 
 def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
@@ -43,16 +41,10 @@ def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
 def composer_list(request: HttpRequest) -> HttpResponse:
     if not may_somewhere(request.user, Capability.EDIT_REPORT):
         raise NotAllowed
-    mine = Report.objects.edited_by(request.user)
-    reports = with_publication(mine.select_related("committee__municipality").order_by("-as_of", "-pk"))
-    chosen = ReportFilter(
-        request.GET, queryset=reports, committees=committees_where(request.user, Capability.EDIT_REPORT)
-    )
-    table = ReportTable(chosen.qs, exclude=() if chosen.is_of_several else ("committee",))
-    RequestConfig(request, paginate=False).configure(table)
-    table.show_page(request.GET.get("page"), _PER_PAGE)
-    return render(
-        request,
-        "reports/composing/list.html",
-        {"filter": chosen, "table": table, "is_any": bool(table.page.object_list) or mine.exists()},
-    )
+    mine = Report.objects.edited_by(request.user).select_related("committee__municipality").order_by("-as_of", "-pk")
+    committees = committees_where(request.user, Capability.EDIT_REPORT).select_related("municipality")
+    chosen = ReportFilter(request.GET, queryset=with_publication(mine), committees=committees)
+    shown = list_page(request, ReportTable, chosen, name="rapporter", left_out=chosen.left_out)
+    if isinstance(shown, HttpResponse):
+        return shown
+    return render(request, "reports/composing/list.html", {"list": shown})

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from followup.core.access import Capability, committees_where, may_somewhere
 from followup.core.faults import NotAllowed
@@ -13,8 +12,7 @@ from reports.models import Job
 from reports.views.jobs.filters import JobFilter
 from reports.views.jobs.parts import PATIENCE
 from reports.views.jobs.table import JobTable
-
-_PER_PAGE = 25
+from reports.views.listing.page import list_page
 
 
 @require_safe
@@ -24,16 +22,12 @@ def job_list(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     is_attended = Job.objects.seen_since(now - SILENT_AFTER).exists()
     jobs = Job.objects.edited_by(request.user).select_related("report", "committee__municipality").newest_first()
-    committees = committees_where(request.user, Capability.EDIT_REPORT)
+    committees = committees_where(request.user, Capability.EDIT_REPORT).select_related("municipality")
     chosen = JobFilter(request.GET, queryset=jobs, committees=committees)
-    hidden = () if chosen.is_of_several else ("committee",)
-    table = JobTable(chosen.qs, exclude=hidden, now=now, is_attended=is_attended)
-    RequestConfig(request, paginate=False).configure(table)
-    table.show_page(request.GET.get("page"), _PER_PAGE)
-    context = {
-        "filter": chosen,
-        "table": table,
-        "is_any": bool(table.page.object_list) or jobs.exists(),
-        "is_unattended": not is_attended and jobs.due(now - PATIENCE).filter(asked_at__lt=now - PATIENCE).exists(),
-    }
-    return render(request, "reports/jobs/list.html", context)
+    shown = list_page(
+        request, JobTable, chosen, name="arbeten", left_out=chosen.left_out, now=now, is_attended=is_attended
+    )
+    if isinstance(shown, HttpResponse):
+        return shown
+    is_unattended = not is_attended and jobs.due(now - PATIENCE).filter(asked_at__lt=now - PATIENCE).exists()
+    return render(request, "reports/jobs/list.html", {"list": shown, "is_unattended": is_unattended})

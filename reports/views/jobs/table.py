@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from followup.core.dates import format_moment
-from followup.core.tables import PagedTable
 from reports.choices import JobState
 from reports.models import Job
 from reports.views.jobs.parts import Phase, heading_of, phase_of, taken
+from reports.views.listing.table import NUMBER, ROW_HEADER, ListTable
+from reports.views.listing.values import CellValue
 
 _BADGES = {
     Phase.RUNNING: "badge badge--accent",
@@ -31,24 +32,33 @@ _WORDS = {
 }
 
 
-class JobTable(PagedTable):
+class JobTable(ListTable):
     """Rows are jobs with report, committee and municipality; every ordering ends with the key."""
 
     caption = gettext_lazy("Arbeten")
+    always = ("kind", "again")
+    at_first = ("committee", "state", "asked_by_name", "asked_at", "finished_at")
 
     kind = django_tables2.Column(
         verbose_name=gettext_lazy("Arbete"),
-        attrs={"td": {"scope": "row"}},
+        attrs=ROW_HEADER,
         order_by=("kind", "report__title", "version", "pk"),
     )
     committee = django_tables2.Column(verbose_name=gettext_lazy("Nämnd"), order_by=("committee__name", "pk"))
     state = django_tables2.Column(verbose_name=gettext_lazy("Läge"), order_by=("state", "pk"))
     asked_by_name = django_tables2.Column(verbose_name=gettext_lazy("Beställt av"), order_by=("asked_by_name", "pk"))
     asked_at = django_tables2.Column(verbose_name=gettext_lazy("Beställt"), order_by=("asked_at", "pk"))
+    due_at = django_tables2.Column(verbose_name=gettext_lazy("Publiceras"), order_by=("due_at", "pk"))
     finished_at = django_tables2.Column(
-        verbose_name=gettext_lazy("Tid"), orderable=False, empty_values=(), attrs={"cell": {"class": "number"}}
+        verbose_name=gettext_lazy("Tid"), orderable=False, empty_values=(), attrs=NUMBER
     )
-    again = django_tables2.Column(verbose_name=gettext_lazy("Gör om"), orderable=False, empty_values=(), accessor="pk")
+    again = django_tables2.Column(
+        verbose_name=gettext_lazy("Gör om"),
+        orderable=False,
+        empty_values=(),
+        accessor="pk",
+        exclude_from_export=True,
+    )
 
     def __init__(self, *args: object, now: datetime, is_attended: bool, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -57,11 +67,14 @@ class JobTable(PagedTable):
     def render_kind(self, record: Job) -> SafeString:
         link = reverse("reports:job", args=[record.report_id, record.pk])
         return format_html(
-            '<a href="{}">{}</a> <span class="job-table__report">{}</span>',
+            '<a href="{}">{}</a> <span class="listing__note">{}</span>',
             link,
             heading_of(record),
             record.report.title,
         )
+
+    def value_kind(self, record: Job) -> CellValue:
+        return f"{heading_of(record)}: {record.report.title}"
 
     def render_committee(self, record: Job) -> str:
         return str(record.committee)
@@ -73,7 +86,16 @@ class JobTable(PagedTable):
 
     def render_asked_at(self, record: Job, value: datetime) -> SafeString:
         due = _("Publiceras %(moment)s") % {"moment": format_moment(record.due_at)} if record.due_at else ""
-        return format_html('{}<span class="job-table__report">{}</span>', format_moment(value), due)
+        return format_html('{}<span class="listing__note">{}</span>', format_moment(value), due)
+
+    def value_asked_at(self, value: datetime) -> CellValue:
+        return value
+
+    def render_due_at(self, value: datetime) -> str:
+        return format_moment(value)
+
+    def value_due_at(self, value: datetime) -> CellValue:
+        return value
 
     def render_finished_at(self, record: Job) -> str:
         return taken(record) or "–"

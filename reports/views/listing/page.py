@@ -13,7 +13,7 @@ from reports.views.listing.table import ColumnChoice, ListTable
 
 PER_PAGE = 50
 MOST = 20_000
-"""Rows in one file."""
+"""Rows in one file; a narrower choice gives the others."""
 
 _SORT, _PAGE, _COLUMN, _TAKE = "sort", "page", "kolumn", "hamta"
 
@@ -57,18 +57,19 @@ def list_page(
     *,
     name: str,
     left_out: tuple[str, ...] = (),
+    **about: Any,
 ) -> ListPage | HttpResponse:
     """The page that the address asks for, or the file with all its rows. `left_out` are columns that do not apply here.
 
-    Two queries, one for a file, and those that the table's rows ask for.
+    `about` is what the table's class asks for. Two queries, one for a file, and those that the table's rows ask for.
     """
     columns = table_class.choices(request.GET.getlist(_COLUMN), left_out)
     hidden = tuple(each.name for each in columns if not each.is_shown)
-    table = table_class(narrowing.qs, exclude=(*hidden, *left_out))
+    table = table_class(narrowing.qs, exclude=(*hidden, *left_out), **about)
     RequestConfig(request, paginate=False).configure(table)
     if request.GET.get(_TAKE) in set(ListFormat):
         wanted = ListFormat(request.GET[_TAKE])
-        return exported(wanted, str(table.caption), table.headings(), table.values(MOST), name)
+        return _taken_away(table, wanted, name)
     table.show_page(request.GET.get(_PAGE), PER_PAGE)
     return ListPage(
         table=table,
@@ -80,6 +81,13 @@ def list_page(
         xlsx=_taking(request.GET, ListFormat.XLSX),
         csv=_taking(request.GET, ListFormat.CSV),
     )
+
+
+def _taken_away(table: ListTable, wanted: ListFormat, name: str) -> HttpResponse:
+    """A file that is as long as one can be says so where there are more rows; only then they are counted."""
+    rows = table.values(MOST)
+    count = len(table.rows) if len(rows) == MOST else len(rows)
+    return exported(wanted, str(table.caption), table.headings(), rows, name, count=count)
 
 
 def _taking(shown: QueryDict, wanted: ListFormat) -> str:

@@ -1,13 +1,13 @@
 """The table of a list whose reader chooses columns, and takes away what is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from django_tables2 import Table
 from django_tables2.columns import BoundColumn
 
-from followup.core.tables import PagedTable
 from reports.views.listing.values import CellValue
 
 
@@ -24,6 +24,7 @@ def _nothing(value: object = None, bound_column: BoundColumn | None = None) -> s
 
 CELL = {"role": "cell", "data-label": _heading, "data-empty": _nothing}
 ROW_HEADER = {"td": {"scope": "row", "role": "rowheader"}}
+SHORT_ROW_HEADER = {"td": ROW_HEADER["td"] | {"class": "listing__short"}}
 LONG = {"td": CELL | {"class": "listing__long"}}
 NUMBER = {"td": CELL | {"class": "number"}, "th": {"role": "columnheader", "class": "number"}}
 ROLES = {
@@ -43,17 +44,19 @@ class ColumnChoice:
     is_shown: bool
 
 
-class ListTable(PagedTable):
+class ListTable(Table):
     """A column's `order_by` is total. `value_<column>` is what an export holds where the cell is more than its words.
 
-    `always` are the columns that nobody can turn off, `at_first` those that are shown where nobody has chosen.
+    `always` are the columns that nobody can turn off, `at_first` those that are shown where nobody has chosen. A column
+    of links or buttons says `exclude_from_export`.
     """
 
     caption: Any = _("Lista")
     always: ClassVar[tuple[str, ...]] = ()
     at_first: ClassVar[tuple[str, ...]] = ()
 
-    class Meta(PagedTable.Meta):
+    class Meta:
+        template_name = "django_tables2/uppfoljning.html"
         attrs = ROLES
         row_attrs = {"role": "row"}
 
@@ -65,11 +68,24 @@ class ListTable(PagedTable):
         shown = known or cls.at_first
         return tuple(ColumnChoice(name, str(cls.base_columns[name].verbose_name), name in shown) for name in offered)
 
-    def headings(self) -> tuple[str, ...]:
-        return tuple(str(column.header) for column in self.columns)
+    def show_page(self, number: str | None, per_page: int) -> None:
+        """Keep to a page, the nearest where there is no such. How long a page is does not stand in the address."""
+        self.paginate(per_page=per_page)
+        self.page = self.paginator.get_page(number)
+        self.read_along([row.record for row in self.paginated_rows])
 
-    def values(self, most: int) -> Iterator[tuple[CellValue, ...]]:
+    def read_along(self, records: Sequence[Any]) -> None:
+        """What the cells of these rows need besides the rows: the page's, or all that are taken away."""
+
+    def headings(self) -> tuple[str, ...]:
+        return tuple(str(column.header) for column in self._taken())
+
+    def values(self, most: int) -> list[tuple[CellValue, ...]]:
         """The first rows, as an export holds them: the columns shown, in the order shown."""
-        names = [column.name for column in self.columns]
-        for row in self.rows[:most]:
-            yield tuple(row.get_cell_value(name) for name in names)
+        names = [column.name for column in self._taken()]
+        rows = list(self.rows[:most])
+        self.read_along([row.record for row in rows])
+        return [tuple(row.get_cell_value(name) for name in names) for row in rows]
+
+    def _taken(self) -> list[BoundColumn]:
+        return [column for column in self.columns if not column.column.exclude_from_export]

@@ -7,19 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from followup.core.faults import CommandRefused
 from goals.models import Plan
 from indicators.commands.indicator_order import exchange_indicators
 from indicators.models import Indicator, Measurement
 from reports.access import indicator_of_plan, plan_to_edit
+from reports.views.listing.page import list_page
 from reports.views.planning.frame import plan_context
 from reports.views.planning.indicator_filter import IndicatorFilter
 from reports.views.planning.indicator_parts import indicator_parts
 from reports.views.planning.indicator_table import IndicatorTable
-
-PER_PAGE = 50
 
 
 @require_safe
@@ -27,16 +25,12 @@ def indicators(request: HttpRequest, committee_slug: str, plan_slug: str) -> Htt
     """The list. Its queries do not grow with the indicators."""
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
     every = Indicator.objects.filter(plan=plan).in_goal_order().select_related("goal")
-    found = IndicatorFilter(request.GET, queryset=every.with_newest(Measurement.objects.all()), plan=plan)
-    table = IndicatorTable(found.qs, plan=plan, today=timezone.localdate())
-    RequestConfig(request, paginate=False).configure(table)
-    table.show_page(request.GET.get("page"), PER_PAGE)
-    context = plan_context(plan, "indicators") | {
-        "filter": found,
-        "table": table,
-        "is_filtered": any(request.GET.get(name) for name in found.filters),
-    }
-    return render(request, "reports/planning/indicators.html", context)
+    chosen = IndicatorFilter(request.GET, queryset=every.with_newest(Measurement.objects.all()), plan=plan)
+    name = f"{plan.committee.slug}-{plan.slug}-indikatorer"
+    shown = list_page(request, IndicatorTable, chosen, name=name, plan=plan, today=timezone.localdate())
+    if isinstance(shown, HttpResponse):
+        return shown
+    return render(request, "reports/planning/indicators.html", plan_context(plan, "indicators") | {"list": shown})
 
 
 @require_safe

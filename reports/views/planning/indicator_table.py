@@ -1,6 +1,7 @@
 """The table of a plan's indicators: its columns, with the newest outcome and the target of each."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.choices import Sex
-from followup.core.tables import PagedTable
 from goals.models import Plan
 from indicators.models import Indicator
 from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
 from reports.build.figures import figure_line
 from reports.build.loading.series import figures_by_id, indicator_fact, targets_of_indicators
 from reports.build.targets import of_the_time, target_words
+from reports.views.listing.table import LONG, ROW_HEADER, ListTable
+from reports.views.listing.values import CellValue
 
 _LONGEST_GOAL = 70
 
@@ -33,16 +35,22 @@ def _column(words: Promise, *fields: Any, **more: Any) -> tables.Column:
     return tables.Column(verbose_name=words, order_by=(*fields, "position", "pk"), **more)
 
 
-class IndicatorTable(PagedTable):
-    """Rows are indicators of one plan with `newest_id`. After `show_page`, the page's figures and targets are read."""
+class IndicatorTable(ListTable):
+    """Rows are indicators of one plan with `newest_id`; `read_along` finds their figures and targets."""
 
     caption = gettext_lazy("Planens indikatorer, nyckeltal och volymmått")
+    always = ("name",)
+    at_first = ("number", "goal", "kind", "unit_of_measure", "newest", "target")
 
     number = _column(gettext_lazy("Nr"), "number")
-    name = _column(gettext_lazy("Namn"), "name", attrs={"td": {"scope": "row"}})
-    goal = _column(gettext_lazy("Mål"), "goal__position", empty_values=())
+    name = _column(gettext_lazy("Namn"), "name", attrs=ROW_HEADER)
+    goal = _column(gettext_lazy("Mål"), "goal__position", empty_values=(), attrs=LONG)
     kind = _column(gettext_lazy("Typ"), "kind")
     unit_of_measure = _column(gettext_lazy("Måttenhet"), "unit_of_measure")
+    desired_direction = _column(gettext_lazy("Riktning"), "desired_direction")
+    frequency = _column(gettext_lazy("Frekvens"), "frequency")
+    kolada_id = _column(gettext_lazy("Kolada-id"), "kolada_id")
+    source = _column(gettext_lazy("Källa"), "source", attrs=LONG)
     newest = tables.Column(verbose_name=gettext_lazy("Senaste utfall"), empty_values=(), orderable=False)
     target = tables.Column(verbose_name=gettext_lazy("Målvärde"), empty_values=(), orderable=False)
 
@@ -54,26 +62,36 @@ class IndicatorTable(PagedTable):
         self.aims: dict[int | None, list[TargetFact]] = {}
         self.unit_codes: dict[int, str] = {}
 
-    def show_page(self, number: str | None, per_page: int) -> None:
-        """As every table, and reads what the page's rows show: three queries."""
-        super().show_page(number, per_page)
-        page: list[Any] = [row.record for row in self.paginated_rows]
-        self.figures = figures_by_id([record.newest_id for record in page if record.newest_id])
+    def read_along(self, records: Sequence[Any]) -> None:
+        """Three queries."""
+        self.figures = figures_by_id([record.newest_id for record in records if record.newest_id])
         self.aims = defaultdict(list)
-        for target in targets_of_indicators([record.pk for record in page]):
+        for target in targets_of_indicators([record.pk for record in records]):
             self.aims[target.indicator_id].append(target)
         self.unit_codes = dict(self.plan.committee.units.values_list("pk", "code"))
 
     def render_name(self, record: Indicator, value: str) -> SafeString:
         address = reverse("reports:indicator_series", args=[self.plan.committee.slug, self.plan.slug, record.pk])
-        group = format_html('<span class="indicators__group">{}</span>', record.group) if record.group else ""
+        group = format_html('<span class="listing__note">{}</span>', record.group) if record.group else ""
         return format_html('{}<a href="{}">{}</a>', group, address, value)
+
+    def value_name(self, value: str) -> CellValue:
+        return value
 
     def render_goal(self, record: Indicator) -> str:
         return Truncator(str(record.goal)).chars(_LONGEST_GOAL) if record.goal else NOTHING
 
+    def value_goal(self, record: Indicator) -> CellValue:
+        return str(record.goal) if record.goal else ""
+
     def render_kind(self, record: Indicator) -> str:
         return record.get_kind_display().capitalize()
+
+    def render_desired_direction(self, record: Indicator) -> str:
+        return record.get_desired_direction_display().capitalize()
+
+    def render_frequency(self, record: Indicator) -> str:
+        return record.get_frequency_display().capitalize()
 
     def render_newest(self, record: Any) -> str:
         figure = self.figures.get(record.newest_id)

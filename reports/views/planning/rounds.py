@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from followup.core.commands.row_faults import RowChanged
 from followup.core.faults import CommandRefused
@@ -16,20 +15,22 @@ from reports.choices import RoundKind
 from reports.commands.rounds import delete_rounds, save_rounds
 from reports.forms.round_facts import RoundForm, RoundKindForm
 from reports.models import Round
+from reports.views.listing.page import list_page
+from reports.views.overview.filters import RoundFilter
 from reports.views.planning.frame import plan_context
 from reports.views.planning.round_suggestion import suggested
 from reports.views.planning.round_table import PlanRoundTable
-
-_PER_PAGE = 25
 
 
 @require_safe
 def plan_rounds(request: HttpRequest, committee_slug: str, plan_slug: str) -> HttpResponse:
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
-    table = PlanRoundTable(plan.rounds.newest_first(), plan=plan)
-    RequestConfig(request, paginate=False).configure(table)
-    table.show_page(request.GET.get("page"), _PER_PAGE)
-    context = plan_context(plan, "rounds") | {"table": table, "kind_form": RoundKindForm(years=plan.years)}
+    chosen = RoundFilter(request.GET, queryset=plan.rounds.newest_first(), committees=[plan.committee])
+    name = f"{plan.committee.slug}-{plan.slug}-uppfoljningar"
+    shown = list_page(request, PlanRoundTable, chosen, name=name, plan=plan)
+    if isinstance(shown, HttpResponse):
+        return shown
+    context = plan_context(plan, "rounds") | {"list": shown, "kind_form": RoundKindForm(years=plan.years)}
     return render(request, "reports/planning/rounds.html", context)
 
 

@@ -1,39 +1,18 @@
 """Which goals, indicators and reports a list shows."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from followup.core.forms.filters import FilterForm
-from followup.core.models import Committee
 from goals.choices import GoalStatus
 from reports.models import Publication, PublishedItem
 from reports.models.published_item import IN_WORDS, MIXED
+from reports.views.listing.committees import OfCommittees
 
 UNJUDGED = "ingen"
 _VERDICTS = [*GoalStatus.choices, (MIXED, _("Enheterna bedömer olika")), (IN_WORDS, _("Bedömt i ord"))]
-
-
-class OfCommittees(django_filters.FilterSet):
-    """`committees` are those that the list is of; it is asked for only where there are several."""
-
-    committee = django_filters.ChoiceFilter(
-        label=_("Nämnd"), field_name="committee_id", choices=(), empty_label=_("Alla nämnder")
-    )
-
-    class Meta:
-        form = FilterForm
-        fields: list[str] = []
-
-    def __init__(self, *args: Any, committees: Sequence[Committee], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if len(committees) > 1:
-            self.filters["committee"].extra["choices"] = [(str(each.pk), each.name) for each in committees]
-        else:
-            del self.filters["committee"]
 
 
 class _ItemFilter(OfCommittees):

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_safe
 
 from followup.core.access import AnyUser
 from followup.core.models import Committee, Municipality
+from reports.views.listing.committees import OfCommittees
 from reports.views.listing.page import list_page
 from reports.views.listing.table import ListTable
 from reports.views.reading.kept_pages import kept_a_moment
-from reports.views.reading.timeline.filters import GoalFilter, IndicatorFilter, OfCommittees, ReportFilter
+from reports.views.reading.timeline.filters import GoalFilter, IndicatorFilter, ReportFilter
 from reports.views.reading.timeline.listed import listed_goals, listed_indicators, listed_reports
 from reports.views.reading.timeline.tables import GoalTable, IndicatorTable, ReportTable
 
@@ -91,8 +92,7 @@ def _answer(
     request: HttpRequest, kind: ListKind, committees: Sequence[Committee], context: dict[str, Any], name: str
 ) -> HttpResponse:
     chosen = kind.filter(request.GET, queryset=kind.rows(request.user, committees), committees=committees)
-    left_out = () if len(committees) > 1 else ("committee",)
-    shown = list_page(request, kind.table, chosen, name=name, left_out=left_out)
+    shown = list_page(request, kind.table, chosen, name=name, left_out=chosen.left_out)
     if isinstance(shown, HttpResponse):
         return shown
     return render(
