@@ -22,7 +22,9 @@ class EventTable(ListTable):
     action = tables.Column(verbose_name=_("Vad"), order_by=("action", "at", "pk"))
     kind = tables.Column(verbose_name=_("Slag"), empty_values=(), order_by=("object_type", "at", "pk"))
     object_label = tables.Column(verbose_name=_("Gäller"), order_by=("object_label", "at", "pk"), attrs=LONG)
-    told = tables.Column(verbose_name=_("Uppgifter"), empty_values=(), orderable=False, attrs=LONG)
+    told = tables.Column(
+        verbose_name=_("Uppgifter"), accessor="details", empty_values=(None, "", {}), orderable=False, attrs=LONG
+    )
     committee = tables.Column(verbose_name=_("Nämnd"), order_by=("committee__name", "at", "pk"))
 
     def render_at(self, record: AuditEvent) -> str:

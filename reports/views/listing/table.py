@@ -16,10 +16,10 @@ def _heading(bound_column: BoundColumn) -> str:
 
 
 def _nothing(value: object = None, bound_column: BoundColumn | None = None) -> str | None:
-    """Marks the cell of a column that takes its value from the row and finds none: `value` is what is set instead."""
+    """Marks the cell of a column that takes its value from the row and finds none. `value` is as the cell shows it."""
     if bound_column is None or not bound_column.column.empty_values:
         return None
-    return "true" if value in {None, "", bound_column.default} else None
+    return "true" if value in (None, "", bound_column.default) else None
 
 
 CELL = {"role": "cell", "data-label": _heading, "data-empty": _nothing}
@@ -55,10 +55,9 @@ class ListTable(Table):
     always: ClassVar[tuple[str, ...]] = ()
     at_first: ClassVar[tuple[str, ...]] = ()
 
-    class Meta:
-        template_name = "django_tables2/uppfoljning.html"
-        attrs = ROLES
-        row_attrs = {"role": "row"}
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A `Meta` of this class would not reach those that have none."""
+        super().__init__(*args, attrs=ROLES, row_attrs={"role": "row"}, **kwargs)
 
     @classmethod
     def choices(cls, chosen: list[str], left_out: tuple[str, ...]) -> tuple[ColumnChoice, ...]:

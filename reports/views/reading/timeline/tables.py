@@ -56,7 +56,7 @@ class GoalTable(_ItemTable):
     always = ("name",)
     at_first = ("number", "committee", "area", "verdict", "report")
 
-    class Meta(ListTable.Meta):
+    class Meta:
         sequence = ("number", "name", "committee", "label", "area", "verdict", "units", "report")
 
     number = tables.Column(verbose_name=_("Nr"), order_by=("number", *_IN_REPORT))
@@ -99,7 +99,7 @@ class IndicatorTable(_ItemTable):
     always = ("name",)
     at_first = ("number", "committee", "area", "last", "period", "aim", "report")
 
-    class Meta(ListTable.Meta):
+    class Meta:
         sequence = (
             "number", "name", "committee", "area", "unit_of_measure", "last", "period", "aim", "desired_direction",
             "kolada_id", "report",
@@ -140,7 +140,7 @@ class ReportTable(ListTable):
     always = ("title",)
     at_first = ("committee", "as_of", "published_at", "goals")
 
-    class Meta(ListTable.Meta):
+    class Meta:
         sequence = ("title", "committee", "as_of", "year", "version", "published_at", "registry_number", "goals")
 
     title = tables.Column(verbose_name=_("Rapport"), attrs=ROW_HEADER, order_by=("title", "as_of", "pk"))
