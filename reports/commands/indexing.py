@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from reports.build.loading.sealed import sealed_data
+from reports.build.document.data import sealed_data
 from reports.commands.indexed_items import clear_items, write_items
 from reports.commands.indexed_passages import clear_passages, write_passages
 from reports.commands.newest import note_all_newest

@@ -42,13 +42,15 @@ def load_plan(path: Path) -> Plan:
 
 
 def _load(path: Path) -> Iterator[str]:
+    """The oldest report is published first, for a later one tells what has happened since."""
     row = read_fixture(path).plan
     if _exists(row):
         yield _("%(plan)s: finns redan") % {"plan": row.text("Plan")}
         return
     plan = load_plan(path)
     yield _("%(plan)s, %(committee)s: inläst") % {"plan": plan.title, "committee": plan.committee}
-    for report in Report.objects.filter(plan=plan).select_related("plan", "committee__municipality", "round"):
+    reports = Report.objects.filter(plan=plan).select_related("plan", "committee__municipality", "round")
+    for report in reports.order_by("as_of", "-pk"):
         if write_memo_of(report):
             yield _("%(report)s: tjänsteskrivelse skriven") % {"report": report.title}
         yield from _publish_if_finished(report)

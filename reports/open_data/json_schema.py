@@ -8,7 +8,8 @@ from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from reports.render.data import LEFT_OUT, NAMED, type_of
+from reports.build.document.data import LEFT_OUT, type_of
+from reports.render.data import NAMED
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

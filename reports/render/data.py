@@ -1,7 +1,6 @@
 """The report as JSON: everything the document holds, in its own order, for other systems and for ten years on."""
 
 import json
-import re
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,8 +8,8 @@ from typing import Any, get_args
 
 from followup.core.richtext.text import to_text
 from reports.build.document import Block, GoalIndicators, GoalPart, ReportDocument
+from reports.build.document.data import LEFT_OUT, type_of
 
-LEFT_OUT = frozenset({"image_source"})  # an image stands in the page, and is named here by its sum
 NAMED = (*get_args(Block), GoalPart, GoalIndicators)
 """What may stand where something of another kind may, and so says in `type` what it is."""
 
@@ -22,11 +21,6 @@ def render_json(document: ReportDocument) -> bytes:
     which in `type` (`goal_table`). Numbers are numbers, not rounded.
     """
     return (json.dumps(plain(document), ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def type_of(kind: type) -> str:
-    """`goal_table` for `GoalTable`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
 def plain(value: Any) -> Any:

@@ -6,10 +6,11 @@ from binascii import Error as NotBase64
 from functools import lru_cache
 
 from reports.build.document import ReportDocument
+from reports.build.document.data import Unreadable
 from reports.build.extracts import ExtractPart, extract_parts
 from reports.models import Publication, PublicationAttachment, PublicationFile
 from reports.render.formats import Format
-from reports.render.read_data import Unreadable, read_json
+from reports.render.read_data import read_json
 from reports.sealed.parts import digest
 
 _IMAGE = re.compile(rb'src="(data:image/[a-z+]+;base64,([A-Za-z0-9+/=]+))"')

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.build.document import SCHEMA_VERSION, ReportDocument
-from reports.render.data import LEFT_OUT, render_json
+from reports.build.document.data import LEFT_OUT, Unreadable
+from reports.render.data import render_json
 from reports.render.html import render_html
 from reports.render.pdf import print_source
-from reports.render.read_data import Unreadable, read_json
+from reports.render.read_data import read_json
 from tests.render.example import example_document
 from tests.render.example_blocks import rich_document
 from tests.render.example_summed_up import summed_up_document

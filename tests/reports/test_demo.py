@@ -1,5 +1,6 @@
 """The demo holds what the real documents hold, is loaded once, and leaves alone what has been entered."""
 
+import json
 from datetime import date
 
 import pytest
@@ -76,6 +77,18 @@ def test_the_report_of_an_open_round_is_begun_and_the_demo_has_a_memo(db, light_
     memo = OfficialMemo.objects.get()
     assert (memo.report.key, memo.registry_number) == ("tertial-2022-08", "SN 2021/0248.03.01")
     assert f"{memo.report.title}: tjänsteskrivelse skriven" in said
+
+
+def test_one_committee_has_two_rounds_of_the_same_plan_published_the_later_with_what_is_over_time(db, light_pdf):
+    list(load_demo())
+    august, _memo, year = Publication.objects.filter(committee__slug="kalmar-socialnamnden").order_by("pk")
+    assert (august.as_of, year.as_of) == (date(2022, 8, 31), date(2022, 12, 31))
+    assert august.report.plan == year.report.plan
+    told = json.loads(bytes(year.files.get(format="json").content))
+    assert told["since_last"]
+    chart = next(each["block"] for each in told["sections"] if each["title"] == "Bedömningarna över tid")
+    assert set(chart["categories"]) == {"31 augusti 2022", "31 december 2022"}
+    assert "påhittad" in year.subtitle.lower()
 
 
 def test_every_committee_is_loaded_and_its_finished_reports_published(db, light_pdf):
