@@ -40,7 +40,7 @@ def read_as(kind: type[Built], data: Any) -> Built:
 
     A number that had more digits than a float holds has these.
     """
-    built: Built = _reader(kind)(data)
+    built: Built = _object(kind, data)
     return built
 
 
