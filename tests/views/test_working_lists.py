@@ -229,3 +229,9 @@ def test_an_indicators_whole_goal_stands_in_a_file(controller, world):
     a_measured_indicator(world, "En")
     line = as_csv(controller.get(f"{address('indicators', world)}?kolumn=goal&hamta=csv"))[1]
     assert world.goals[0].name.strip() in " ".join(line)
+
+
+def test_a_cell_with_nothing_in_it_is_marked_so_that_a_folded_row_leaves_it_out(controller, world):
+    a_round(world.plan, title="Utan dagar", opens_on=None, deadline=None)
+    html = controller.get("/oversikt/?kolumn=deadline&kolumn=done").content.decode()
+    assert html.count('data-empty="true"') == 1

@@ -16,10 +16,15 @@ def _heading(bound_column: BoundColumn) -> str:
 
 
 def _nothing(value: object = None, bound_column: BoundColumn | None = None) -> str | None:
-    """Marks the cell of a column that takes its value from the row and finds none. `value` is as the cell shows it."""
+    """Marks a cell that is empty, or has the dash of a column that takes its value from the row and finds none.
+
+    `value` is as the cell shows it.
+    """
+    if value in (None, ""):
+        return "true"
     if bound_column is None or not bound_column.column.empty_values:
         return None
-    return "true" if value in (None, "", bound_column.default) else None
+    return "true" if value == bound_column.default else None
 
 
 CELL = {"role": "cell", "data-label": _heading, "data-empty": _nothing}
