@@ -73,7 +73,7 @@ def test_every_page_is_accessible_and_fits_a_phone(open_page, full, cast, scheme
 def test_a_round_is_suggested_and_added_with_an_instruction(page, full, cast):
     sign_in(page, cast.controller)
     page.goto(address("plan_rounds", full))
-    page.get_by_label("Typ").select_option("Helår")
+    page.get_by_role("region", name="Lägg till en uppföljning").get_by_label("Typ").select_option("Helår")
     page.get_by_role("button", name="Föreslå en uppföljning").click()
     expect(page.get_by_label("Titel")).to_have_value("Helårsuppföljning 2017")
     write(page, page, "Skriv kort.", "Anvisning")

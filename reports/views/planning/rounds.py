@@ -30,7 +30,8 @@ def plan_rounds(request: HttpRequest, committee_slug: str, plan_slug: str) -> Ht
     shown = list_page(request, PlanRoundTable, chosen, name=name, plan=plan)
     if isinstance(shown, HttpResponse):
         return shown
-    context = plan_context(plan, "rounds") | {"list": shown, "kind_form": RoundKindForm(years=plan.years)}
+    suggesting = RoundKindForm(years=plan.years, auto_id="new_%s")  # the list is narrowed by a field of the same name
+    context = plan_context(plan, "rounds") | {"list": shown, "kind_form": suggesting}
     return render(request, "reports/planning/rounds.html", context)
 
 
