@@ -15,6 +15,8 @@ DEVELOPMENT = "development"
 PRODUCTION = "production"
 DEVELOPMENT_SECRET = "development-only-not-a-secret-and-refused-in-production"  # noqa: S105 (it says so itself)
 
+SHORTEST_TOKEN = 24
+
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off"}
 
@@ -89,6 +91,27 @@ class Environment:
                 "for instance: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'."
             )
         return value
+
+    def token(self, name: str) -> str:
+        """A secret that another program shows; empty for none. Short ones are refused, since they can be guessed."""
+        value = self.text(name)
+        if value and len(value) < SHORTEST_TOKEN:
+            raise ImproperlyConfigured(
+                f"{name} is shorter than {SHORTEST_TOKEN} characters. Make one with "
+                "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'."
+            )
+        return value
+
+    def folder(self, name: str) -> Path | None:
+        """A folder that is made where it is missing; nothing where none is named."""
+        value = self.text(name)
+        if not value:
+            return None
+        try:
+            Path(value).mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise ImproperlyConfigured(f"{name} is {value!r}, which cannot be made: {fault.strerror}.") from None
+        return Path(value)
 
     def database(self, name: str, mode: str, var: Path) -> dict[str, Any]:
         """Django's settings for one database, from `sqlite:///path` or `postgres://user:password@host:port/name`."""

@@ -46,7 +46,16 @@ INSTALLED_APPS = [
     "reports",
 ]
 
+METRICS_TOKEN = env.token("METRICS_TOKEN")
+MEASURES = bool(METRICS_TOKEN)
+env.folder("PROMETHEUS_MULTIPROC_DIR")  # prometheus_client reads it for itself, when it is first imported
+
+# Outermost the line of the log, so that what any other refuses has one. Then the probes, which come without a host
+# name, a session or TLS, and must get past what asks for them. The kept pages hold what all the rest has answered.
 MIDDLEWARE = [
+    "followup.core.logs.request_log.RequestLog",
+    "reports.views.operations.probes.AnswerProbes",
+    *(["django_prometheus.middleware.PrometheusBeforeMiddleware"] if MEASURES else []),
     "reports.views.reading.kept_pages.KeepPages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -60,6 +69,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    *(["django_prometheus.middleware.PrometheusAfterMiddleware"] if MEASURES else []),
 ]
 
 ROOT_URLCONF = "followup.urls"
@@ -181,10 +191,26 @@ OPEN_DATA_PUBLISHER = env.text("OPEN_DATA_PUBLISHER")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {
+            "()": "followup.core.logs.lines.formatter",
+            "as_json": env.choice("LOG_FORMAT", ("json", "text"), "json" if IN_PRODUCTION else "text") == "json",
+        }
+    },
+    "filters": {"route_for_path": {"()": "followup.core.logs.redaction.RouteForPath"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["route_for_path"]},
+    },
     "root": {
         "handlers": ["console"],
-        "level": env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "WARNING"),
+        "level": env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO" if IN_PRODUCTION else "WARNING"),
+    },
+    "loggers": {
+        "django": {"handlers": []},  # Django's own would write every line twice, and send letters with what was typed
+        "django.request": {"level": "ERROR"},  # what is answered with 4xx stands in the request's line
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # so does this, which scanners ask for all day
+        "fontTools": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},
     },
 }

@@ -11,6 +11,9 @@ urlpatterns = [
     path("logga-in/", SignIn.as_view(), name="login"),
     path("logga-ut/", LogoutView.as_view(), name="logout"),
     path("utseende/", include("followup.core.urls")),
+    path("", include("reports.urls.operations")),
     path("", include("reports.urls")),
     path("", include("reports.urls.reading")),
 ]
+
+handler500 = "followup.core.views.fault.server_fault"

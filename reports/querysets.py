@@ -173,6 +173,11 @@ class JobQuerySet(models.QuerySet[Any]):
         return self.order_by("-asked_at", "-pk")
 
 
+class WorkerQuerySet(models.QuerySet[Any]):
+    def seen_since(self, moment: datetime) -> "WorkerQuerySet":
+        return self.filter(seen_at__gte=moment)
+
+
 class PresenceQuerySet(models.QuerySet[Any]):
     def there(self, now: datetime) -> "PresenceQuerySet":
         """Those who have it open just now."""

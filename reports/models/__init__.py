@@ -22,6 +22,7 @@ from reports.models.round import Round
 from reports.models.subject_instruction import SubjectInstruction
 from reports.models.subscription import FormUse, PublicationLetter, Subscription
 from reports.models.withdrawal import Withdrawal
+from reports.models.worker import Worker
 
 __all__ = [
     "Assessment",
@@ -64,4 +65,5 @@ __all__ = [
     "SubjectInstruction",
     "Subscription",
     "Withdrawal",
+    "Worker",
 ]

@@ -20,7 +20,7 @@ ADMINISTRATORS = frozenset({"administrator", "superuser"})
 class Rule:
     """Who is let in; the rest of the own committee get 403, others 404, and the anonymous are asked to sign in.
 
-    `hidden_from` are those of the own committee who get 404, since it is another person's.
+    `hidden_from` are those who get 404 whatever their role, since it is another person's, or no person's.
     """
 
     allowed: frozenset[str]
@@ -31,6 +31,9 @@ class Rule:
 MATRIX = {
     "login": Rule(EVERYONE),
     "logout": Rule(SIGNED_IN, "post"),
+    "operations:alive": Rule(EVERYONE),
+    "operations:ready": Rule(EVERYONE),
+    "operations:metrics": Rule(frozenset(), hidden_from=EVERYONE),  # shut for all until there is a token
     "core:appearance": Rule(EVERYONE),
     "core:appearance_sample": Rule(ADMINISTRATORS),
     "reading:start": Rule(EVERYONE),

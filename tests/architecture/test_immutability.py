@@ -47,6 +47,8 @@ CHANGING = {
     "reports.PublishedTarget", "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
     "reports.NewestVersion", "reports.PublishedPassage",
     "reports.ReaderNote", "reports.ReaderQuestion",
+    "reports.PublishedPassage",
+    "reports.ReaderNote", "reports.ReaderQuestion", "reports.Worker",
 }  # fmt: skip
 
 

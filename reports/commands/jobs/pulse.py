@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from reports.commands.jobs.reaping import beat, reap
+from reports.commands.jobs.reaping import beat, leave, reap
 from reports.commands.subscriptions.announcing import resume_letters
 
 BEATS_IN_A_SILENCE = 6
@@ -30,6 +30,7 @@ def pulse(*, worker: str, silent_after: timedelta) -> Iterator[None]:
         while not ended.is_set():
             _one_beat(worker, silent_after)
             ended.wait(every)
+        _last_beat(worker)
 
     thread = threading.Thread(target=go_on, name="pulse", daemon=True)
     thread.start()
@@ -48,5 +49,14 @@ def _one_beat(worker: str, silent_after: timedelta) -> None:
         resume_letters(now=now, silent_after=silent_after)
     except DatabaseError as fault:
         _log.warning("The worker's beat failed: %s", fault)
+    finally:
+        connection.close()
+
+
+def _last_beat(worker: str) -> None:
+    try:
+        leave(worker=worker)
+    except DatabaseError as fault:
+        _log.warning("The worker could not say that it ended: %s", fault)
     finally:
         connection.close()

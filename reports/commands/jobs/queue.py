@@ -1,13 +1,16 @@
 """The queue: a job's place in it, and what a worker does with it."""
 
 import logging
+import time
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import TaskContext, task
+from django_tasks_db.models import DBTaskResult
 
 from followup.core.faults import CommandRefused
+from followup.core.logs.request_id import current_request_id, in_request
 from reports.choices import JobKind
 from reports.commands.jobs.draft_pdf import make_draft_pdf
 from reports.commands.jobs.hold import Hold, HoldLost
@@ -21,11 +24,18 @@ _WORK = {JobKind.PUBLICATION: make_publication, JobKind.DRAFT_PDF: make_draft_pd
 
 
 @task(takes_context=True)
-def do_job(context: TaskContext, job_id: int) -> None:
-    """What the worker calls. It may be called again for the same job: what is done, begun or not due is left alone."""
-    hold = Hold.take(job_id=job_id, worker=context.task_result.worker_ids[-1], now=timezone.now())
-    if hold is not None:
-        carry_out(hold)
+def do_job(context: TaskContext, job_id: int, request_id: str = "") -> None:
+    """What the worker calls. It may be called again for the same job: what is done, begun or not due is left alone.
+
+    `request_id` is that of the request in which it was asked for; the lines of the log carry it here, too.
+    """
+    with in_request(request_id):
+        hold = Hold.take(job_id=job_id, worker=context.task_result.worker_ids[-1], now=timezone.now())
+        if hold is not None:
+            began = time.monotonic()
+            carry_out(hold)
+            taken = {"job": job_id, "kind": hold.job.kind, "ms": round((time.monotonic() - began) * 1000)}
+            _log.info("job ended", extra=taken)
 
 
 def carry_out(hold: Hold) -> None:
@@ -53,4 +63,13 @@ def _give_up(hold: Hold, words: str) -> None:
 def enqueue(job: Job) -> None:
     """Give the job a new place in the queue, for its time if it has one. In the transaction that wants it done."""
     queued = do_job if job.due_at is None else do_job.using(run_after=job.due_at)
-    Job.objects.filter(pk=job.pk).update(task_id=queued.enqueue(job.pk).id)
+    Job.objects.filter(pk=job.pk).update(task_id=queued.enqueue(job.pk, _asked_in(job)).id)
+
+
+def _asked_in(job: Job) -> str:
+    """The request that asks now, or else the one that asked before a worker was lost."""
+    if request_id := current_request_id():
+        return request_id
+    before = DBTaskResult.objects.filter(pk=job.task_id).first() if job.task_id else None
+    asked = before.args_kwargs["args"] if before is not None else []
+    return str(asked[1]) if len(asked) > 1 else ""

@@ -12,20 +12,30 @@ from django_tasks_db.models import DBTaskResult
 from reports.choices import JobState
 from reports.commands.jobs.letters import tell_of_failure
 from reports.commands.jobs.queue import enqueue
-from reports.models import Job
+from reports.models import Job, Worker
 
 SILENT_AFTER = timedelta(seconds=30)
 """How long a worker may be silent before its work is given to another."""
 LONGEST = timedelta(minutes=30)
 """How long a worker is believed to be at the same job, though it is alive."""
 MOST_INTERRUPTIONS = 3
+REMEMBERED = timedelta(hours=1)
+"""How long a worker that went without a word is remembered, for whoever looks for what became of it."""
 
 _log = logging.getLogger(__name__)
 
 
 def beat(*, worker: str, now: datetime) -> None:
     """Say that the worker is alive."""
+    Worker.objects.update_or_create(
+        name=worker, defaults={"seen_at": now}, create_defaults={"started_at": now, "seen_at": now}
+    )
     Job.objects.filter(state=JobState.RUNNING, worker=worker, started_at__gt=now - LONGEST).update(seen_at=now)
+
+
+def leave(*, worker: str) -> None:
+    """Say that the worker has ended."""
+    Worker.objects.filter(name=worker).delete()
 
 
 def reap(*, now: datetime, silent_after: timedelta = SILENT_AFTER) -> int:
@@ -33,6 +43,7 @@ def reap(*, now: datetime, silent_after: timedelta = SILENT_AFTER) -> int:
 
     A job that has lost its worker three times is given up: it may be what makes them disappear.
     """
+    Worker.objects.filter(seen_at__lt=now - REMEMBERED).delete()
     since = now - silent_after
     silent = Job.objects.filter(state=JobState.RUNNING, seen_at__lt=since)
     found = [job for job in silent.select_related("report", "asked_by") if _take_from_worker(job, now)]

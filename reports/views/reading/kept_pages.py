@@ -1,7 +1,7 @@
 """Answers to readers who are not signed in, kept in the process for a moment: many ask for the same before a meeting.
 
-`KeepPages`, the outermost middleware, keeps what the whole chain answered, headers and all. `KeptFirst`, around the
-application, answers with it before a request is made of anything. After a moment it is asked for anew, so what is
+`KeepPages`, a middleware around all that make a page, keeps what they answered, headers and all. `KeptFirst`, around
+the application, answers with it before a request is made of anything. After a moment it is asked for anew, so what is
 withdrawn is gone within that time.
 """
 
@@ -12,9 +12,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from prometheus_client import Counter
 
 from reports.views.reading.kept_answers import Environ, KeptAnswers, may_share
 
+ANSWERS = Counter("uppfoljning_kept_answers", "Answers given out of what is kept: no other count knows of them.")
 LARGEST = 8 * 1024 * 1024
 
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -71,6 +73,7 @@ class KeptFirst:
         found = self._kept.fresh(environ)
         if found is None:
             return self._application(environ, start_response)
+        ANSWERS.inc()
         sent = found.sent_to(environ)
         if sent.is_known_to(environ):
             start_response("304 Not Modified", sent.headers_alone())
