@@ -1,79 +1,17 @@
 """Workers as processes of their own, killed and side by side, on the database that the suite runs on."""
 
-import os
 import signal
-import sqlite3
-import subprocess
-import sys
-import time
-from contextlib import closing, contextmanager
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from reports.choices import Audience
 from reports.commands.jobs.asking import ask_to_publish
 from tests.builders import a_report, a_section
+from tests.processes import LONGEST_WAIT, Database
 
-ROOT = Path(__file__).resolve().parents[2]
-LONGEST_WAIT = 120
-SILENT_AFTER = "3"
 PARAGRAPH = "<p>" + "Nämnden har under perioden följt arbetet nära och sett hur det har gått. " * 12 + "</p>"
-
-
-class Database:
-    """The test's rows as another process meets them: on SQLite a copy in a file, since the test's own is in memory."""
-
-    def __init__(self, folder):
-        settings = connection.settings_dict
-        self.file = folder / "arbete.sqlite3"
-        self.url = f"sqlite:///{self.file}"
-        if connection.vendor == "sqlite":
-            connection.ensure_connection()
-            with closing(sqlite3.connect(self.file)) as copy:
-                connection.connection.backup(copy)
-        else:
-            user = f"{settings['USER']}:{settings['PASSWORD']}".rstrip(":")
-            self.url = f"postgres://{user}@{settings['HOST']}:{settings['PORT'] or 5432}/{settings['NAME']}"
-
-    def ask(self, sql):
-        if connection.vendor == "sqlite":
-            with closing(sqlite3.connect(self.file, timeout=20)) as copy:
-                return copy.execute(sql).fetchall()
-        with connection.cursor() as cursor:
-            cursor.execute(sql)
-            return cursor.fetchall()
-
-    def jobs(self):
-        return self.ask("SELECT state, step, attempts, publication_id IS NOT NULL FROM reports_job ORDER BY id")
-
-    def wait_until(self, holds):
-        give_up_at = time.monotonic() + LONGEST_WAIT
-        while not holds(self.jobs()):
-            assert time.monotonic() < give_up_at, self.jobs()
-            time.sleep(0.05)
-
-    @contextmanager
-    def worker(self, *options):
-        command = [sys.executable, "manage.py", "work", "--interval", "0.2", "--silent-after", SILENT_AFTER, *options]
-        surroundings = os.environ | {"DATABASE_URL": self.url, "VAR_DIR": str(self.file.parent)}
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=surroundings, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-        )
-        try:
-            yield process
-        finally:
-            process.kill()
-            process.wait()
-
-    def assert_each_published_once_and_whole(self, count):
-        assert self.ask("SELECT COUNT(*) FROM reports_publication") == [(count,)]
-        assert self.ask("SELECT COUNT(*) FROM reports_publicationfile") == [(6 * count,)]
-        assert self.ask("SELECT COUNT(*) FROM core_auditevent WHERE action = 'published'") == [(count,)]
-        assert self.ask("SELECT COUNT(DISTINCT publication_id) FROM reports_job WHERE state = 'done'") == [(count,)]
 
 
 @pytest.fixture
