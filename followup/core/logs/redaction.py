@@ -10,8 +10,7 @@ from traceback import TracebackException
 from types import TracebackType
 from typing import Any
 
-Line = dict[str, Any]
-"""A log line before it is written: its parts by name."""
+from structlog.typing import EventDict
 
 _ADDRESS = re.compile(r"[^\s<>\"',;:=()]+@[^\s<>\"',;:=()]+")
 _IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{8}|\d{6})[-+]\d{4}(?!\d)")
@@ -40,7 +39,7 @@ def told(fault: tuple[type[BaseException], BaseException, TracebackType | None])
     return "\n".join(part.rstrip("\n") for part in kept).strip()
 
 
-def tell_fault(_logger: Any, _method: str, line: Line) -> Line:
+def tell_fault(_logger: Any, _method: str, line: EventDict) -> EventDict:
     """A processor: the fault as words, under `exception`."""
     fault = line.pop("exc_info", None)
     if isinstance(fault, tuple) and fault[0] is not None:
@@ -48,7 +47,7 @@ def tell_fault(_logger: Any, _method: str, line: Line) -> Line:
     return line
 
 
-def redact(_logger: Any, _method: str, line: Line) -> Line:
+def redact(_logger: Any, _method: str, line: EventDict) -> EventDict:
     """A processor: the last one before the line is written."""
     return {name: without_persons(value) if isinstance(value, str) else value for name, value in line.items()}
 

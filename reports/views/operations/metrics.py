@@ -41,13 +41,13 @@ def _of_the_processes() -> CollectorRegistry:
     if not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         return REGISTRY
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # the library has no types here
+    MultiProcessCollector(registry)
     return registry
 
 
 def _of_the_database() -> CollectorRegistry:
     registry = CollectorRegistry()
-    registry.register(Standing())  # type: ignore[arg-type]  # it asks for no more than `collect`
+    registry.register(Standing())
     return registry
 
 
