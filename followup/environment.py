@@ -145,6 +145,8 @@ class Environment:
         else:
             config["CONN_MAX_AGE"] = 60
             config["CONN_HEALTH_CHECKS"] = True
+            # A server that is gone without a word would hold each thread of the process for two minutes.
+            config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
         return config
 
     def mail(self, name: str, mode: str, var: Path) -> Mail:

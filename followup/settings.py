@@ -207,8 +207,9 @@ LOGGING = {
     },
     "loggers": {
         "django": {"handlers": []},  # Django's own would write every line twice, and send letters with what was typed
-        "django.request": {"level": "ERROR"},  # what is answered with 4xx stands in the request's line
-        "django.security.DisallowedHost": {"level": "CRITICAL"},  # so does this, which scanners ask for all day
+        "django.security.DisallowedHost": {
+            "level": "CRITICAL"
+        },  # stands in the request's line, and scanners ask all day
         "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},

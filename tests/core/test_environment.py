@@ -104,6 +104,17 @@ def test_a_postgresql_address_is_taken_apart(scheme):
     assert (config["HOST"], config["PORT"], config["NAME"]) == ("db.example", 5433, "uppfoljning")
 
 
+def test_a_postgresql_server_that_is_gone_is_not_waited_for_long_unless_the_address_says_so():
+    def waited_for(tail):
+        url = f"postgres://kim@db.example/uppfoljning{tail}"
+        return Environment({"DATABASE_URL": url}).database("DATABASE_URL", PRODUCTION, VAR)["OPTIONS"][
+            "connect_timeout"
+        ]
+
+    assert waited_for("") == 5
+    assert waited_for("?connect_timeout=30") == 30
+
+
 @pytest.mark.parametrize(
     ("url", "fault"),
     [
@@ -175,6 +186,24 @@ def test_a_mail_address_that_cannot_be_used_is_refused_without_its_password(url)
     with pytest.raises(ImproperlyConfigured, match="EMAIL_URL") as fault:
         Environment({"EMAIL_URL": url}).mail("EMAIL_URL", DEVELOPMENT, VAR)
     assert "hemligt" not in str(fault.value)
+
+
+def test_a_token_is_long_or_none():
+    assert Environment({}).token("METRICS_TOKEN") == ""
+    assert Environment({"METRICS_TOKEN": "x" * 24}).token("METRICS_TOKEN") == "x" * 24
+    with pytest.raises(ImproperlyConfigured, match="METRICS_TOKEN is shorter than 24 characters") as fault:
+        Environment({"METRICS_TOKEN": "hemligt"}).token("METRICS_TOKEN")
+    assert "hemligt" not in str(fault.value)
+
+
+def test_a_folder_is_made_where_it_is_named(tmp_path):
+    assert Environment({}).folder("PROMETHEUS_MULTIPROC_DIR") is None
+    made = Environment({"PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "a/b")}).folder("PROMETHEUS_MULTIPROC_DIR")
+    assert made == tmp_path / "a/b"
+    assert made.is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(ImproperlyConfigured, match=r"PROMETHEUS_MULTIPROC_DIR is .* cannot be made"):
+        Environment({"PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "file/c")}).folder("PROMETHEUS_MULTIPROC_DIR")
 
 
 def test_mail_has_a_sender():

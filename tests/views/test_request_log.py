@@ -11,8 +11,8 @@ from django_tasks_db.models import DBTaskResult
 from followup.core.logs.lines import formatter
 from followup.core.logs.redaction import RouteForPath
 from reports.choices import SubjectKind
-from reports.commands.jobs.queue import do_job
-from reports.models import CalendarAddress
+from reports.commands.jobs.queue import do_job, enqueue
+from reports.models import CalendarAddress, Job
 from tests.builders import a_report, a_section
 
 THE_PROXYS = "0123456789abcdef0123456789abcdef"
@@ -59,10 +59,13 @@ def test_a_request_leaves_one_line_by_the_name_of_its_route(client, world, writt
 def test_what_is_refused_before_there_is_a_route_has_a_line_too(client, db, written):
     client.get("/", headers={"host": "somebody.example"})
     client.generic("SMUGGLE", "/logga-in/")
+    client.get("/finns-inte/alls/")
     assert [(line["method"], line["route"], line["status"]) for line in written.requests()] == [
         ("GET", "-", 400),
         ("-", "login", 405),
+        ("GET", "reading:report", 404),
     ]
+    assert not [line for line in written.lines if line["logger"] == "django.request"]
 
 
 @pytest.mark.parametrize(("is_behind", "given", "is_kept"), [(True, THE_PROXYS, True), (False, THE_PROXYS, False)])
@@ -78,6 +81,8 @@ def test_a_job_is_done_under_the_id_of_the_request_that_asked_for_it(client, cas
     client.force_login(cast.controller)
     response = client.post(reverse("reports:draft_pdf", args=[report.pk]), {"key": str(uuid4())})
     assert DBTaskResult.objects.get(task_path=do_job.module_path).args_kwargs["args"][1] == response["X-Request-ID"]
+    enqueue(Job.objects.get())  # as when its worker is lost: whoever puts it back is in no request
+    assert {each.args_kwargs["args"][1] for each in DBTaskResult.objects.all()} == {response["X-Request-ID"]}
     work_off()
     (line,) = [line for line in written.lines if line["event"] == "job ended"]
     assert (line["request_id"], line["kind"]) == (response["X-Request-ID"], "draft_pdf")

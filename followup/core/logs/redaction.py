@@ -55,10 +55,13 @@ def redact(_logger: Any, _method: str, line: EventDict) -> EventDict:
 class RouteForPath(logging.Filter):
     """Django's own words of a request name its path, which may be a secret address: the route's name instead.
 
-    A filter, since it must be done before the words are put together.
+    A filter, since it must be done before the words are put together. What Django says of an answer without a fault
+    behind it is left out: the request's own line says more.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "django.request" and not record.exc_info:
+            return False
         request = getattr(record, "request", None)
         if request is not None and record.args and isinstance(record.args, tuple):
             match = getattr(request, "resolver_match", None)
