@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.bench.performance_page import write_page
 from tests.bench.rows import Row, read
 
-NAMES = ("paper", "reading", "loading", "workbooks", "saving", "pages", "peer", "entry", "overview", "search")
+NAMES = ("paper", "reading", "loading", "workbooks", "saving", "pages", "peer", "entry", "overview", "search", "load")
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -5,18 +5,15 @@ reporters who write at once against a server process of its own: how many saves 
 """
 
 import gzip
-import http.client
-import re
 import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlencode
 
-from tests.bench.installation import HOST, installation, served
+from tests.bench.installation import installation, served
+from tests.bench.reporters import REPORTERS, Form, a_unit_with, reporters
 from tests.bench.rows import Row, tell
 
-REPORTERS, SAVES, GOALS, FEW = 50, 10, 40, 4
-INDICATORS_PER_GOAL = 3
+SAVES, GOALS, FEW = 10, 40, 4
 
 
 def main():
@@ -32,24 +29,6 @@ def measured():
     lines += together(many)
     for name, value in lines:
         tell(Row("", name, "", "", str(value)))
-
-
-def a_unit_with(goals):
-    """A round with so many goals, and a reporter of its unit: (address of the first goal, user)."""
-    from followup.core.choices import Role  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
-
-    committee = builders.a_committee()
-    unit = builders.a_unit(committee, "AFI")
-    plan = builders.a_plan(committee)
-    builders.a_level(plan)
-    made = [builders.a_goal(plan) for _number in range(goals)]
-    for goal in made:
-        for _number in range(INDICATORS_PER_GOAL):
-            builders.a_measurement(builders.an_indicator(goal, unit_of_measure="%", units=[unit]), "2016", unit=unit)
-    round = builders.a_round(plan)
-    user = builders.a_member(f"anna-{goals}", Role.REPORTER, committee, unit)
-    return f"/rapportera/{round.pk}/{unit.pk}/mal/{made[0].pk}/", user
 
 
 def one_person(name, place):
@@ -113,47 +92,10 @@ def together(place):
     ]
 
 
-def reporters(place):
-    from django.test import Client  # noqa: PLC0415
-
-    from followup.core.choices import Role  # noqa: PLC0415
-    from reports.models import Round  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
-
-    round_id, goal_id = re.findall(r"\d+", place[0])[0], re.findall(r"\d+", place[0])[2]
-    committee = Round.objects.get(pk=round_id).committee
-    people = []
-    for number in range(REPORTERS):
-        unit = builders.a_unit(committee, f"E{number}")
-        client = Client()
-        client.force_login(builders.a_member(f"person-{number}", Role.REPORTER, committee, unit))
-        address = f"/rapportera/{round_id}/{unit.pk}/mal/{goal_id}/"
-        people.append((address, client.cookies["sessionid"].value))
-    return people
-
-
 def write(port, address, session):
     """Seconds of each save, None for one that failed."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=120)
-    connection.request("GET", address, headers={"Cookie": f"sessionid={session}"})
-    answer = connection.getresponse()
-    body = answer.read().decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', body)[1]
-    cookie = re.search(r"csrftoken=(\w+)", answer.headers["Set-Cookie"])[1]
-    headers = {
-        "Cookie": f"sessionid={session}; csrftoken={cookie}",
-        "Content-Type": "application/x-www-form-urlencoded",
-        "HX-Request": "true",
-    }
-    found = []
-    for number in range(SAVES):
-        data = urlencode({"csrfmiddlewaretoken": token, "comment": f"Text {number + 1}", "version": number})
-        start = time.perf_counter()
-        connection.request("POST", address, data, headers)
-        answer = connection.getresponse()
-        answer.read()
-        found.append(time.perf_counter() - start if answer.status == 200 else None)
-    return found
+    form = Form(port, address, session)
+    return [form.save() for _number in range(SAVES)]
 
 
 if __name__ == "__main__":

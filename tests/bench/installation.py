@@ -34,13 +34,13 @@ def installation(*, in_production=False):
 
 @contextmanager
 def served(port):
-    """Inside, a server process answers at the port."""
+    """Inside, a server process answers at the port: that process."""
     from reports.demo.server import server_command  # noqa: PLC0415
 
     server = subprocess.Popen(server_command(port), env=os.environ)
     try:
         _wait_for(port)
-        yield
+        yield server
     finally:
         server.terminate()
         server.wait()
