@@ -1,11 +1,13 @@
 """Settings read from the environment, typed. Every fault names the variable, what it held and what is allowed."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -23,6 +25,8 @@ _FALSE = {"0", "false", "no", "off"}
 
 _BACKENDS = "django.core.mail.backends."
 _MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+_FILES = "file:///folder, s3://bucket/prefix?endpoint=https://host&region=name"
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,41 @@ class Environment:
             config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
         return config
 
+    def files(self, name: str, var: Path) -> dict[str, Any]:
+        """Django's settings for the storage: a folder, or a bucket whose key is read from AWS_ACCESS_KEY_ID and so on.
+
+        With nothing set it is the folder `files` in `var`.
+        """
+        url = self.text(name)
+        parts = urlsplit(url)
+        if not url:
+            return _folder(var.absolute() / "files")
+        if parts.scheme == "file":
+            path = Path(unquote(parts.path))
+            if parts.netloc or parts.query or parts.fragment or not path.is_absolute() or path == Path("/"):
+                raise ImproperlyConfigured(f"{name} is {url!r}; a folder is named by its whole path: file:///folder.")
+            return _folder(path)
+        if parts.scheme != "s3":
+            raise ImproperlyConfigured(f"{name} begins with {parts.scheme or url!r}; allowed: {_FILES}.")
+        if "@" in parts.netloc:
+            raise ImproperlyConfigured(f"{name} holds a key; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY instead.")
+        told = dict(parse_qsl(parts.query, keep_blank_values=True))
+        if not _BUCKET.fullmatch(parts.netloc) or parts.fragment or not told.keys() <= {"endpoint", "region"}:
+            raise ImproperlyConfigured(f"{name} is {url!r}; allowed: {_FILES}.")
+        endpoint = told.get("endpoint")
+        if endpoint is not None and not endpoint.startswith(("https://", "http://")):
+            raise ImproperlyConfigured(f"{name} has the endpoint {endpoint!r}; an address with https:// is needed.")
+        if find_spec("storages") is None or find_spec("boto3") is None:
+            raise ImproperlyConfigured(f"{name} begins with s3, which needs the extra: pip install 'uppfoljning[s3]'.")
+        options = {
+            "bucket_name": parts.netloc,
+            "location": unquote(parts.path).strip("/"),
+            "endpoint_url": endpoint,
+            "region_name": told.get("region"),
+            "addressing_style": "path" if endpoint else None,  # a server of one's own seldom has a name per bucket
+        }
+        return {"BACKEND": "followup.core.files.bucket.ContentBucket", "OPTIONS": options}
+
     def mail(self, name: str, mode: str, var: Path) -> Mail:
         """From `smtp://user:password@host:port`, `smtp+tls://…` (STARTTLS), `smtps://…` (TLS at once) or `console:`.
 
@@ -211,3 +250,7 @@ class Environment:
                 f"{name} is {value!r}; an address such as https://uppfoljning.example is needed."
             )
         return value
+
+
+def _folder(path: Path) -> dict[str, Any]:
+    return {"BACKEND": "followup.core.files.folder.ContentFolder", "OPTIONS": {"location": str(path)}}

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "followup.core.views.unavailable.FileUnavailablePage",
     *(["django_prometheus.middleware.PrometheusAfterMiddleware"] if MEASURES else []),
 ]
 
@@ -122,7 +123,7 @@ STATICFILES_DIRS = [
     ("fonts/serif", Path(font_source_serif_pro.__file__).parent / "files"),
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": env.files("FILES_URL", VAR_DIR),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IN_PRODUCTION

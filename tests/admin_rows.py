@@ -99,10 +99,10 @@ def rows_everywhere(by, *, committee=None):
         published_by_name=str(by),
     )
     PublicationFile.objects.create(
-        publication=publication, format="pdf", content_type="application/pdf", size=3, sha256="0" * 64, content=b"abc"
+        publication=publication, format="pdf", content_type="application/pdf", size=3, sha256="0" * 64
     )
     PublicationAttachment.objects.create(
-        publication=publication, name="plan.pdf", content_type="application/pdf", size=3, sha256="0" * 64, content=b"a"
+        publication=publication, name="plan.pdf", content_type="application/pdf", size=3, sha256="0" * 64
     )
     Disclosure.objects.create(publication=publication, disclosed_at=now, disclosed_by=by)
     CommitteeDecision.objects.create(

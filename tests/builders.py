@@ -7,6 +7,8 @@ from html import unescape
 from itertools import count, cycle
 from uuid import uuid4
 
+from followup.core.files.keeping import put
+from followup.core.files.keys import the_storage
 from followup.core.models import Committee, Membership, Municipality, MunicipalityLogo, Unit, User
 from followup.core.periods import parse_period
 from goals.models import Assignment, Goal, GoalUnit, Level, Plan
@@ -40,6 +42,13 @@ def a_logo(municipality, image):
     """`image` is a checked one."""
     values = {name: getattr(image, name) for name in ("content", "content_type", "width", "height", "sha256")}
     return MunicipalityLogo.objects.update_or_create(municipality=municipality, defaults=values)[0]
+
+
+def a_stored_file(content=b""):
+    """The fields of a row with a file, which is in the storage."""
+    sum = sha256(content).hexdigest()
+    put(the_storage(), sum, content)
+    return {"sha256": sum, "size": len(content)}
 
 
 def a_committee(**overrides):
@@ -170,8 +179,7 @@ def an_attached_file(report, **overrides):
         a_section(report, title="Bilagor", kind="attachments")
     attachment = Attachment.objects.create(report=report, title="Plan", position=report.attachments.count() + 1)
     content = overrides.pop("content", b"%PDF-1.7 %%EOF")
-    values = {"name": "plan.pdf", "content_type": "application/pdf", "size": len(content), "content": content}
-    values["sha256"] = sha256(content).hexdigest()
+    values = {"name": "plan.pdf", "content_type": "application/pdf"} | a_stored_file(content)
     return AttachmentFile.objects.create(attachment=attachment, **values | overrides)
 
 

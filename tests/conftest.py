@@ -1,8 +1,10 @@
 """The fixed cast and the small world that most tests play in."""
 
+import os
 from dataclasses import dataclass
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django_tasks_db.management.commands import db_worker
 from hypothesis import settings as hypothesis_settings
@@ -17,6 +19,15 @@ from tests.builders import a_committee, a_goal, a_level, a_member, a_plan, a_rou
 
 hypothesis_settings.register_profile("suite", deadline=None)
 hypothesis_settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_of_tests(tmp_path_factory):
+    """What tests keep stands in a folder of the test process, for the processes that it starts too."""
+    folder = tmp_path_factory.mktemp("files")
+    settings.STORAGES["default"]["OPTIONS"]["location"] = str(folder)
+    os.environ["FILES_URL"] = folder.as_uri()
+    return folder
 
 
 @pytest.fixture(autouse=True)

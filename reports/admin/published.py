@@ -1,10 +1,6 @@
 """What has been published, to read. It is never changed, by anybody."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +34,7 @@ class PublicationAdmin(ReadOnlyAdmin):
 
 @admin.register(PublicationFile)
 class PublicationFileAdmin(ReadOnlyAdmin):
-    """Names and check sums; the bytes stay in the database."""
+    """Names and check sums; the bytes are read at the version's own addresses."""
 
     group = AdminGroup.PUBLISHED
     explains = _("Versionernas filer med kontrollsummor.")
@@ -53,13 +49,10 @@ class PublicationFileAdmin(ReadOnlyAdmin):
     def length(self, file: PublicationFile) -> str:
         return filesizeformat(file.size)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).defer("content")
-
 
 @admin.register(PublicationAttachment)
 class PublicationAttachmentAdmin(ReadOnlyAdmin):
-    """Names and check sums; the bytes stay in the database."""
+    """Names and check sums; the bytes are read at the version's own addresses."""
 
     group = AdminGroup.PUBLISHED
     explains = _("Bilagor som publicerades med en version, med kontrollsummor.")
@@ -72,9 +65,6 @@ class PublicationAttachmentAdmin(ReadOnlyAdmin):
     @admin.display(description=_("storlek"), ordering="size")
     def length(self, file: PublicationAttachment) -> str:
         return filesizeformat(file.size)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).defer("content")
 
 
 @admin.register(Disclosure)

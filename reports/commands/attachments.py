@@ -12,6 +12,7 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.commands.removal import delete_rows
 from followup.core.faults import CommandRefused
+from followup.core.files.keeping import keep
 from followup.core.fingerprints import fingerprint_of
 from followup.core.slugs import free_name
 from reports.attached import CheckedFile
@@ -46,11 +47,11 @@ class AttachmentChanged(CommandRefused):
 
 
 def file_of(attachment: Attachment) -> AttachmentFile | None:
-    """Its file without the bytes. One query, unless it was loaded along."""
+    """Its file. One query, unless it was loaded along."""
     if "file" in attachment._state.fields_cache:
         cached: AttachmentFile | None = attachment._state.fields_cache["file"]
         return cached
-    return AttachmentFile.objects.filter(attachment=attachment).defer("content").first()
+    return AttachmentFile.objects.filter(attachment=attachment).first()
 
 
 def attachment_text(attachment: Attachment) -> AttachmentText:
@@ -162,15 +163,11 @@ def _store_file(attachment: Attachment, file: CheckedFile, alternative_text: str
     others = AttachmentFile.objects.filter(attachment__report=attachment.report_id).exclude(attachment=attachment)
     stem, _dot, ending = file.name.rpartition(".")
     taken = {name.rpartition(".")[0] for name in others.values_list("name", flat=True)}
-    stored = AttachmentFile.objects.filter(attachment=attachment).defer("content").first()
+    stored = AttachmentFile.objects.filter(attachment=attachment).first()
     row = stored or AttachmentFile(attachment=attachment)
     row.name = f"{free_name(stem, taken)}.{ending}"
-    row.content_type, row.content, row.size, row.sha256 = (
-        file.content_type,
-        file.content,
-        len(file.content),
-        file.sha256,
-    )
+    kept = keep(file.content)
+    row.content_type, row.size, row.sha256 = file.content_type, kept.size, kept.sha256
     row.width, row.height = file.width, file.height
     row.alternative_text = alternative_text.strip() if file.is_image else ""
     _check_words(row)
@@ -180,7 +177,7 @@ def _store_file(attachment: Attachment, file: CheckedFile, alternative_text: str
 def _check_words(row: AttachmentFile) -> None:
     if row.width and not row.alternative_text:
         raise ValidationError({"alternative_text": _("Skriv vad bilden visar, för den som inte ser den.")})
-    row.full_clean(exclude={"attachment", "content"}, validate_unique=False)
+    row.full_clean(exclude={"attachment"}, validate_unique=False)
 
 
 def _told(file: CheckedFile | None) -> dict[str, str]:

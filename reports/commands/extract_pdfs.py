@@ -9,6 +9,8 @@ from threading import BoundedSemaphore
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from followup.core.files.keeping import keep
+from followup.core.files.reading import FileUnavailable
 from reports.build.extracts import extract_of
 from reports.models import ExtractPdf, Publication
 from reports.render import RENDERERS, Format
@@ -55,8 +57,11 @@ def extract_pdf(*, publication: Publication, part: str) -> bytes:
 
 def _kept(publication: Publication, part: str) -> bytes | None:
     rows = ExtractPdf.objects.filter(publication=publication, part=part, fingerprint=print_fingerprint())
-    content = rows.values_list("content", flat=True).first()
-    return None if content is None else bytes(content)
+    row = rows.first()
+    try:
+        return row.read() if row else None
+    except FileUnavailable:  # laid out again, which mends it
+        return None
 
 
 def _made(publication: Publication, part: str) -> bytes:
@@ -66,10 +71,16 @@ def _made(publication: Publication, part: str) -> bytes:
     content = RENDERERS[Format.PDF](document)
     try:
         with transaction.atomic():
+            kept = keep(content)
             ExtractPdf.objects.update_or_create(
                 publication=publication,
                 part=part,
-                defaults={"fingerprint": print_fingerprint(), "content": content, "made_at": timezone.now()},
+                defaults={
+                    "fingerprint": print_fingerprint(),
+                    "size": kept.size,
+                    "sha256": kept.sha256,
+                    "made_at": timezone.now(),
+                },
             )
     except IntegrityError:  # another process was first, with the same bytes
         return content

@@ -52,7 +52,7 @@ def index_again(*, everything: bool) -> int:
         step.clear(ordered)
     for publication in ordered:
         sealed = PublicationFile.objects.get(publication=publication, format=Format.JSON)
-        index_publication(publication=publication, data=bytes(sealed.content))
+        index_publication(publication=publication, data=sealed.read())
     note_all_newest()
     return len(ordered)
 

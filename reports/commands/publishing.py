@@ -13,6 +13,7 @@ from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
+from followup.core.files.keeping import keep_all
 from reports.build import Edition, ReportDocument, build_report
 from reports.checks import Finding, findings_for
 from reports.checks.record import CheckRecord, records_of
@@ -144,16 +145,16 @@ def _store(
         published_by_name=str(by),
     )
     manifest = _manifest(publication, parts, seal_attachments(publication, document))
+    sealed = (*parts, manifest)
     PublicationFile.objects.bulk_create(
         PublicationFile(
             publication=publication,
             format=item.format,
             content_type=item.content_type,
-            size=len(item.content),
-            sha256=item.sha256,
-            content=item.content,
+            size=kept.size,
+            sha256=kept.sha256,
         )
-        for item in (*parts, manifest)
+        for item, kept in zip(sealed, keep_all(item.content for item in sealed), strict=True)
     )
     index_publication(publication=publication, data=next(item.content for item in parts if item.format == Format.JSON))
     note_newest(report)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from followup.core.faults import CommandRefused
+from followup.core.files.reading import FileUnavailable
 from reports.build.document import AttachedFile, AttachmentList, ReportDocument
 from reports.models import AttachmentFile, Publication, PublicationAttachment
 
@@ -20,7 +21,10 @@ def attached_files(document: ReportDocument) -> tuple[AttachedFile, ...]:
 
 
 def seal_attachments(publication: Publication, document: ReportDocument) -> list[PublicationAttachment]:
-    """Store the bytes that the document names by their sums. Raises CommandRefused where one was changed meanwhile."""
+    """Seal the files that the document names by their sums; the bytes are in the storage already, under the same sums.
+
+    Raises CommandRefused where one was changed meanwhile.
+    """
     shown = {file.name: file for file in attached_files(document)}
     if not shown:
         return []
@@ -28,6 +32,8 @@ def seal_attachments(publication: Publication, document: ReportDocument) -> list
     by_name = {row.name: row for row in stored}
     if any(name not in by_name or by_name[name].sha256 != file.sha256 for name, file in shown.items()):
         raise CommandRefused(_("En bilaga ändrades medan rapporten publicerades. Försök igen."))
+    for row in stored:
+        _must_be_whole(row)
     return PublicationAttachment.objects.bulk_create(
         PublicationAttachment(
             publication=publication,
@@ -35,7 +41,15 @@ def seal_attachments(publication: Publication, document: ReportDocument) -> list
             content_type=by_name[name].content_type,
             size=by_name[name].size,
             sha256=by_name[name].sha256,
-            content=bytes(by_name[name].content),
         )
         for name in shown
     )
+
+
+def _must_be_whole(row: AttachmentFile) -> None:
+    """What cannot be handed out is not sealed."""
+    try:
+        row.open().close()
+    except FileUnavailable:
+        words = _("Bilagan ”%(name)s” kan inte läsas. Bifoga filen på nytt.")
+        raise CommandRefused(words % {"name": row.name}) from None

@@ -1,4 +1,4 @@
-"""The file of an attachment, kept in the database so that one backup has it all; and as a version sealed it."""
+"""The file of an attachment, and as a version sealed it."""
 
 from typing import ClassVar
 
@@ -7,13 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.models.immutable import ImmutableModel
+from followup.core.models.stored_file import StoredFile
 from reports.models.publication import Publication
 from reports.models.report import Attachment
 
 _IMAGES = ("image/png", "image/jpeg")
 
 
-class AttachmentFile(models.Model):
+class AttachmentFile(StoredFile):
     """A PDF or an image as it was checked. `name` is its address in the report; an image has words instead of it."""
 
     attachment = models.OneToOneField(
@@ -21,12 +22,9 @@ class AttachmentFile(models.Model):
     )
     name = models.CharField(_("filnamn"), max_length=100)
     content_type = models.CharField(_("innehållstyp"), max_length=100)
-    size = models.PositiveBigIntegerField(_("storlek"))
-    sha256 = models.CharField(_("SHA-256"), max_length=64)
     width = models.PositiveIntegerField(_("bredd"), default=0)
     height = models.PositiveIntegerField(_("höjd"), default=0)
     alternative_text = models.CharField(_("alternativ text"), max_length=1000, blank=True)
-    content = models.BinaryField()
 
     class Meta:
         verbose_name = _("bifogad fil")
@@ -44,7 +42,7 @@ class AttachmentFile(models.Model):
         return self.name
 
 
-class PublicationAttachment(ImmutableModel):
+class PublicationAttachment(StoredFile, ImmutableModel):
     """An attached file as it was published with a version; its SHA-256 stands in the version's data too."""
 
     publication = models.ForeignKey(
@@ -52,9 +50,6 @@ class PublicationAttachment(ImmutableModel):
     )
     name = models.CharField(_("filnamn"), max_length=100)
     content_type = models.CharField(_("innehållstyp"), max_length=100)
-    size = models.PositiveBigIntegerField(_("storlek"))
-    sha256 = models.CharField(_("SHA-256"), max_length=64)
-    content = models.BinaryField()
 
     class Meta:
         verbose_name = _("publicerad bilaga")

@@ -3,15 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from followup.core.models.stored_file import StoredFile
 from reports.models.report import Report
 
 
-class DraftPdf(models.Model):
+class DraftPdf(StoredFile):
     """`fingerprint` is the SHA-256 of all that the PDF was made from: another one means that the report has changed."""
 
     report = models.OneToOneField(Report, verbose_name=_("rapport"), on_delete=models.CASCADE, related_name="draft_pdf")
     fingerprint = models.CharField(_("fingeravtryck"), max_length=64)
-    content = models.BinaryField()
     made_at = models.DateTimeField(_("skapad"))
 
     class Meta:

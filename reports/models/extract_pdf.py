@@ -5,10 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from followup.core.models.stored_file import StoredFile
 from reports.models.publication import Publication
 
 
-class ExtractPdf(models.Model):
+class ExtractPdf(StoredFile):
     """`part` is its address. `fingerprint` is that of what laid it out: with another one it is laid out again.
 
     It says nothing that the sealed files do not say, and can be thrown away at any time.
@@ -19,7 +20,6 @@ class ExtractPdf(models.Model):
     )
     part = models.CharField(_("del"), max_length=200)
     fingerprint = models.CharField(_("fingeravtryck"), max_length=64)
-    content = models.BinaryField()
     made_at = models.DateTimeField(_("skapad"))
 
     class Meta:

@@ -4,15 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.models import User
+from followup.core.models.stored_file import StoredFile
 
 
-class PlanUpload(models.Model):
-    """The file between its preview and the answer to it. Kept in the database, where every process finds it."""
+class PlanUpload(StoredFile):
+    """The file between its preview and the answer to it. Kept where every process finds it."""
 
     user = models.ForeignKey(User, verbose_name=_("användare"), on_delete=models.CASCADE, related_name="+")
     name = models.CharField(_("filnamn"), max_length=200)
-    sha256 = models.CharField(_("SHA-256"), max_length=64)
-    content = models.BinaryField()
     made_at = models.DateTimeField(_("inskickad"), auto_now_add=True)
 
     class Meta:

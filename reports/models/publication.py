@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from followup.core.constraints import SameOwner, owned_by
 from followup.core.models import Committee, User
 from followup.core.models.immutable import ImmutableModel
+from followup.core.models.stored_file import StoredFile
 from reports.choices import Audience
 from reports.models.report import Report
 from reports.querysets import PublicationQuerySet
@@ -88,15 +89,12 @@ class Publication(ImmutableModel):
         return hasattr(self, "withdrawal")
 
 
-class PublicationFile(ImmutableModel):
-    """One format of a publication: its bytes and their SHA-256 (64 lower-case hexadecimal digits)."""
+class PublicationFile(StoredFile, ImmutableModel):
+    """One format of a publication. The row is sealed with the sum, and the sum seals the bytes."""
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="files")
     format = models.CharField(_("format"), max_length=10)
     content_type = models.CharField(_("innehållstyp"), max_length=100)
-    size = models.PositiveBigIntegerField(_("storlek"))
-    sha256 = models.CharField(_("SHA-256"), max_length=64)
-    content = models.BinaryField()
 
     class Meta:
         verbose_name = _("publicerad fil")

@@ -46,8 +46,8 @@ def _parts(publication_id: int, page_sha256: str) -> tuple[ExtractPart, ...]:
 
 def _file(publication: Publication, format: Format) -> bytes:
     """Nothing where there is none."""
-    row = PublicationFile.objects.filter(publication=publication, format=format).values_list("content", flat=True)
-    return bytes(row.first() or b"")
+    row = PublicationFile.objects.filter(publication=publication, format=format).first()
+    return row.read() if row else b""
 
 
 class _SealedImages:
@@ -60,7 +60,7 @@ class _SealedImages:
     def source(self, sha256: str) -> str:
         row = PublicationAttachment.objects.filter(publication=self._publication, sha256=sha256).first()
         if row is not None:
-            return f"data:{row.content_type};base64,{b64encode(bytes(row.content)).decode()}"
+            return f"data:{row.content_type};base64,{b64encode(row.read()).decode()}"
         if self._in_page is None:
             self._in_page = _images_in(_file(self._publication, Format.HTML))
         return self._in_page.get(sha256, "")

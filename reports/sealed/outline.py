@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from followup.core.files.reading import read_file
 from goals.choices import AssignmentStatus, GoalStatus
 from reports.build.document import ReportSubject, StandingStatus, StatusMark
 from reports.models import Publication, PublicationFile
@@ -59,18 +60,18 @@ EMPTY = Outline((), (), (), (), ())
 
 
 def outline_of(publication: Publication) -> Outline:
-    """One query; one more the first time that a process meets the version. Nothing for a version without data."""
-    found = _data_of(publication).values_list("pk", "sha256").first()
-    return _read(*found) if found else EMPTY
+    """One query; the file is read the first time that a process meets the version. Nothing for one without data."""
+    found = _data_of(publication).values_list("sha256", flat=True).first()
+    return _read(found) if found else EMPTY
 
 
 def page_and_outline(publication: Publication) -> tuple[PublicationFile, Outline]:
-    """The sealed page with what it is made of, in the same query; one more the first time."""
+    """The sealed page's row with what it is made of, in one query."""
     data = _data_of(publication)
-    page = PublicationFile.objects.annotate(
-        data_id=Subquery(data.values("pk")[:1]), data_sum=Subquery(data.values("sha256")[:1])
-    ).get(publication=publication, format=Format.HTML)
-    return page, _read(page.data_id, page.data_sum) if page.data_id else EMPTY
+    page = PublicationFile.objects.annotate(data_sum=Subquery(data.values("sha256")[:1])).get(
+        publication=publication, format=Format.HTML
+    )
+    return page, _read(page.data_sum) if page.data_sum else EMPTY
 
 
 def _data_of(publication: Publication) -> QuerySet[PublicationFile]:
@@ -78,10 +79,9 @@ def _data_of(publication: Publication) -> QuerySet[PublicationFile]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(file_id: int, sha256: str) -> Outline:
+def _read(sha256: str) -> Outline:
     """The bytes never change, so a process reads them once."""
-    content = PublicationFile.objects.values_list("content", flat=True).get(pk=file_id, sha256=sha256)
-    return outline_in(bytes(content))
+    return outline_in(read_file(sha256))
 
 
 def outline_in(content: bytes) -> Outline:

@@ -13,11 +13,11 @@ SUMS = "SHA256SUMS"
 
 def package(folder: str, published_at: datetime, files: Iterable[Stored]) -> bytes:
     """The same bytes each time and on every machine: nothing is packed, and every file has the moment of publishing."""
-    found = tuple(files)
-    sums = "".join(f"{item.recorded.sha256}  {item.recorded.name}\n" for item in found).encode()
+    found = tuple((item.recorded, item.content) for item in files if item.content is not None)
+    sums = "".join(f"{recorded.sha256}  {recorded.name}\n" for recorded, _content in found).encode()
     outcome = BytesIO()
     with ZipFile(outcome, "w", ZIP_STORED) as archive:
-        for name, content in (*((item.recorded.name, item.content) for item in found), (SUMS, sums)):
+        for name, content in (*((recorded.name, content) for recorded, content in found), (SUMS, sums)):
             archive.writestr(_member(f"{folder}/{name}", published_at), content)
     return outcome.getvalue()
 

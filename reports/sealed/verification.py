@@ -19,10 +19,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A file as it is in the database now: what is recorded of it, and its bytes."""
+    """A file as it is now: what the database records of it, and the bytes in the storage, None where they are gone."""
 
     recorded: Entry
-    content: bytes
+    content: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def verified(facts: Facts, stored: Iterable[Stored], manifest_sum: str) -> Verif
     manifest = _read(own)
     if own is None or manifest is None:
         lost = Entry("manifest.json", MANIFEST, "", 0, manifest_sum)
-        broken = FileVerdict(lost, digest(own.content), Verdict.CHANGED) if own else _gone(lost)
+        found = own.content if own else None
+        broken = _gone(lost) if found is None else FileVerdict(lost, digest(found), Verdict.CHANGED)
         return Verification((*map(_by_itself, parts), broken), (), has_manifest=True)
     listed = {item.format: item for item in manifest.files}
     verdicts = [_listed(item, listed.get(item.recorded.format)) for item in parts]
@@ -72,6 +73,8 @@ def verified(facts: Facts, stored: Iterable[Stored], manifest_sum: str) -> Verif
 
 def _by_itself(item: Stored) -> FileVerdict:
     """Held against its own record alone."""
+    if item.content is None:
+        return _gone(item.recorded)
     computed = digest(item.content)
     is_intact = (computed, len(item.content)) == (item.recorded.sha256, item.recorded.size)
     return FileVerdict(item.recorded, computed, Verdict.INTACT if is_intact else Verdict.CHANGED)
@@ -79,9 +82,11 @@ def _by_itself(item: Stored) -> FileVerdict:
 
 def _listed(item: Stored, listed: Entry | None) -> FileVerdict:
     alone = _by_itself(item)
+    if listed is None and alone.verdict == Verdict.MISSING:
+        return alone
     if listed is None:
         return FileVerdict(item.recorded, alone.computed, Verdict.ADDED)
-    if listed != item.recorded:
+    if listed != item.recorded and alone.verdict != Verdict.MISSING:
         return FileVerdict(listed, alone.computed, Verdict.CHANGED)
     return alone
 
@@ -99,7 +104,7 @@ def _gone(item: Entry) -> FileVerdict:
 
 def _read(own: Stored | None) -> Manifest | None:
     try:
-        return read_manifest(own.content) if own else None
+        return read_manifest(own.content) if own and own.content is not None else None
     except ValueError:
         return None
 

@@ -94,7 +94,7 @@ def test_a_withdrawn_version_says_so_in_words(open_page, published, cast):
 @pytest.mark.parametrize("java_script", [True, False])
 def test_a_readers_own_file_is_recognised(open_page, published, tmp_path, java_script):
     sealed = PublicationFile.objects.get(publication__slug="delar-2017", publication__version=2, format="json")
-    (tmp_path / "min.json").write_bytes(bytes(sealed.content))
+    (tmp_path / "min.json").write_bytes(sealed.read())
     page = open_page(java_script=java_script, width=320)
     page.goto("/socialnamnden/delar-2017/v1/kontroll/")
     page.get_by_label("Fil", exact=True).set_input_files(tmp_path / "min.json")

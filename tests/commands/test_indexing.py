@@ -79,7 +79,7 @@ def test_many_passages_take_as_many_queries_as_few(report, cast, django_assert_n
         a_section(report, title=f"Avsnitt {number}", content="<p>Text.</p>")
     long = published(report, cast, change_note="Längre.")
     for publication in (short, long):
-        data = bytes(publication.files.get(format="json").content)
+        data = publication.files.get(format="json").read()
         publication.passages.all().delete()
         with django_assert_num_queries(3):
             index_publication(publication=publication, data=data)

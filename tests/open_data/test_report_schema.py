@@ -66,7 +66,7 @@ def test_every_report_of_the_demo_follows_the_schema(db, light_pdf):
     files = PublicationFile.objects.filter(format="json")
     assert len(files) >= 6
     for file in files:
-        assert list(validator().iter_errors(json.loads(bytes(file.content)))) == []
+        assert list(validator().iter_errors(json.loads(file.read()))) == []
 
 
 @dataclass

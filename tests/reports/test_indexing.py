@@ -209,7 +209,7 @@ def test_a_reader_finds_the_newest_version_that_is_still_handed_out(world, cast,
 
 def test_indexing_takes_as_many_queries_for_many_rows_as_for_few(world, cast, report):
     publication = published(report, cast)
-    content = bytes(PublicationFile.objects.get(publication=publication, format="json").content)
+    content = PublicationFile.objects.get(publication=publication, format="json").read()
     data = json.loads(content)
     clear_index(publication)
     with CaptureQueriesContext(connection) as few:

@@ -38,7 +38,7 @@ def published(report, cast, note=""):
     version = publish(
         report=report, audience=Audience.PUBLIC, change_note=note, accept_warnings=True, by=cast.controller
     )
-    content = {file.format: bytes(file.content) for file in version.files.all()}
+    content = {file.format: file.read() for file in version.files.all()}
     return html.fromstring(content["html"].decode()), json.loads(content["json"])
 
 

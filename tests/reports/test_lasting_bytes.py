@@ -90,7 +90,7 @@ def test_every_byte_and_the_page_are_what_they_were(report, cast, client, settin
     publication = publish(
         report=report, audience=Audience.PUBLIC, change_note="", accept_warnings=True, by=cast.controller
     )
-    before = {file.format: bytes(file.content) for file in publication.files.all()}
+    before = {file.format: file.read() for file in publication.files.all()}
     shown = page_of(client)
     drafts = {format: render(build_report(report)) for format, render in RENDERERS.items() if format != "pdf"}
 
@@ -110,7 +110,7 @@ def test_every_byte_and_the_page_are_what_they_were(report, cast, client, settin
     assert all(RENDERERS[format](now) != draft for format, draft in drafts.items())
     again = Publication.objects.get(pk=publication.pk)
     assert sorted(before) == sorted(FORMATS)
-    assert {file.format: bytes(file.content) for file in again.files.all()} == before
+    assert {file.format: file.read() for file in again.files.all()} == before
     assert page_of(client) == shown
     assert verify(again).is_intact
 
@@ -119,11 +119,11 @@ def test_nor_are_they_when_what_it_was_made_of_is_gone(report, cast, client):
     publication = publish(
         report=report, audience=Audience.PUBLIC, change_note="", accept_warnings=True, by=cast.controller
     )
-    before = {file.format: bytes(file.content) for file in publication.files.all()}
+    before = {file.format: file.read() for file in publication.files.all()}
     shown = page_of(client)
     for name in ("Assessment", "FindingWaiver", "Section", "DataTable", "Attachment"):
         apps.get_model("reports", name).objects.filter().delete()
     assert not Section.objects.exists()
-    assert {file.format: bytes(file.content) for file in publication.files.all()} == before
+    assert {file.format: file.read() for file in publication.files.all()} == before
     assert page_of(client) == shown
     assert verify(publication).is_intact

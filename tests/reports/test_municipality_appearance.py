@@ -53,8 +53,8 @@ def test_a_published_report_keeps_the_logo_that_it_was_published_with(report, lo
         report=report, audience=Audience.MEMBERS, change_note="", accept_warnings=True, by=cast.controller
     )
     remove_logo(municipality=world.committee.municipality, by=cast.superuser)
-    page = bytes(publication.files.get(format="html").content).decode()
+    page = publication.files.get(format="html").read().decode()
     assert logo.source in page
-    data = bytes(publication.files.get(format="json").content).decode()
+    data = publication.files.get(format="json").read().decode()
     assert logo.sha256 in data
     assert logo.source not in data

@@ -72,7 +72,7 @@ def test_warnings_stop_until_they_are_accepted_and_errors_always(report, cast, w
 
 def test_nothing_that_happens_afterwards_changes_a_published_byte(report, cast, world):
     publication = seal(report, cast.controller)
-    before = {file.format: bytes(file.content) for file in publication.files.all()}
+    before = {file.format: file.read() for file in publication.files.all()}
     Goal.objects.update(name="Ett helt annat mål")
     Assessment.objects.update(comment="<p>Omskrivet.</p>", status="not_achieved")
     world.plan.word_achieved = "Klart"
@@ -85,7 +85,7 @@ def test_nothing_that_happens_afterwards_changes_a_published_byte(report, cast, 
     report.save()
     Section.objects.all().delete()
     again = Publication.objects.get(pk=publication.pk)
-    assert {file.format: bytes(file.content) for file in again.files.all()} == before
+    assert {file.format: file.read() for file in again.files.all()} == before
     assert (again.title, again.committee_name) == ("Uppföljning av mål 2017", "Socialnämnden")
 
 
@@ -115,7 +115,7 @@ def test_a_members_version_is_opened_to_everyone_once(report, cast):
 
 def test_the_data_holds_what_the_page_holds(report, cast):
     publication = seal(report, cast.controller)
-    data = json.loads(bytes(publication.files.get(format="json").content))
+    data = json.loads(publication.files.get(format="json").read())
     assert data["title"] == "Uppföljning av mål 2017"
     assert "Mål nummer 3" in json.dumps(data, ensure_ascii=False)
 

@@ -41,7 +41,7 @@ def test_everything_that_was_stored_is_in_it_byte_for_byte(report, cast):
     publication = sealed(report, cast)
     with ZipFile(BytesIO(packed(publication))) as archive:
         found = {name.removeprefix("delar-2017-version-1/"): archive.read(name) for name in archive.namelist()}
-    stored = {file.format: bytes(file.content) for file in publication.files.all()}
+    stored = {file.format: file.read() for file in publication.files.all()}
     sums = found.pop("SHA256SUMS")
     assert found == {
         "delar-2017-version-1.html": stored["html"],
@@ -70,7 +70,7 @@ def test_it_is_the_same_each_time(report, cast):
 
 def test_the_manifest_says_what_the_version_is_and_who_made_it(report, cast):
     publication = sealed(report, cast)
-    manifest = json.loads(bytes(publication.files.get(format="manifest").content))
+    manifest = json.loads(publication.files.get(format="manifest").read())
     assert manifest["registry_number"] == "SN 2017-0412"
     assert (manifest["version"], manifest["published_by"]) == (1, str(cast.controller))
     assert manifest["published_at"] == publication.published_at.isoformat()

@@ -88,7 +88,7 @@ def test_a_withdrawn_version_is_gone_with_its_reason_and_the_one_before_is_the_n
 
 def test_the_document_is_the_sealed_file(client, report, cast):
     published(report, cast)
-    assert client.get(OF_A_VERSION[0]).content == bytes(PublicationFile.objects.get(format="json").content)
+    assert client.get(OF_A_VERSION[0]).content == PublicationFile.objects.get(format="json").read()
 
 
 def test_the_table_has_a_row_for_each_judgement(client, report, cast):

@@ -42,7 +42,7 @@ def recognised(client, content, version=1):
 
 
 def bytes_of(format, version=1):
-    return bytes(PublicationFile.objects.get(publication__version=version, format=format).content)
+    return PublicationFile.objects.get(publication__version=version, format=format).read()
 
 
 def test_the_page_shows_every_file_with_its_sum_and_that_nothing_has_changed(client, report, cast):

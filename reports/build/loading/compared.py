@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 
+from followup.core.files.reading import read_file
 from goals.models import Goal
 from indicators.models import Indicator
 from reports.build.facts import EarlierFact, ReportFacts
@@ -62,10 +63,10 @@ def sealed_facts(report: Report, files: QuerySet[PublicationFile]) -> Iterator[E
         "publication__as_of",
         "publication__version",
         "publication__report__plan_id",
-        "content",
+        "sha256",
     )
-    for title, when, version, plan_id, content in rows:
-        items = standing_in(bytes(content))
+    for title, when, version, plan_id, sha256 in rows:
+        items = standing_in(read_file(sha256))
         if when is not None and items:
             yield EarlierFact(title, when, version, plan_id == report.plan_id, items)
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db.models import Exists
 
+from followup.core.files.reading import read_file
 from reports.attached.file import IMAGES
 from reports.build.part_facts import AttachmentFact, FileFact, SectionFact, TableFact, TableRowFact
-from reports.models import Attachment, AttachmentFile, DataTable, Report, Section
+from reports.models import Attachment, DataTable, Report, Section
 
 
 def sections_of(report: Report) -> tuple[tuple[SectionFact, ...], bool]:
@@ -41,18 +42,17 @@ _FILE_FIELDS = ("name", "content_type", "size", "sha256", "alternative_text", "w
 
 
 def attachments_of(report: Report) -> tuple[AttachmentFact, ...]:
-    """In order, each with its file where it has one. One query; one more where there are images."""
+    """In order, each with its file where it has one; the bytes of images are read. One query."""
     rows = Attachment.objects.filter(report=report).order_by("position", "pk")
     names = [f"file__{name}" for name in _FILE_FIELDS]
     found: list[tuple[Any, ...]] = list(rows.values_list("title", "description", "address", "file__pk", *names))
-    images = [row[3] for row in found if row[5] in IMAGES]
-    contents = dict(AttachmentFile.objects.filter(pk__in=images).values_list("pk", "content")) if images else {}
-    return tuple(_attachment(row, bytes(contents.get(row[3], b""))) for row in found)
+    return tuple(map(_attachment, found))
 
 
-def _attachment(row: tuple[Any, ...], content: bytes) -> AttachmentFact:
+def _attachment(row: tuple[Any, ...]) -> AttachmentFact:
     title, description, address, pk, name, content_type, size, sha256, alternative_text, width, height = row
     if pk is None:
         return AttachmentFact(title, description, address)
+    content = read_file(sha256) if content_type in IMAGES else b""
     file = FileFact(name, content_type, size, sha256, alternative_text, width, height, content)
     return AttachmentFact(title, description, address, file)

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
+from followup.core.files.keeping import keep
+from followup.core.files.reading import is_there
 from reports.build import ReportDocument, build_report
 from reports.choices import JobStep
 from reports.commands.jobs.hold import Hold
@@ -19,7 +21,7 @@ from reports.render.stylesheets import paper_style
 
 def current_draft_pdf(report: Report) -> DraftPdf | None:
     """The PDF that is kept, where the report still is what it was made from. Builds the report, lays out nothing."""
-    return DraftPdf.objects.filter(report=report, fingerprint=fingerprint(build_report(report))).first()
+    return _kept(report, fingerprint(build_report(report)))
 
 
 def fingerprint(document: ReportDocument) -> str:
@@ -35,13 +37,19 @@ def make_draft_pdf(hold: Hold) -> None:
     report = hold.job.report
     document = build_report(report)
     made_from = fingerprint(document)
-    if not DraftPdf.objects.filter(report=report, fingerprint=made_from).exists():
+    if _kept(report, made_from) is None:
         content = rendered(Format.PDF, RENDERERS[Format.PDF], document, hold.tell)
         hold.tell(JobStep.STORING)
         with transaction.atomic():
-            DraftPdf.objects.update_or_create(
-                report=report, defaults={"fingerprint": made_from, "content": content, "made_at": timezone.now()}
-            )
+            kept = keep(content)
+            values = {"fingerprint": made_from, "size": kept.size, "sha256": kept.sha256, "made_at": timezone.now()}
+            DraftPdf.objects.update_or_create(report=report, defaults=values)
             hold.finish()
         return
     hold.finish()
+
+
+def _kept(report: Report, made_from: str) -> DraftPdf | None:
+    """One whose file is lost counts as none, so that it is made again."""
+    row = DraftPdf.objects.filter(report=report, fingerprint=made_from).first()
+    return row if row and is_there(row.sha256) else None

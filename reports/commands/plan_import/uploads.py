@@ -7,6 +7,7 @@ from io import BytesIO
 from django.db import transaction
 from django.utils import timezone
 
+from followup.core.files.keeping import keep
 from followup.core.models import User
 from reports.commands.plan_import.command import BookFile, ImportedPlan, import_plan
 from reports.commands.plan_import.place import known_ids
@@ -28,12 +29,13 @@ def keep_upload(*, content: bytes, name: str, by: User) -> PlanUpload:
     with transaction.atomic():
         PlanUpload.objects.filter(made_at__lt=timezone.now() - KEPT).delete()
         PlanUpload.objects.filter(user=by).delete()
-        return PlanUpload.objects.create(user=by, name=name[:200], sha256=file.sha256, content=content)
+        kept = keep(content)
+        return PlanUpload.objects.create(user=by, name=name[:200], sha256=kept.sha256, size=kept.size)
 
 
 def book_of(upload: PlanUpload) -> PlanBook:
     """Raises BookFault, since the plan may have changed so that the book no longer fits it."""
-    return read_workbook(BytesIO(bytes(upload.content)), known_ids)
+    return read_workbook(BytesIO(upload.read()), known_ids)
 
 
 @transaction.atomic

@@ -29,4 +29,4 @@ def _content(report: Report, format: Format) -> bytes:
         .order_by("-publication__version")
         .first()
     )
-    return bytes(sealed.content) if sealed is not None else RENDERERS[format](build_report(report))
+    return sealed.read() if sealed is not None else RENDERERS[format](build_report(report))

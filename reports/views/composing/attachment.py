@@ -29,7 +29,7 @@ def attachment_add(request: HttpRequest, report_id: int) -> HttpResponse:
 
 def attachment_edit(request: HttpRequest, report_id: int, attachment_id: int) -> HttpResponse:
     report = report_to_edit(request.user, report_id)
-    attachment = get_object_or_404(report.attachments.select_related("file").defer("file__content"), pk=attachment_id)
+    attachment = get_object_or_404(report.attachments.select_related("file"), pk=attachment_id)
     if request.method != "POST":
         return _page(request, report, AttachmentForm.of(attachment), attachment=attachment)
     form = AttachmentForm(request.POST, request.FILES, has_file=file_of(attachment) is not None)

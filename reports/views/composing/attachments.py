@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -19,7 +20,7 @@ from reports.views.attached import file_response
 
 def attachments(request: HttpRequest, report_id: int) -> HttpResponse:
     report = report_to_edit(request.user, report_id)
-    listed = report.attachments.order_by("position", "pk").select_related("file").defer("file__content")
+    listed = report.attachments.order_by("position", "pk").select_related("file")
     shows = report.sections.filter(kind=SectionKind.ATTACHMENTS, is_hidden=False).exists()
     context = context_of(report) | {"attachments": list(listed), "is_shown": shows}
     return render(request, "reports/composing/attachments.html", context)
@@ -51,11 +52,11 @@ def attachment_delete(request: HttpRequest, report_id: int, attachment_id: int) 
 
 @require_safe
 @cache_control(private=True, no_store=True)
-def draft_file(request: HttpRequest, report_id: int, name: str) -> HttpResponse:
+def draft_file(request: HttpRequest, report_id: int, name: str) -> HttpResponseBase:
     """The file as it is attached now, where the draft's page links to it."""
     report = report_to_edit(request.user, report_id)
     file = get_object_or_404(AttachmentFile, attachment__report=report, name=name)
-    return file_response(file.name, file.content_type, bytes(file.content))
+    return file_response(file, name=file.name, content_type=file.content_type)
 
 
 def context_of(report: Report) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -15,6 +16,7 @@ from reports.commands.jobs.asking import ask_for_draft_pdf
 from reports.commands.jobs.draft_pdf import current_draft_pdf
 from reports.models import DraftPdf
 from reports.render import RENDERERS, Format
+from reports.views.attached import stored_response
 from reports.views.policies import FRAME_MARK, let_style_through, let_viewer_through
 
 
@@ -32,7 +34,7 @@ def preview(request: HttpRequest, report_id: int) -> HttpResponse:
 
 @require_safe
 @cache_control(private=True, no_store=True)
-def preview_pdf(request: HttpRequest, report_id: int) -> HttpResponse:
+def preview_pdf(request: HttpRequest, report_id: int) -> HttpResponseBase:
     """The PDF, shown in the browser, where it has been made of what is saved now; else the button that has it made."""
     report = report_to_edit(request.user, report_id)
     kept = current_draft_pdf(report)
@@ -43,7 +45,7 @@ def preview_pdf(request: HttpRequest, report_id: int) -> HttpResponse:
             "is_changed": DraftPdf.objects.filter(report=report).exists(),
         }
         return render(request, "reports/composing/draft_pdf.html", context)
-    response = HttpResponse(bytes(kept.content), content_type=Format.PDF.content_type)
+    response = stored_response(kept, content_type=Format.PDF.content_type)
     response["Content-Disposition"] = f'inline; filename="{report.slug}-utkast.pdf"'
     let_viewer_through(response)
     return response

@@ -25,7 +25,7 @@ def picture(request: HttpRequest, committee_slug: str, report_slug: str, version
     sealed = PublicationFile.objects.get(publication=shown, format=Format.JSON)
 
     def drawn() -> bytes:
-        document = json.loads(bytes(sealed.content))
+        document = json.loads(sealed.read())
         words = PictureWords(shown.title, shown.subtitle, shown.committee_name, shown.municipality_name)
         return draw_picture(words, tallies_in(document), document["publisher"]["accent"])
 

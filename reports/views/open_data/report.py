@@ -40,7 +40,7 @@ def document(request: HttpRequest, committee_slug: str, report_slug: str, versio
     if shown.is_withdrawn:
         return gone(shown)
     sealed = PublicationFile.objects.get(publication=shown, format=Format.JSON)
-    return send(request, bytes(sealed.content), JSON, etag=sealed.sha256, changed_at=shown.published_at)
+    return send(request, sealed.read, JSON, etag=sealed.sha256, changed_at=shown.published_at)
 
 
 @login_not_required

@@ -78,11 +78,8 @@ def _csv(request: HttpRequest, name: str, versions: list[Publication]) -> HttpRe
 def _documents(versions: Iterable[Publication]) -> Iterator[dict[str, Any]]:
     """One at a time: a municipality may have many, and each is large."""
     for version in versions:
-        content = PublicationFile.objects.filter(publication=version, format=Format.JSON).values_list(
-            "content", flat=True
-        )
-        for found in content:
-            yield json.loads(bytes(found), parse_float=Decimal)
+        for found in PublicationFile.objects.filter(publication=version, format=Format.JSON):
+            yield json.loads(found.read(), parse_float=Decimal)
 
 
 def _named(response: HttpResponse, name: str) -> HttpResponse:

@@ -1,7 +1,8 @@
 """A file that was published with a version, byte for byte."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -12,14 +13,14 @@ from reports.views.reading.versions import the_version, visible_versions, withdr
 
 @login_not_required
 @require_safe
-def attachment(request: HttpRequest, committee_slug: str, report_slug: str, version: int, name: str) -> HttpResponse:
+def attachment(request: HttpRequest, committee_slug: str, report_slug: str, version: int, name: str) -> HttpResponseBase:
     """For those who may read the version itself, and for nobody else; gone with a withdrawn version."""
     versions = visible_versions(request, committee_slug, report_slug)
     shown = the_version(versions, version)
     if shown.is_withdrawn:
         return withdrawn_page(request, shown, versions)
     sealed = get_object_or_404(PublicationAttachment, publication=shown, name=name)
-    response = file_response(sealed.name, sealed.content_type, bytes(sealed.content))
+    response = file_response(sealed, name=sealed.name, content_type=sealed.content_type)
     response["ETag"] = f'"{sealed.sha256}"'
     response["Cache-Control"] = "private, no-cache"
     return response

@@ -29,7 +29,7 @@ def kept_a_moment(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     """A view whose answer is the same for all who are not signed in."""
 
     @wraps(view)
-    def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response.is_same_for_readers = not request.user.is_authenticated  # type: ignore[attr-defined]
         return response
@@ -51,11 +51,9 @@ class KeepPages:
         known = environ.pop("HTTP_IF_NONE_MATCH", "")  # the whole answer, since the next may not have it
         response = self._get_response(request)
         environ["HTTP_IF_NONE_MATCH"] = known
-        if not isinstance(response, HttpResponse):
-            return response
-        if not _may_be_kept(response):
+        if not isinstance(response, HttpResponse) or not _may_be_kept(response):
             self._kept.forget(environ)
-            return get_conditional_response(request, etag=response.get("ETag"), response=response) or response
+            return _unless_known(request, response)
         sent = self._kept.keep(environ, response).sent_to(environ)
         if sent.is_known_to(environ):
             return HttpResponse(status=304, headers=dict(sent.headers_alone()))
@@ -80,6 +78,14 @@ class KeptFirst:
             return [b""]
         start_response("200 OK", sent.headers)
         return [sent.content]
+
+
+def _unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    known = get_conditional_response(request, etag=response.get("ETag"), response=response)
+    if known is None or known is response:
+        return response
+    response.close()  # the file that would have been sent
+    return known
 
 
 def _may_be_kept(response: HttpResponse) -> bool:

@@ -74,9 +74,9 @@ def _read(request: HttpRequest) -> PublishedFileForm:
 
 def _checks(stored: tuple[Stored, ...]) -> tuple[CheckRecord, ...]:
     """The sealed list; nothing where there is none that can be read, which the verification then tells."""
-    content = next((item.content for item in stored if item.recorded.format == CHECKS), b'{"checks": []}')
+    content = next((item.content for item in stored if item.recorded.format == CHECKS), None)
     try:
-        return read_checks(content)
+        return read_checks(content) if content is not None else ()
     except ValueError:
         return ()
 
@@ -88,7 +88,7 @@ def _recognised(request: HttpRequest, sha256: str, shown: Publication, versions:
     for model in (PublicationFile, PublicationAttachment):
         rows = model.objects.filter(sha256=sha256, publication__in=visible)
         for row in (
-            rows.select_related("publication__withdrawal").defer("content").order_by("-publication__version", "pk")
+            rows.select_related("publication__withdrawal").order_by("-publication__version", "pk")
         ):
             format = row.format if isinstance(row, PublicationFile) else ATTACHED
             found.append((row.publication, format))
