@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from html import unescape
 from itertools import count, cycle
+from pathlib import Path
 from uuid import uuid4
 
 from followup.core.files.keeping import put
-from followup.core.files.keys import the_storage
+from followup.core.files.keys import key_of, the_storage
 from followup.core.models import Committee, Membership, Municipality, MunicipalityLogo, Unit, User
 from followup.core.periods import parse_period
 from goals.models import Assignment, Goal, GoalUnit, Level, Plan
@@ -46,9 +47,18 @@ def a_logo(municipality, image):
 
 def a_stored_file(content=b""):
     """The fields of a row with a file, which is in the storage."""
-    sum = sha256(content).hexdigest()
-    put(the_storage(), sum, content)
-    return {"sha256": sum, "size": len(content)}
+    digest = sha256(content).hexdigest()
+    put(the_storage(), digest, content)
+    return {"sha256": digest, "size": len(content)}
+
+
+def spoil_file(sha256, content=b"annat"):
+    """Other bytes in the file's place, or none, as by a broken disk. Whoever keeps the file again mends it."""
+    path = Path(the_storage().path(key_of(sha256)))
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
 
 
 def a_committee(**overrides):

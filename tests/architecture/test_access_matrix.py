@@ -27,6 +27,7 @@ from tests.builders import (
     a_reminder,
     a_report,
     a_section,
+    a_stored_file,
     a_subscription,
     a_substitution,
     an_assessment,
@@ -64,7 +65,7 @@ class Place:
 def place(world, cast, light_pdf):
     """One of everything that an address can name, the publication open to members only."""
     answer = an_assessment(world.round, world.goals[0], world.afi, status="achieved", state="ready")
-    upload = PlanUpload.objects.create(user=cast.controller, name="bok.xlsx", sha256="0" * 64, content=b"")
+    upload = PlanUpload.objects.create(user=cast.controller, name="bok.xlsx", **a_stored_file())
     report = a_report(world.round, slug="delar-2017")
     section = a_section(report, content="<p>Text.</p>")
     a_section(report, kind="goal_table", title="Målen")

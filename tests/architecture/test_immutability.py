@@ -33,7 +33,7 @@ SEALED = {
 }
 CHANGING = {
     "core.Committee", "core.Membership", "core.Municipality", "core.MunicipalityLogo",
-    "core.PeriodLock", "core.Unit", "core.User",
+    "core.PeriodLock", "core.Unit", "core.UnreferencedFile", "core.User",
     "goals.Assignment", "goals.Goal", "goals.GoalContribution", "goals.GoalUnit", "goals.Level", "goals.Plan",
     "indicators.Indicator", "indicators.IndicatorUnit", "indicators.Measurement", "indicators.Target",
     "reports.Assessment", "reports.AssessmentReference", "reports.Attachment", "reports.AttachmentFile",

@@ -19,6 +19,7 @@ from tests.builders import (
     a_report,
     a_round,
     a_section,
+    a_stored_file,
     a_target,
     an_assessment,
     an_indicator,
@@ -131,7 +132,8 @@ def test_a_file_from_before_reports_held_what_they_compare_with_is_passed_over(a
         title=april.title,
         published_at="2017-05-10T08:00:00Z",
     )
-    PublicationFile.objects.create(publication=publication, format="json", content=b'{"schema_version": "3"}', size=1)
+    file = a_stored_file(b'{"schema_version": "3"}')
+    PublicationFile.objects.create(publication=publication, format="json", **file)
     assert told(august) == ("Tertial 1 2017", None, True)
 
 

@@ -31,6 +31,7 @@ from tests.builders import (
     a_report,
     a_round,
     a_section,
+    a_stored_file,
     a_target,
     an_assessment,
     an_indicator,
@@ -78,7 +79,7 @@ def seal_instead(publication, data):
         cursor.execute("DELETE FROM reports_publicationfile WHERE format = 'json'")
     content = json.dumps(data).encode()
     PublicationFile.objects.create(
-        publication=publication, format="json", content_type="application/json", size=len(content), content=content
+        publication=publication, format="json", content_type="application/json", **a_stored_file(content)
     )
 
 
@@ -134,7 +135,7 @@ def test_a_version_from_before_the_data_told_of_it_has_nothing_in_the_index(cast
 
 def test_an_older_shape_gives_what_there_is(cast, report):
     publication = published(report, cast)
-    data = json.loads(PublicationFile.objects.get(publication=publication, format="json").content)
+    data = json.loads(PublicationFile.objects.get(publication=publication, format="json").read())
     for item in data["standing"]:
         for name in ("anchor", "above", "area", "depth", "label", "is_area", "unit_of_measure", "desired_direction"):
             del item[name]

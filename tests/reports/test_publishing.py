@@ -35,8 +35,8 @@ def test_all_formats_are_sealed_with_their_hashes(report, cast):
     files = {file.format: file for file in publication.files.all()}
     assert set(files) == {"html", "pdf", "xlsx", "json", "checks", "manifest"}
     for file in files.values():
-        assert file.sha256 == hashlib.sha256(file.content).hexdigest()
-        assert file.size == len(file.content)
+        assert file.sha256 == hashlib.sha256(file.read()).hexdigest()
+        assert file.size == len(file.read())
     assert (publication.version, publication.published_by_name) == (1, str(cast.controller))
     assert AuditEvent.objects.get().action == "published"
 

@@ -62,7 +62,7 @@ def test_a_draft_and_a_published_report_are_exported(report, tmp_path, format, b
     assert path.read_bytes().startswith(begins)
     run("publish_report", *REPORT)
     run("export_report", *REPORT, "--format", format, "-o", str(path))
-    assert path.read_bytes() == bytes(Publication.objects.get().files.get(format=format).content)
+    assert path.read_bytes() == Publication.objects.get().files.get(format=format).read()
 
 
 @pytest.mark.parametrize("command", ["export_report", "publish_report", "check_report"])

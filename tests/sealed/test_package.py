@@ -83,7 +83,7 @@ def test_the_manifest_says_what_the_version_is_and_who_made_it(report, cast):
 def test_the_checks_are_kept_with_what_found_nothing_and_what_was_let_pass_why_and_by_whom(report, cast):
     finding = next(item for item in findings_for(report) if item.rule == "empty_section")
     waive_findings(report=report, fingerprints=[finding.fingerprint], reason="Fylls i senare.", by=cast.administrator)
-    checks = read_checks(bytes(sealed(report, cast).files.get(format="checks").content))
+    checks = read_checks(sealed(report, cast).files.get(format="checks").read())
     assert checks[0] == CheckRecord(
         "empty_section",
         "Ett avsnitt har ingen text",
@@ -96,7 +96,7 @@ def test_the_checks_are_kept_with_what_found_nothing_and_what_was_let_pass_why_a
 
 
 def test_a_warning_let_pass_from_the_command_line_is_told_as_that(report, cast):
-    checks = read_checks(bytes(sealed(report, cast).files.get(format="checks").content))
+    checks = read_checks(sealed(report, cast).files.get(format="checks").read())
     found = next(item for item in checks if item.rule == "empty_section")
     assert (found.outcome, found.by) == (CheckOutcome.WAIVED, str(cast.controller))
     assert found.reason == "Publicerad trots varningen, utan eget skäl."
@@ -104,4 +104,4 @@ def test_a_warning_let_pass_from_the_command_line_is_told_as_that(report, cast):
 
 def test_a_list_of_checks_can_be_given(report, cast):
     given = (CheckRecord("sum", "Summor stämmer", CheckOutcome.WAIVED, "57 av 70", "Avrundat", "Kim"),)
-    assert read_checks(bytes(sealed(report, cast, checks=given).files.get(format="checks").content)) == given
+    assert read_checks(sealed(report, cast, checks=given).files.get(format="checks").read()) == given

@@ -10,10 +10,9 @@ from followup.core.models import AuditEvent
 from reports.choices import Audience
 from reports.commands.publishing import disclose, publish
 from reports.models import Publication, PublicationFile
-from reports.sealed.parts import digest
 from reports.sealed.stored import verify
 from reports.sealed.verification import Verdict
-from tests.builders import a_report, a_section
+from tests.builders import a_report, a_section, a_stored_file, spoil_file
 
 pytestmark = pytest.mark.usefixtures("light_pdf")
 
@@ -57,22 +56,16 @@ def test_a_version_as_it_was_published_is_intact(publication, cast):
 
 
 @pytest.mark.parametrize("format", FILES)
-def test_a_changed_byte_is_found_in_every_file(publication, past_the_guards, format):
-    content = publication.files.get(format=format).read()
-    past_the_guards(
-        "UPDATE reports_publicationfile SET content = %s WHERE publication_id = %s AND format = %s",
-        content[:-1] + b"!",
-        publication.pk,
-        format,
-    )
+def test_a_changed_byte_is_found_in_every_file(publication, format):
+    file = publication.files.get(format=format)
+    spoil_file(file.sha256, file.read()[:-1] + b"!")
     assert verdicts(publication) == {format: Verdict.CHANGED}
 
 
 def test_a_byte_changed_with_its_record_is_found_by_the_manifest(publication, past_the_guards):
     past_the_guards(
-        "UPDATE reports_publicationfile SET content = %s, sha256 = %s, size = 3 WHERE id = %s",
-        b"abc",
-        digest(b"abc"),
+        "UPDATE reports_publicationfile SET sha256 = %s, size = 3 WHERE id = %s",
+        a_stored_file(b"abc")["sha256"],
         publication.files.get(format="json").pk,
     )
     assert verdicts(publication) == {"json": Verdict.CHANGED}
@@ -80,12 +73,11 @@ def test_a_byte_changed_with_its_record_is_found_by_the_manifest(publication, pa
 
 def test_a_manifest_made_anew_is_found_by_the_audit_trail(publication, past_the_guards):
     manifest = publication.files.get(format="manifest")
-    told = json.loads(bytes(manifest.content)) | {"title": "En annan rapport"}
+    told = json.loads(manifest.read()) | {"title": "En annan rapport"}
     forged = json.dumps(told).encode()
     past_the_guards(
-        "UPDATE reports_publicationfile SET content = %s, sha256 = %s, size = %s WHERE id = %s",
-        forged,
-        digest(forged),
+        "UPDATE reports_publicationfile SET sha256 = %s, size = %s WHERE id = %s",
+        a_stored_file(forged)["sha256"],
         len(forged),
         manifest.pk,
     )
@@ -95,10 +87,14 @@ def test_a_manifest_made_anew_is_found_by_the_audit_trail(publication, past_the_
 
 def test_a_file_that_is_gone_and_one_that_was_added_are_found(publication, past_the_guards):
     past_the_guards("DELETE FROM reports_publicationfile WHERE publication_id = %s AND format = 'pdf'", publication.pk)
-    PublicationFile.objects.create(
-        publication=publication, format="exe", content_type="x", size=0, sha256="", content=b""
-    )
+    PublicationFile.objects.create(publication=publication, format="exe", content_type="x", **a_stored_file(b""))
     assert verdicts(publication) == {"pdf": Verdict.MISSING, "exe": Verdict.ADDED}
+
+
+@pytest.mark.parametrize("format", FILES)
+def test_a_file_that_is_gone_from_the_storage_is_found(publication, format):
+    spoil_file(publication.files.get(format=format).sha256, None)
+    assert verdicts(publication) == {format: Verdict.MISSING}
 
 
 def test_a_version_without_its_manifest_is_not_taken_for_an_old_one(publication, past_the_guards):
@@ -133,14 +129,10 @@ def test_a_version_from_before_there_were_manifests_has_its_files_verified(publi
     assert (result.is_intact, result.has_manifest) == (True, False)
 
 
-def test_the_command_names_what_is_changed_and_ends_with_1(publication, past_the_guards, capsys):
+def test_the_command_names_what_is_changed_and_ends_with_1(publication, capsys):
     call_command("verify_publications")
     assert capsys.readouterr().out == "socialnamnden delar-2017 version 1: oförändrad\n"
-    past_the_guards(
-        "UPDATE reports_publicationfile SET content = %s WHERE publication_id = %s AND format = 'pdf'",
-        b"annat",
-        publication.pk,
-    )
+    spoil_file(publication.files.get(format="pdf").sha256)
     with pytest.raises(SystemExit) as ended:
         call_command("verify_publications")
     assert ended.value.code == 1

@@ -14,6 +14,7 @@ from reports.models import PlanUpload
 from reports.plan_book.reading import read_workbook
 from reports.plan_book.stored import stored_book
 from reports.plan_book.writing import write_workbook
+from tests.builders import a_stored_file
 from tests.plan_import.books import a_book, a_full_book, a_plan_row
 
 PAGE = "/planer/inlasning/"
@@ -177,9 +178,9 @@ def test_a_workbook_is_seen_by_the_one_who_sent_it_alone(client, cast, sent, met
 
 
 def test_a_new_workbook_takes_the_place_of_the_persons_last_and_the_old_are_thrown_away(controller, cast, sent, world):
-    stale = PlanUpload.objects.create(user=cast.superuser, name="gammal.xlsx", sha256="", content=b"")
+    stale = PlanUpload.objects.create(user=cast.superuser, name="gammal.xlsx", **a_stored_file())
     PlanUpload.objects.filter(pk=stale.pk).update(made_at=timezone.now() - timedelta(days=2))
-    fresh = PlanUpload.objects.create(user=cast.administrator, name="annans.xlsx", sha256="", content=b"")
+    fresh = PlanUpload.objects.create(user=cast.administrator, name="annans.xlsx", **a_stored_file())
     send(controller, a_workbook_of(world, [a_goal_row("m1", "Igen")]))
     kept = PlanUpload.objects.exclude(user=cast.controller)
     assert list(kept) == [fresh]

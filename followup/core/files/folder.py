@@ -13,7 +13,7 @@ from django.core.files.storage import FileSystemStorage
 from followup.core.files.keys import ContentStorage
 
 UNFINISHED = "unfinished"
-"""The folder in which files are written before they have their name; on the same file system, so that one can rename."""
+"""The folder in which files are written before they have their name; in the storage, so that one can rename."""
 
 _logger = logging.getLogger(__name__)
 

@@ -13,7 +13,9 @@ from reports.views.reading.versions import the_version, visible_versions, withdr
 
 @login_not_required
 @require_safe
-def attachment(request: HttpRequest, committee_slug: str, report_slug: str, version: int, name: str) -> HttpResponseBase:
+def attachment(
+    request: HttpRequest, committee_slug: str, report_slug: str, version: int, name: str
+) -> HttpResponseBase:
     """For those who may read the version itself, and for nobody else; gone with a withdrawn version."""
     versions = visible_versions(request, committee_slug, report_slug)
     shown = the_version(versions, version)

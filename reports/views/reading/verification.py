@@ -87,9 +87,7 @@ def _recognised(request: HttpRequest, sha256: str, shown: Publication, versions:
     found: list[tuple[Publication, str]] = []
     for model in (PublicationFile, PublicationAttachment):
         rows = model.objects.filter(sha256=sha256, publication__in=visible)
-        for row in (
-            rows.select_related("publication__withdrawal").order_by("-publication__version", "pk")
-        ):
+        for row in rows.select_related("publication__withdrawal").order_by("-publication__version", "pk"):
             format = row.format if isinstance(row, PublicationFile) else ATTACHED
             found.append((row.publication, format))
     found.sort(key=lambda each: each[0].pk != shown.pk)
