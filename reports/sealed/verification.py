@@ -60,8 +60,8 @@ def verified(facts: Facts, stored: Iterable[Stored], manifest_sum: str) -> Verif
     manifest = _read(own)
     if own is None or manifest is None:
         lost = Entry("manifest.json", MANIFEST, "", 0, manifest_sum)
-        found = own.content if own else None
-        broken = _gone(lost) if found is None else FileVerdict(lost, digest(found), Verdict.CHANGED)
+        content = own.content if own else None
+        broken = _gone(lost) if content is None else FileVerdict(lost, digest(content), Verdict.CHANGED)
         return Verification((*map(_by_itself, parts), broken), (), has_manifest=True)
     listed = {item.format: item for item in manifest.files}
     verdicts = [_listed(item, listed.get(item.recorded.format)) for item in parts]

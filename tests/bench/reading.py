@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.bench.installation import HOST, installation, served
 from tests.bench.rows import Row, tell
 
-PORT, ROUNDS, SECONDS, CONNECTIONS = 8988, 5, 3, 8
+PORT, ROUNDS, SECONDS, CONNECTIONS = 8341, 5, 3, 8
 REPORT = "/kalmar-socialnamnden/tertial-2022-08"
 _SCRIPT = 'done = function(_, latency) print(string.format("P95 %.3f", latency:percentile(95) / 1000)) end'
 

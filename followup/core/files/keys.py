@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
 
+from django.core.files import File
 from django.core.files.storage import Storage, storages
 
 _SUM = re.compile(r"[0-9a-f]{64}")
@@ -44,7 +44,6 @@ def sums_in(storage: Storage) -> Iterator[str]:
         yield from sorted(name for name in names if _SUM.fullmatch(name) and name.startswith(folder))
 
 
-def opened(storage: Storage, sha256: str) -> BinaryIO:
+def opened(storage: Storage, sha256: str) -> File[bytes]:
     """The bytes as they are, unread. Raises OSError, of which FileNotFoundError where there is none."""
-    found: BinaryIO = storage.open(key_of(sha256), "rb")  # type: ignore[assignment] (a File reads as one)
-    return found
+    return storage.open(key_of(sha256), "rb")

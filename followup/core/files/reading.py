@@ -2,7 +2,8 @@
 
 import hashlib
 import logging
-from typing import BinaryIO
+
+from django.core.files import File
 
 from followup.core.files.keys import key_of, opened, the_storage
 
@@ -30,13 +31,13 @@ def read_file(sha256: str) -> bytes:
     return content
 
 
-def open_file(sha256: str) -> BinaryIO:
+def open_file(sha256: str) -> File[bytes]:
     """For what is too large to be held in memory: read through once and held against its sum, then at its beginning.
 
     Raises FileUnavailable.
     """
     file = _opened(sha256)
-    if hashlib.file_digest(file, "sha256").hexdigest() != sha256:  # type: ignore[arg-type] (wants more than it uses)
+    if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
         file.close()
         raise _told(FileSpoiled(sha256))
     file.seek(0)
@@ -62,7 +63,7 @@ def is_there(sha256: str) -> bool:
     return the_storage().exists(key_of(sha256))
 
 
-def _opened(sha256: str) -> BinaryIO:
+def _opened(sha256: str) -> File[bytes]:
     try:
         return opened(the_storage(), sha256)
     except (OSError, ValueError) as fault:

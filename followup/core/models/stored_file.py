@@ -1,7 +1,6 @@
 """Rows that name a file in the storage by its SHA-256, and the marks of files that no row names."""
 
-from typing import BinaryIO
-
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +23,7 @@ class StoredFile(models.Model):
         """The bytes, from the storage, held against the sum. Raises FileUnavailable."""
         return read_file(self.sha256)
 
-    def open(self) -> BinaryIO:
+    def open(self) -> File[bytes]:
         """As `read`, for what is too large to be held in memory. Raises FileUnavailable."""
         return open_file(self.sha256)
 

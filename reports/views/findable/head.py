@@ -7,7 +7,8 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
@@ -26,7 +27,7 @@ def with_head(request: HttpRequest, shown: Publication, page: bytes) -> bytes:
     return page.replace(_END_OF_HEAD, _elements(request, shown).encode() + _END_OF_HEAD, 1)
 
 
-def tell_canonical(request: HttpRequest, shown: Publication, response: HttpResponse) -> None:
+def tell_canonical(request: HttpRequest, shown: Publication, response: HttpResponseBase) -> None:
     """Each version is its own page for ever, and the report's address shows the newest one."""
     addresses = Addresses.of(request)
     own = (shown.committee.slug, shown.slug)

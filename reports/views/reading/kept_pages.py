@@ -7,9 +7,9 @@ withdrawn is gone within that time.
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from prometheus_client import Counter
@@ -25,7 +25,7 @@ KEPT = KeptAnswers()
 """Those of this process."""
 
 
-def kept_a_moment(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def kept_a_moment(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view whose answer is the same for all who are not signed in."""
 
     @wraps(view)
@@ -81,10 +81,12 @@ class KeptFirst:
 
 
 def _unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    known = get_conditional_response(request, etag=response.get("ETag"), response=response)
+    whole = cast("HttpResponse", response)  # any answer will do: its status and headers alone are read
+    known = get_conditional_response(request, etag=response.get("ETag"), response=whole)
     if known is None or known is response:
         return response
-    response.close()  # the file that would have been sent
+    if isinstance(response, FileResponse) and response.file_to_stream is not None:
+        response.file_to_stream.close()
     return known
 
 
