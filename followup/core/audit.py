@@ -6,6 +6,8 @@ from followup.core.access import AnyUser, person
 from followup.core.choices import AuditAction
 from followup.core.models import AuditEvent, Committee
 
+INSTALLATION = "installation"
+
 
 def record(
     *,
@@ -25,4 +27,18 @@ def record(
         object_id=str(subject.pk or ""),
         object_label=str(subject)[:300],
         details=details or {},
+    )
+
+
+def record_of_installation(*, action: AuditAction, label: str, by: AnyUser, details: dict[str, str]) -> AuditEvent:
+    """Write one event about the whole installation, which is no row and belongs to no committee."""
+    return AuditEvent.objects.create(
+        actor=person(by),
+        actor_name=str(by),
+        action=action,
+        committee=None,
+        object_type=INSTALLATION,
+        object_id="",
+        object_label=label[:300],
+        details=details,
     )

@@ -40,6 +40,8 @@ class AuditAction(models.TextChoices):
     ASKED = "asked", _("ställde")
     ANSWERED = "answered", _("besvarade")
     SIGNED_IN = "signed_in", _("loggade in")
+    BACKED_UP = "backed_up", _("säkerhetskopierade")
+    RESTORED = "restored", _("återställde")
 
 
 class Sex(models.TextChoices):

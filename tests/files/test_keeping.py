@@ -126,5 +126,5 @@ def test_a_storage_that_does_not_answer_is_a_missing_file(bucket, settings, monk
     for read in (read_file, open_file, bytes_as_they_are):
         with pytest.raises(FileMissing):
             read(SUM)
-    with pytest.raises(OSError, match="127.0.0.1:9"):
+    with pytest.raises(OSError, match=r"127\.0\.0\.1:9"):
         keep(CONTENT)
