@@ -7,6 +7,7 @@ import pytest
 
 from followup.core.files.keys import the_storage
 from followup.environment import Environment
+from tests.files.installation import an_installation  # noqa: F401 (a fixture)
 from tests.files.s3_server import s3_server
 
 

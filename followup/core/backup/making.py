@@ -5,7 +5,7 @@ row that named it is gone (see `followup.core.files.sweeping`), so it is still t
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,10 +37,8 @@ class Made:
     removed: int
 
 
-def make_backup(
-    *, folder: Path, now: datetime, by: AnyUser, keep: int | None = None, between: Callable[[], None] | None = None
-) -> Made:
-    """Make a copy in the folder. `between` is called when the database is copied and the files are not.
+def make_backup(*, folder: Path, now: datetime, by: AnyUser, keep: int | None = None) -> Made:
+    """Make a copy in the folder; with `keep` only the newest copies stay.
 
     Raises BackupRefused; a file that cannot be read does not stop the copy, but stands in its manifest as missing.
     """
@@ -54,8 +52,6 @@ def make_backup(
         write_private(dump, b"")
         with database.copied(dump) as found:
             pass
-        if between is not None:
-            between()
         missing, new = _copy_files(place, found.files)
         sums = _sums(dump, sorted(found.files.keys() - missing))
         write_private(unfinished / SUMS, sums)
