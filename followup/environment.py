@@ -162,6 +162,8 @@ class Environment:
         parts = urlsplit(url)
         if not url:
             return _folder(var.absolute() / "files")
+        if "@" in parts.netloc:
+            raise ImproperlyConfigured(f"{name} holds a key; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY instead.")
         if parts.scheme == "file":
             path = Path(unquote(parts.path))
             if parts.netloc or parts.query or parts.fragment or not path.is_absolute() or path == Path("/"):
@@ -169,8 +171,6 @@ class Environment:
             return _folder(path)
         if parts.scheme != "s3":
             raise ImproperlyConfigured(f"{name} begins with {parts.scheme or url!r}; allowed: {_FILES}.")
-        if "@" in parts.netloc:
-            raise ImproperlyConfigured(f"{name} holds a key; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY instead.")
         told = dict(parse_qsl(parts.query, keep_blank_values=True))
         if not _BUCKET.fullmatch(parts.netloc) or parts.fragment or not told.keys() <= {"endpoint", "region"}:
             raise ImproperlyConfigured(f"{name} is {url!r}; allowed: {_FILES}.")
