@@ -226,9 +226,12 @@ class TestWithoutTheRightProgram:
         with pytest.raises(BackupRefused, match=r"9\.6\.1 är äldre än databasens server"):
             made(copies)
 
-    def test_one_that_fails_says_why(self, report, copies, monkeypatch):
-        monkeypatch.setenv("PGSSLMODE", "finns-inte")
-        with pytest.raises(BackupRefused, match=r"pg_dump gick inte: .*sslmode"):
+    def test_one_that_fails_says_why(self, report, copies, tmp_path, monkeypatch):
+        failing = tmp_path / "pg_dump"
+        failing.write_text("#!/bin/sh\n[ \"$1\" = --version ] && echo 'pg_dump (PostgreSQL) 99.1' || ! echo nej >&2\n")
+        failing.chmod(0o700)
+        monkeypatch.setattr(postgresql.shutil, "which", lambda _name: str(failing))
+        with pytest.raises(BackupRefused, match="pg_dump gick inte: nej"):
             made(copies)
 
     def test_the_password_goes_by_the_environment(self, report, copies, monkeypatch):
