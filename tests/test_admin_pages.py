@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin_groups import AdminGroup
-from followup.core.models import MunicipalityLogo
+from followup.core.models import MunicipalityLogo, UnreferencedFile
 from reports.models import (
     AttachmentFile,
     CalendarAddress,
@@ -50,7 +50,7 @@ def test_every_model_is_in_the_admin_but_what_passes_or_is_derived():
     outside = [model for model in own_models() if model not in admin.site._registry and model not in inside]
     of_readers = {CalendarAddress, FormUse, PublicationLetter, ReaderNote, ReaderQuestion, Subscription}
     index = {NewestVersion, PublishedItem, PublishedOutcome, PublishedPassage, PublishedStatus, PublishedTarget}
-    passing = {DraftPdf, ExtractPdf, Job, PlanUpload, Presence, ReportPresence, SeenFinding}
+    passing = {DraftPdf, ExtractPdf, Job, PlanUpload, Presence, ReportPresence, SeenFinding, UnreferencedFile}
     assert set(outside) == {AttachmentFile, MunicipalityLogo} | passing | index | of_readers
 
 

@@ -102,7 +102,7 @@ def test_reaping_costs_the_same_however_much_is_over(report, django_assert_num_q
 def test_what_is_over_since_long_is_removed(report, running):
     old = a_job(report, state="failed", fault="Fel.", finished_at=NOW - timedelta(days=91))
     new = a_job(report, state="failed", fault="Fel.", finished_at=NOW - timedelta(days=89))
-    DraftPdf.objects.create(report=report, fingerprint="0" * 64, made_at=NOW - timedelta(days=91))
+    DraftPdf.objects.create(report=report, fingerprint="0" * 64, size=0, made_at=NOW - timedelta(days=91))
     assert prune_jobs(before=NOW - timedelta(days=90)) == (1, 1)
     assert set(Job.objects.all()) == {new, running}
     assert old not in Job.objects.all()
