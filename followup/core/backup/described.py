@@ -30,4 +30,4 @@ def described(ask: Ask, tables: Iterable[str]) -> Described:
 def _files(ask: Ask, tables: set[str]) -> Iterator[tuple[str, int]]:
     for model in models_with_files():
         if model._meta.db_table in tables:
-            yield from ask(f'SELECT DISTINCT sha256, size FROM "{model._meta.db_table}"')  # type: ignore[misc]  # noqa: S608 (our own)
+            yield from ask(f'SELECT DISTINCT sha256, size FROM "{model._meta.db_table}"')  # noqa: S608 (our own)
