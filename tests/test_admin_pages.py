@@ -33,6 +33,7 @@ from reports.models import (
     ReportPresence,
     SeenFinding,
     Subscription,
+    Worker,
 )
 from tests.admin_rows import REGISTERED, changelist, own_models, rows_everywhere
 
@@ -50,7 +51,7 @@ def test_every_model_is_in_the_admin_but_what_passes_or_is_derived():
     outside = [model for model in own_models() if model not in admin.site._registry and model not in inside]
     of_readers = {CalendarAddress, FormUse, PublicationLetter, ReaderNote, ReaderQuestion, Subscription}
     index = {NewestVersion, PublishedItem, PublishedOutcome, PublishedPassage, PublishedStatus, PublishedTarget}
-    passing = {DraftPdf, ExtractPdf, Job, PlanUpload, Presence, ReportPresence, SeenFinding, UnreferencedFile}
+    passing = {DraftPdf, ExtractPdf, Job, PlanUpload, Presence, ReportPresence, SeenFinding, UnreferencedFile, Worker}
     assert set(outside) == {AttachmentFile, MunicipalityLogo} | passing | index | of_readers
 
 

@@ -47,8 +47,7 @@ CHANGING = {
     "reports.PublishedTarget", "reports.Section", "reports.SeenFinding", "reports.SubjectInstruction",
     "reports.NewestVersion", "reports.PublishedPassage",
     "reports.ReaderNote", "reports.ReaderQuestion",
-    "reports.PublishedPassage",
-    "reports.ReaderNote", "reports.ReaderQuestion", "reports.Worker",
+    "reports.Worker",
 }  # fmt: skip
 
 

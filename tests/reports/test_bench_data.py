@@ -133,4 +133,4 @@ def test_all_tables_of_ours_are_copied_or_known_not_to_be():
         model for model in apps.get_models() if model._meta.app_label in {"core", "goals", "indicators", "reports"}
     }
     left_out -= set(copied_models())
-    assert {model.__name__ for model in left_out} == set()
+    assert {model.__name__ for model in left_out} == {"UnreferencedFile"}  # of no municipality: what waits to be swept

@@ -2,6 +2,8 @@
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from reports.commands.jobs.reaping import REMEMBERED, SILENT_AFTER, beat, leave, reap
@@ -50,15 +52,12 @@ def test_it_is_not_ready_without_its_database(client, db, monkeypatch):
 
 
 def test_it_is_not_ready_before_the_migrations_and_looks_again(client, db):
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'reports' AND name LIKE '0030%%'")
+    app, name = MigrationLoader(connection).graph.leaf_nodes("reports")[0]
+    applied = MigrationRecorder.Migration.objects.filter(app=app, name=name)
+    applied.delete()
     response = client.get("/halsa/redo/", **AS_A_PROBE)
     assert (response.status_code, response.json()["migrations"]) == (503, "missing")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('reports', '0030_workers', %s)",
-            [timezone.now()],
-        )
+    MigrationRecorder(connection).record_applied(app, name)
     assert client.get("/halsa/redo/", **AS_A_PROBE).status_code == 200
 
 
