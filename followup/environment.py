@@ -44,6 +44,27 @@ class Mail:
     folder: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OpenId:
+    """A provider of OpenID Connect; `is_set` False: people sign in with our own accounts only.
+
+    `second_factor` are the values of `amr`, `acr` or `acrs` that say that the provider asked for a second factor, or
+    `always` alone. `origins` are where the browser is sent on the way, for the content policy.
+    """
+
+    is_set: bool = False
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: str = ""
+    name: str = ""
+    groups_claim: str = "groups"
+    second_factor: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    asks_userinfo: bool = True
+    trusts_email: bool = False
+    origins: tuple[str, ...] = ()
+
+
 class Environment:
     """A reader over `os.environ` (or any mapping, for tests). An empty variable counts as unset."""
 
@@ -85,6 +106,14 @@ class Environment:
         """A comma-separated list, spaces dropped, empty items left out."""
         items = [item.strip() for item in self.text(name).split(",")]
         return [item for item in items if item] or list(default)
+
+    def words_of(self, name: str, *, allowed: tuple[str, ...], default: tuple[str, ...]) -> list[str]:
+        """A list of known words."""
+        items = self.words(name, default)
+        for item in items:
+            if item not in allowed:
+                raise ImproperlyConfigured(f"{name} holds {item!r}; allowed: {', '.join(allowed)}.")
+        return items
 
     def secret_key(self, mode: str) -> str:
         """The secret key: the development one is used when nothing is set, and refused in production."""
@@ -232,6 +261,49 @@ class Environment:
                 f"{name} is {value!r}; an e-mail address is needed, for instance uppfoljning@kommun.example."
             ) from None
         return value
+
+    def cache(self, name: str, mode: str) -> dict[str, Any]:
+        """Django's settings for the cache: `database:` is shared by all processes, `memory:` is of each its own.
+
+        The number of entries is set high, since a cache that throws away what it counts lets more be tried.
+        """
+        default = "database:" if mode == PRODUCTION else "memory:"
+        match self.choice(name, ("database:", "memory:"), default):
+            case "database:":
+                kept = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+            case _:
+                kept = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        return kept | {"OPTIONS": {"MAX_ENTRIES": 100_000}}
+
+    def openid(self, mode: str) -> OpenId:
+        """The provider that `OIDC_ISSUER` and its companions describe; nothing is set when there is no issuer."""
+        issuer = self.text("OIDC_ISSUER").rstrip("/").removesuffix("/.well-known/openid-configuration")
+        if not issuer:
+            return OpenId()
+        parts = urlsplit(issuer)
+        is_near = mode != PRODUCTION and parts.hostname in {"127.0.0.1", "localhost"}
+        if not parts.netloc or not (parts.scheme == "https" or (parts.scheme == "http" and is_near)):
+            raise ImproperlyConfigured(
+                f"OIDC_ISSUER is {issuer!r}; an address such as https://login.microsoftonline.com/<tenant>/v2.0 "
+                "is needed."
+            )
+        if not self.text("OIDC_CLIENT_ID"):
+            raise ImproperlyConfigured("OIDC_CLIENT_ID must be set when OIDC_ISSUER is.")
+        return OpenId(
+            is_set=True,
+            issuer=issuer,
+            client_id=self.text("OIDC_CLIENT_ID"),
+            client_secret=self.text("OIDC_CLIENT_SECRET"),
+            name=self.text("OIDC_NAME", "kommunens inloggning"),
+            groups_claim=self.text("OIDC_GROUPS_CLAIM", "groups"),
+            second_factor=tuple(
+                self.words("OIDC_SECOND_FACTOR", ("mfa", "http://schemas.microsoft.com/claims/multipleauthn"))
+            ),
+            scopes=tuple(self.words("OIDC_SCOPES", ("openid", "profile", "email"))),
+            asks_userinfo=self.boolean("OIDC_USERINFO", True),
+            trusts_email=self.boolean("OIDC_TRUSTS_EMAIL", False),
+            origins=(f"{parts.scheme}://{parts.netloc}", *self.words("OIDC_ORIGINS")),
+        )
 
     def address(self, name: str, default: str) -> str:
         """A web address as it stands, such as that of a licence."""

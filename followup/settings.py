@@ -20,6 +20,7 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.boolean("DEBUG", False)
 SECRET_KEY = env.secret_key(MODE)
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", () if IN_PRODUCTION else ("127.0.0.1", "localhost", "[::1]"))
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
@@ -40,7 +41,12 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "followup.core",
+    "followup.accounts",
     "goals",
     "indicators",
     "reports",
@@ -65,6 +71,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "followup.accounts.middleware.DemandSecondFactor",
+    "followup.accounts.middleware.NoteLastSeen",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -88,6 +97,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "followup.core.navigation.navigation",
                 "reports.views.questions.menu.questions_to_answer",
+                "followup.accounts.ways_in.ways_in",
             ],
         },
     },
@@ -98,7 +108,15 @@ DJANGO_TABLES2_TEMPLATE = "django_tables2/uppfoljning.html"
 DATABASES = {"default": env.database("DATABASE_URL", MODE, VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {"default": env.cache("CACHE_URL", MODE)}
+
 AUTH_USER_MODEL = "core.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "reading:start"
 LOGOUT_REDIRECT_URL = "reading:start"
@@ -108,6 +126,68 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+ACCOUNT_ADAPTER = "followup.accounts.adapters.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 (a class)
+PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
+ACCOUNT_FORMS = {
+    "login": "followup.accounts.forms.sign_in.SignInForm",
+    "reset_password": "followup.accounts.forms.password.ForgottenPasswordForm",
+    "change_password": "followup.accounts.forms.password.NewPasswordForm",
+    "reset_password_from_key": "followup.accounts.forms.password.ResetPasswordForm",
+    "reauthenticate": "followup.accounts.forms.sign_in.ConfirmForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "5/5m/key",
+    "reset_password": "20/h/ip,3/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "followup.accounts.adapters.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_FORMS = {
+    "authenticate": "followup.accounts.forms.second_factor.CodeForm",
+    "reauthenticate": "followup.accounts.forms.second_factor.ConfirmCodeForm",
+    "activate_totp": "followup.accounts.forms.second_factor.AppForm",
+    "add_webauthn": "followup.accounts.forms.second_factor.KeyForm",
+    "edit_webauthn": "followup.accounts.forms.second_factor.KeyNameForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Uppföljning"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION
+SECOND_FACTOR_ROLES = frozenset(
+    env.words_of(
+        "SECOND_FACTOR_ROLES",
+        allowed=("reader", "reporter", "approver", "controller", "administrator", "auditor", "superuser", "none"),
+        default=("controller", "administrator", "superuser") if IN_PRODUCTION else ("none",),
+    )
+) - {"none"}
+
+OPENID = env.openid(MODE)
+SOCIALACCOUNT_ADAPTER = "followup.accounts.adapters.provider.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
+if OPENID.is_set:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "openid",
+            "name": OPENID.name,
+            "client_id": OPENID.client_id,
+            "secret": OPENID.client_secret,
+            "settings": {"server_url": OPENID.issuer, "scope": list(OPENID.scopes)},
+        }
+    ]
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Svenska"))]
@@ -144,7 +224,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = env.integer("SESSION_HOURS", 12, at_least=1) * 60 * 60
+SESSION_IDLE_SECONDS = env.integer("SESSION_IDLE_MINUTES", 0) * 60
 SESSION_COOKIE_SECURE = IN_PRODUCTION
 CSRF_COOKIE_SECURE = IN_PRODUCTION
 SECURE_SSL_REDIRECT = env.boolean("SSL_REDIRECT", IN_PRODUCTION)
@@ -163,7 +244,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *OPENID.origins],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

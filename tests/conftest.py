@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django_tasks_db.management.commands import db_worker
 from hypothesis import settings as hypothesis_settings
 
@@ -33,6 +34,12 @@ def files_of_tests(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """What is counted in the cache, such as failed sign-ins, would otherwise last from test to test."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

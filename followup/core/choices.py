@@ -42,6 +42,16 @@ class AuditAction(models.TextChoices):
     SIGNED_IN = "signed_in", _("loggade in")
     BACKED_UP = "backed_up", _("säkerhetskopierade")
     RESTORED = "restored", _("återställde")
+    SIGNED_OUT = "signed_out", _("loggade ut")
+    INVITED = "invited", _("bjöd in")
+    REVOKED = "revoked", _("återkallade")
+
+
+class RoleOrigin(models.TextChoices):
+    """Where a role comes from: what an administrator gives stays, what a group gives follows the group."""
+
+    BY_HAND = "by_hand", _("given för hand")
+    GROUP = "group", _("från inloggningstjänstens grupper")
 
 
 class Sex(models.TextChoices):

@@ -15,7 +15,7 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
 from reports.commands.assessments import check_open
-from reports.commands.mail import fault_of, no_server
+from followup.core.mail import fault_of, no_server
 from reports.commands.reminder_letters import Draft, Letter, letters, one_line, units_left
 from reports.models import Reminder, ReminderLetter, Round
 

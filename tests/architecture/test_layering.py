@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 STEPS = [
     ("followup.core",),
+    ("followup.accounts",),
     ("goals",),
     ("indicators",),
     (

@@ -20,7 +20,7 @@ from followup.core.admin.counts import count_column
 from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
 from followup.core.audit import record
-from followup.core.choices import AuditAction
+from followup.core.choices import AuditAction, RoleOrigin
 from followup.core.counting import count_of
 from followup.core.forms.exact_user import ExactUserField
 from followup.core.models import Membership, User
@@ -40,6 +40,10 @@ class MembershipInline(RecordInline):
     model = Membership
     related = ("user", "committee__municipality", "unit")
     fields = (("committee", "unit", "role"), ("valid_from", "valid_through"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Those given by hand: the others would come back, or go, at the person's next sign-in."""
+        return super().get_queryset(request).filter(origin=RoleOrigin.BY_HAND)
 
 
 @admin.register(User)
@@ -150,10 +154,14 @@ class MembershipAdmin(RecordAdmin):
     explains = gettext_lazy("Vad en person får göra, i en hel nämnd eller en enhet, tills vidare eller vissa dagar.")
     fixed = ("user", "committee")
     related = ("user", "committee__municipality", "unit")
-    list_display = ("user", "role", "committee", "unit", "valid_from", "valid_through")
-    list_filter = (ValidityFilter, "role", ("committee", ScopedFilter))
+    list_display = ("user", "role", "committee", "unit", "valid_from", "valid_through", "origin")
+    list_filter = (ValidityFilter, "role", "origin", ("committee", ScopedFilter))
     search_fields = ("user__username", "user__first_name", "user__last_name", "=user__email", "committee__name")
     fields = ("user", "committee", "unit", "role", ("valid_from", "valid_through"))
+
+    def _may(self, request: HttpRequest, obj: Any) -> bool:
+        """What a group gives is changed in the group."""
+        return super()._may(request, obj) and (obj is None or obj.origin == RoleOrigin.BY_HAND)
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         names = super().get_autocomplete_fields(request)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from followup.core.choices import Role
+from followup.core.choices import Role, RoleOrigin
 from followup.core.constraints import SameOwner
 from followup.core.dates import format_date
 from followup.core.models.organisation import Committee, Unit
@@ -58,6 +58,9 @@ class Membership(models.Model):
         blank=True,
         help_text=_("Rollens sista dag. Lämna tomt om den gäller tills vidare."),
     )
+    origin = models.CharField(
+        _("ursprung"), max_length=10, choices=RoleOrigin, default=RoleOrigin.BY_HAND, editable=False
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -85,6 +88,7 @@ class Membership(models.Model):
                 violation_error_message=_("Personen har redan den rollen."),
             ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_known"),
+            models.CheckConstraint(condition=models.Q(origin__in=RoleOrigin.values), name="membership_origin_known"),
             models.CheckConstraint(
                 condition=models.Q(valid_from__isnull=True)
                 | models.Q(valid_through__isnull=True)

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from followup.core.faults import CommandRefused
 from followup.core.models import Municipality
+from followup.core.network import network_of
+from followup.core.site import site_of
 from reports.commands.accessibility_report import report_fault
 from reports.commands.open_forms import TooOften
 from reports.forms.accessibility_report import AccessibilityReportForm
-from reports.views.network import network_of
-from reports.views.site import site_of
 
 TOO_MANY = 429
 

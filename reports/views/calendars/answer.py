@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 
+from followup.core.site import site_of
 from reports.views.open_data.sending import send
-from reports.views.site import site_of
 
 
 def calendar_answer(request: HttpRequest, content: bytes, content_type: str, *, is_public: bool) -> HttpResponse:

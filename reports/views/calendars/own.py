@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 
 from followup.core.access import Capability, committees_where
 from followup.core.models import User
+from followup.core.site import site_of
 from reports.choices import RoundState
 from reports.models import CalendarAddress, Round
 from reports.open_data.icalendar import CALENDAR_TYPE, CalendarDay, write_calendar
 from reports.views.calendars.answer import calendar_answer, host_of
-from reports.views.site import site_of
 
 KEPT = timedelta(days=366)
 """For how long the days of a closed round stay in the calendar."""

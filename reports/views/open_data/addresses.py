@@ -6,9 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from followup.core.models import Committee, Municipality
+from followup.core.site import site_of
 from reports.models import Publication
 from reports.open_data.answers import CommitteeAnswer, MunicipalityAnswer, ReportAnswer, VersionFiles
-from reports.views.site import site_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST
 
 from followup.core.access import person
 from followup.core.models import Committee
+from followup.core.site import site_of
 from reports.commands.calendar_address import make_calendar_address, remove_calendar_address
 from reports.commands.subscriptions.asking import choose_for_account
 from reports.forms.subscription import CommitteesForm
 from reports.models import CalendarAddress, Subscription
-from reports.views.site import site_of
 
 
 @never_cache

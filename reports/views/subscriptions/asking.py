@@ -10,13 +10,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from followup.core.models import Committee, Municipality
+from followup.core.network import network_of
+from followup.core.site import site_of
 from reports.commands.open_forms import TooOften
 from reports.commands.subscriptions.asking import confirm, end, subscribe
 from reports.commands.subscriptions.links import LASTS, asked_key_in, key_in
 from reports.forms.subscription import SubscribeForm
 from reports.models import Subscription
-from reports.views.network import network_of
-from reports.views.site import site_of
 
 TOO_MANY = 429
 _FORM = ["GET", "HEAD", "POST"]

@@ -1,0 +1,118 @@
+"""How allauth signs people in and out here."""
+
+import logging
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from followup.accounts.commands.group_roles import follow_groups
+from followup.accounts.commands.invitations import accept
+from followup.accounts.commands.sessions import begin_session
+from followup.accounts.invited import INVITATION
+from followup.accounts.limits import forgive, remember_browser, try_as
+from followup.accounts.openid.claims import Claims
+from followup.accounts.second_factor import note_second_factor
+from followup.accounts.sessions import is_fresh
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.faults import CommandRefused
+from followup.core.models import User
+from followup.core.network import network_of
+
+_log = logging.getLogger(__name__)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Closed to new accounts: those come by invitation, by a group of the provider, or from a superuser."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": gettext_lazy("Kontot är avslutat."),
+        "username_password_mismatch": gettext_lazy("Användarnamnet och lösenordet hör inte ihop."),
+        "email_password_mismatch": gettext_lazy("E-postadressen och lösenordet hör inte ihop."),
+        "incorrect_password": gettext_lazy("Lösenordet är fel."),
+        "enter_current_password": gettext_lazy("Lösenordet är fel."),
+        "incorrect_code": gettext_lazy("Koden är fel, eller har redan använts."),
+        "too_many_login_attempts": gettext_lazy("För många misslyckade försök. Vänta fem minuter och försök igen."),
+        "rate_limited": gettext_lazy("För många försök. Vänta fem minuter och försök igen."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return network_of(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """In place of allauth's counting by the account alone, with which anybody could lock out anybody."""
+        tries = try_as(request, str(credentials.get("username") or credentials.get("email") or ""))
+        if tries is None:
+            _log.warning("Sign-in is refused for a while after too many failures.")
+            raise self.validation_error("too_many_login_attempts")
+        self._tries = tries
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        user = super().authenticate(request, **credentials)
+        if user is not None:
+            forgive(self._tries)
+        return user
+
+    def get_login_stages(self) -> list[str]:
+        ours = "followup.accounts.adapters.stages.SecondFactorStage"
+        return [ours if name == "allauth.mfa.stages.AuthenticateStage" else name for name in super().get_login_stages()]
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """The session and its event, the roles of the groups, and an invitation that brought the person here."""
+        claims: Claims | None = getattr(request, "provider_claims", None)
+        begin_session(request=request, user=user, method=self._method(request, user, claims))
+        if claims is not None:
+            if claims.second_factor:
+                note_second_factor(request, user)
+            if claims.groups is not None:
+                follow_groups(user=user, groups=claims.groups)
+            else:
+                messages.warning(request, _("Dina roller är som förut: inloggningstjänsten sade inte dina grupper."))
+        self._accept_invitation(request, user, is_new=bool(kwargs.get("signup")))
+        response = super().post_login(request, user, **kwargs)
+        remember_browser(request, response, user)
+        return response
+
+    def _accept_invitation(self, request: HttpRequest, user: User, *, is_new: bool) -> None:
+        token = request.session.pop(INVITATION, "")
+        if token and is_new:
+            try:
+                accept(token=token, now=timezone.now(), by=user, is_new=True)
+            except CommandRefused as refusal:
+                messages.error(request, str(refusal))
+
+    def _method(self, request: HttpRequest, user: User, claims: Claims | None) -> str:
+        if claims is not None:
+            return _("inloggningstjänst")
+        used = get_authentication_records(request, user)
+        if any(item.get("passwordless") for item in used):
+            return _("nyckel")
+        return _("lösenord och andra faktor") if any(item["method"] == "mfa" for item in used) else _("lösenord")
+
+    def logout(self, request: HttpRequest) -> None:
+        user = request.user
+        super().logout(request)
+        if isinstance(user, User):
+            record(action=AuditAction.SIGNED_OUT, subject=user, committee=None, by=user)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not of whoever has just signed in. Whoever only signs in elsewhere has nothing to confirm with here."""
+        if is_fresh(self.request):
+            return False
+        if not self.get_reauthentication_methods(self.request.user):
+            raise PermissionDenied(_("Logga ut och logga in igen, så får du göra det här under fem minuter."))
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return resolve_url("account")

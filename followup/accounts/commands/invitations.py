@@ -1,0 +1,153 @@
+"""Inviting somebody to a role, taking it back, and accepting."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from followup.accounts.models import Invitation
+from followup.core.access import AnyUser, Capability, may, may_in_a_whole_committee, person
+from followup.core.audit import record
+from followup.core.choices import AuditAction
+from followup.core.faults import CommandRefused, NotAllowed
+from followup.core.models import Committee, Membership, Unit, User
+
+LASTS = timedelta(days=7)
+
+
+def hash_of(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def invitation_of(token: str, now: datetime) -> Invitation | None:
+    """None for a link that is unknown, used, taken back or too old: the four look the same from outside."""
+    found = Invitation.objects.open_at(now).select_related("committee__municipality", "unit")
+    return found.filter(token_hash=hash_of(token)).first()
+
+
+def administers_anywhere(user: AnyUser) -> bool:
+    """Whether the person may invite to any committee."""
+    return may_in_a_whole_committee(user, Capability.ADMINISTER)
+
+
+def has_account(invitation: Invitation) -> bool:
+    """Whether somebody signs in with the address already. Only told to those who hold the link."""
+    return User.objects.filter(email__iexact=invitation.email).exists() or _named_as(invitation.email)
+
+
+def _named_as(email: str) -> bool:
+    return User.objects.filter(username__iexact=email).exists()
+
+
+@transaction.atomic
+def invite(
+    *, email: str, committee: Committee, unit: Unit | None, role: str, now: datetime, by: AnyUser
+) -> tuple[Invitation, str]:
+    """The invitation and the secret of its link, which is kept nowhere. An open one to the same is replaced.
+
+    The answer is the same whether the address has an account or not. Raises NotAllowed, ValidationError.
+    """
+    if not may(by, Capability.ADMINISTER, committee):
+        raise NotAllowed
+    address = email.strip().lower()
+    same = Invitation.objects.open_at(now).filter(email=address, committee=committee, unit=unit, role=role)
+    same.update(revoked_at=now)
+    token = secrets.token_urlsafe(32)
+    row = Invitation(
+        email=address,
+        committee=committee,
+        unit=unit,
+        role=role,
+        token_hash=hash_of(token),
+        invited_by=person(by),
+        invited_at=now,
+        expires_at=now + LASTS,
+    )
+    row.full_clean()
+    row.save()
+    _record(AuditAction.INVITED, row, by)
+    return row, token
+
+
+@transaction.atomic
+def revoke(*, invitation: Invitation, now: datetime, by: AnyUser) -> None:
+    """The link leads nowhere any more. Raises NotAllowed, CommandRefused."""
+    row = Invitation.objects.select_for_update(of=("self",)).select_related("committee", "unit").get(pk=invitation.pk)
+    if not may(by, Capability.ADMINISTER, row.committee):
+        raise NotAllowed
+    if row.accepted_at or row.revoked_at:
+        raise CommandRefused(_("Inbjudan är redan besvarad eller återkallad."))
+    row.revoked_at = now
+    row.save(update_fields=["revoked_at"])
+    _record(AuditAction.REVOKED, row, by)
+
+
+@transaction.atomic
+def accept_with_new_account(*, token: str, first_name: str, last_name: str, password: str, now: datetime) -> User:
+    """Make the account that the invitation is for, and give it the role. Raises CommandRefused, ValidationError."""
+    row = _open(token, now)
+    if has_account(row):
+        raise CommandRefused(_("Det finns redan ett konto med adressen. Logga in, och ta sedan emot rollen."))
+    user = User(username=row.email, email=row.email, first_name=first_name, last_name=last_name)
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    _accept(row, user, now)
+    return user
+
+
+@transaction.atomic
+def accept(*, token: str, now: datetime, by: User, is_new: bool = False) -> Membership:
+    """Give the role to an account with the invited address, or (`is_new`) to one just made by whoever held the link.
+
+    Raises CommandRefused.
+    """
+    row = _open(token, now)
+    if not is_new and by.email.lower() != row.email:
+        raise CommandRefused(
+            _("Inbjudan gäller %(email)s, och du är inloggad med ett annat konto.") % {"email": row.email}
+        )
+    return _accept(row, by, now)
+
+
+def _open(token: str, now: datetime) -> Invitation:
+    row = Invitation.objects.open_at(now).select_for_update(of=("self",)).select_related("committee", "unit")
+    found = row.filter(token_hash=hash_of(token)).first()
+    if found is None:
+        raise CommandRefused(_("Inbjudan gäller inte längre. Be nämndens administratör om en ny."))
+    return found
+
+
+def _accept(row: Invitation, user: User, now: datetime) -> Membership:
+    row.accepted_at, row.accepted_by = now, user
+    row.save(update_fields=["accepted_at", "accepted_by"])
+    same = Membership.objects.filter(user=user, committee=row.committee, unit=row.unit, role=row.role)
+    today = timezone.localdate()
+    item = same.valid_on(today).first()
+    if item is None:
+        item = same.filter(valid_through__lt=today).order_by("valid_through", "pk").first()
+        item = item or Membership(user=user, committee=row.committee, unit=row.unit, role=row.role)
+        item.valid_from = item.valid_through = None
+        item.full_clean()
+        item.save()
+    record(
+        action=AuditAction.CREATED,
+        subject=item,
+        committee=row.committee,
+        by=user,
+        details={"inbjudan av": str(row.invited_by or "")},
+    )
+    return item
+
+
+def _record(action: AuditAction, row: Invitation, by: AnyUser) -> None:
+    record(
+        action=action,
+        subject=row,
+        committee=row.committee,
+        by=by,
+        details={"enhet": row.unit.code} if row.unit else {},
+    )
