@@ -6,7 +6,6 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
 from django.views.decorators.http import require_POST
 
@@ -14,6 +13,7 @@ from followup.accounts.views.accepting import invitation
 from followup.accounts.views.account import account as own_account
 from followup.accounts.views.account import forgotten_password, new_password
 from followup.accounts.views.invitations import invitation_revoke, invitations
+from followup.accounts.views.openid import from_provider, to_provider
 from followup.accounts.views.sessions import session_end, sessions, sessions_end
 
 _sign_out = require_POST(account.logout)
@@ -36,8 +36,8 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("logga-in/avbruten/", social.login_cancelled, name="socialaccount_login_cancelled"),
-    path("logga-in/tjanst/<slug:provider_id>/", openid.login, name="openid_connect_login"),
-    path("logga-in/tjanst/<slug:provider_id>/svar/", openid.callback, name="openid_connect_callback"),
+    path("logga-in/tjanst/<slug:provider_id>/", to_provider, name="openid_connect_login"),
+    path("logga-in/tjanst/<slug:provider_id>/svar/", from_provider, name="openid_connect_callback"),
     path("konto/", own_account, name="account"),
     path("konto/losenord/", new_password, name="account_change_password"),
     path("konto/bekrafta/", account.reauthenticate, name="account_reauthenticate"),
