@@ -3,6 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +22,9 @@ from followup.core.admin.scope import ScopedFilter
 from followup.core.admin_groups import AdminGroup
 from followup.core.faults import CommandRefused
 from followup.core.models import Membership, User
+
+# Secrets and links that are changed by their owner, or by the commands that the audit hears of.
+admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken])
 
 _MONTH = timedelta(days=30)
 

@@ -40,13 +40,13 @@ def with_password(email: str) -> list[User]:
 def send_password_letter(email: str, site: str) -> None:
     """What a worker does when somebody has said that they forgot their password: a letter for each account."""
     for user in with_password(email):
-        address = reverse("account_reset_password_from_key", args=["UID", "KEY"])
-        key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
+        key = default_token_generator.make_token(user)
+        address = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), key])
         body = _(
             "Hej!\n\nNågon, troligen du, har glömt lösenordet till kontot %(name)s i Uppföljning.\n\nVälj ett "
             "nytt här. Länken gäller i två timmar.\n%(link)s\n\nVar det inte du behöver du inte göra något: lösenordet "
             "är kvar."
-        ) % {"name": user.get_username(), "link": site + address.replace("UID-KEY", key)}
+        ) % {"name": user.get_username(), "link": site + address}
         letter = EmailMessage(
             _("Nytt lösenord till Uppföljning"), body, to=[user.email], headers={"Auto-Submitted": "auto-generated"}
         )

@@ -6,7 +6,8 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as social
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 from django.views.decorators.http import require_POST
 
 from followup.accounts.views.accepting import invitation
@@ -16,6 +17,14 @@ from followup.accounts.views.invitations import invitation_revoke, invitations
 from followup.accounts.views.openid import from_provider, to_provider
 from followup.accounts.views.sessions import session_end, sessions, sessions_end
 
+
+class Base36(StringConverter):
+    """A number that ends at the first hyphen, though what follows has hyphens of its own."""
+
+    regex = "[0-9a-z]+"
+
+
+register_converter(Base36, "base36")
 _sign_out = require_POST(account.logout)
 
 urlpatterns = [
@@ -31,7 +40,7 @@ urlpatterns = [
     path("logga-in/glomt/skickat/", account.password_reset_done, name="account_reset_password_done"),
     path("logga-in/glomt/klart/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path(
-        "logga-in/glomt/<str:uidb36>-<str:key>/",
+        "logga-in/glomt/<base36:uidb36>-<str:key>/",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -16,6 +17,11 @@ class WaysIn:
     request: HttpRequest
     openid: Any
     sends_mail: bool
+
+    @property
+    def onward(self) -> str:
+        """Where the person was going; empty when it is another site."""
+        return get_next_redirect_url(self.request) or ""
 
     @property
     def is_factor_demanded(self) -> bool:

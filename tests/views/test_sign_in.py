@@ -8,7 +8,7 @@ PASSWORD = "ett-langt-losenord"
 
 
 def sign_in(client, username, password=PASSWORD, onwards=""):
-    return client.post("/logga-in/", {"username": username, "password": password, "next": onwards})
+    return client.post("/logga-in/", {"login": username, "password": password, "next": onwards})
 
 
 def test_signing_in_goes_on_to_where_one_was_going_and_is_remembered(client, cast):

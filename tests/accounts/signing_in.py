@@ -1,0 +1,34 @@
+"""Signing in as a browser does, for the tests of accounts."""
+
+import time
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+
+SECRET = "JBSWY3DPEHPK3PXP"
+PASSWORD = "ett-langt-losenord"
+
+
+def sign_in(client, name, password=PASSWORD, **extra):
+    return client.post("/logga-in/", {"login": name, "password": password}, **extra)
+
+
+def is_signed_in(client):
+    return client.get("/konto/").status_code == 200
+
+
+def a_totp(user):
+    return TOTP.activate(user, SECRET).instance
+
+
+def recovery_codes(user):
+    return RecoveryCodes.activate(user).get_unused_codes()
+
+
+def a_code(periods=0):
+    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + periods))
+
+
+def kinds_of(user):
+    return set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
