@@ -1,13 +1,16 @@
 """Builders of rows for tests: everything has a sensible default, and every default can be overridden by keyword."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from html import unescape
 from itertools import count, cycle
 from pathlib import Path
 from uuid import uuid4
 
+from django.utils import timezone
+
+from followup.accounts.models import Invitation
 from followup.core.files.keeping import put
 from followup.core.files.keys import key_of, the_storage
 from followup.core.models import Committee, Membership, Municipality, MunicipalityLogo, Unit, User
@@ -86,6 +89,13 @@ def a_member(username, role, committee, unit=None, **overrides):
     user = a_user(username, **overrides)
     Membership.objects.create(user=user, committee=committee, unit=unit, role=role)
     return user
+
+
+def an_invitation(committee, **overrides):
+    now = timezone.now()
+    values = {"email": "nils@kommun.example", "role": "reader", "token_hash": f"sum-{next(_serial)}"}
+    days = {"invited_at": now, "expires_at": now + timedelta(days=7)}
+    return Invitation.objects.create(committee=committee, **values | days | overrides)
 
 
 def a_substitution(unit, user, **overrides):

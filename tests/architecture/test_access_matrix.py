@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from time import time
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.models import Session
 from django.core.signing import TimestampSigner
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from followup.accounts.models import BrowserSession
 from followup.core.slugs import slug_of
 from reports.build.document import SCHEMA_VERSION
 from reports.choices import Audience, SubjectKind
 from reports.commands.publishing import publish
 from reports.commands.subscriptions.links import ending_token
 from reports.models import CalendarAddress, PlanUpload, Publication, Report, Section
+from tests.accounts.signing_in import a_totp, recovery_codes
 from tests.architecture.access_rules import MATRIX, OWN_COMMITTEE, ROLES
 from tests.builders import (
     a_data_table,
@@ -34,6 +39,7 @@ from tests.builders import (
     an_assignment,
     an_attached_file,
     an_indicator,
+    an_invitation,
 )
 
 
@@ -62,7 +68,27 @@ class Place:
 
 
 @pytest.fixture
-def place(world, cast, light_pdf):
+def ways_in(cast, settings, monkeypatch):
+    """Of the reader: each kind of second factor, and a session. And a provider, which nobody asks anything."""
+    app = {
+        "provider_id": "openid",
+        "name": "Provider",
+        "client_id": "x",
+        "settings": {"server_url": "http://127.0.0.1"},
+    }
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+    monkeypatch.setattr("allauth.mfa.webauthn.internal.auth.get_credentials", lambda user: [])
+    a_totp(cast.reader)
+    recovery_codes(cast.reader)
+    key = Authenticator.objects.create(user=cast.reader, type="webauthn", data={"name": "Nyckel", "credential": {}})
+    now = timezone.now()
+    session = Session.objects.create(session_key="nyckel", expire_date=now)
+    browser = BrowserSession.objects.create(session=session, user=cast.reader, signed_in_at=now, last_seen_at=now)
+    return {"pk": key.pk, "session_id": browser.pk, "provider_id": "openid", "uidb36": "1", "key": "x-y", "token": "x"}
+
+
+@pytest.fixture
+def place(world, cast, light_pdf, ways_in):
     """One of everything that an address can name, the publication open to members only."""
     answer = an_assessment(world.round, world.goals[0], world.afi, status="achieved", state="ready")
     upload = PlanUpload.objects.create(user=cast.controller, name="bok.xlsx", **a_stored_file())
@@ -120,6 +146,8 @@ def place(world, cast, light_pdf):
             "indicator_key": indicator.key,
             "anchor": "avsnitt-avsnitt-1",
             "question_id": a_reader_question(publication).pk,
+            "invitation_id": an_invitation(world.committee).pk,
+            **ways_in,
         },
     )
 
@@ -134,10 +162,18 @@ def answer_to(client, cast, role, method, url):
     person = getattr(cast, role)
     if not isinstance(person, AnonymousUser):
         client.force_login(person)
+        just_signed_in(client)
     with transaction.atomic():
         response = getattr(client, method)(url)
         transaction.set_rollback(True)
     return response
+
+
+def just_signed_in(client):
+    """So that nobody is asked to confirm who they are before it is looked whether they may."""
+    session = client.session
+    session["signed_in_at"] = time()
+    session.save()
 
 
 def outcome(response):

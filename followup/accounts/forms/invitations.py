@@ -13,6 +13,13 @@ from followup.core.choices import Role, capitalised
 from followup.core.models import Committee, Unit, User
 
 
+class UnitField(forms.ModelChoiceField):
+    """Units of several committees may have the same name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.committee.name}: {obj}"
+
+
 class InviteForm(forms.Form):
     """Only committees that the person administers, and their units."""
 
@@ -25,7 +32,7 @@ class InviteForm(forms.Form):
     )
     committee = forms.ModelChoiceField(label=_("Nämnd"), queryset=Committee.objects.none(), empty_label=None)
     role = forms.ChoiceField(label=_("Roll"), choices=[])
-    unit = forms.ModelChoiceField(
+    unit = UnitField(
         label=_("Enhet"), queryset=Unit.objects.none(), required=False, empty_label=_("Alla nämndens enheter")
     )
 
