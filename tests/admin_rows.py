@@ -6,6 +6,7 @@ from itertools import count
 from django.apps import apps
 from django.contrib import admin
 
+from followup.accounts.models import GroupRole
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.logos import checked_logo
@@ -31,7 +32,7 @@ from reports.models import (
 from tests import builders
 from tests.attached.files import a_png
 
-OWN_APPS = {"core", "goals", "indicators", "reports"}
+OWN_APPS = {"accounts", "core", "goals", "indicators", "reports"}
 REGISTERED = sorted(
     (model for model in admin.site._registry if model._meta.app_label in OWN_APPS),
     key=lambda model: model._meta.label,
@@ -62,6 +63,7 @@ def rows_everywhere(by, *, committee=None):
     builders.a_member(f"person{number}", "reporter", committee, unit)
     day = date(2010, 1, 1)
     PeriodLock.objects.create(committee=committee, period_from=day, period_through=day, reason="Klart", locked_by=by)
+    GroupRole.objects.create(group=f"Grupp {number}", committee=committee, unit=unit, role="reporter")
     plan = builders.a_plan(committee)
     goal = builders.a_goal(plan, units=[unit], responsible=["Chefen"])
     indicator = builders.an_indicator(goal, units=[unit])

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import ForeignKey
 from django.test.utils import CaptureQueriesContext
 
+from followup.accounts.models import BrowserSession, Invitation
 from followup.core.admin.base import ReadOnlyAdmin
 from followup.core.admin_groups import AdminGroup
 from followup.core.models import MunicipalityLogo, UnreferencedFile
@@ -52,7 +53,8 @@ def test_every_model_is_in_the_admin_but_what_passes_or_is_derived():
     of_readers = {CalendarAddress, FormUse, PublicationLetter, ReaderNote, ReaderQuestion, Subscription}
     index = {NewestVersion, PublishedItem, PublishedOutcome, PublishedPassage, PublishedStatus, PublishedTarget}
     passing = {DraftPdf, ExtractPdf, Job, PlanUpload, Presence, ReportPresence, SeenFinding, UnreferencedFile, Worker}
-    assert set(outside) == {AttachmentFile, MunicipalityLogo} | passing | index | of_readers
+    of_accounts = {BrowserSession, Invitation}
+    assert set(outside) == {AttachmentFile, MunicipalityLogo} | passing | index | of_readers | of_accounts
 
 
 def test_nothing_but_our_own_models_is_in_the_admin():

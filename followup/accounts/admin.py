@@ -88,7 +88,7 @@ class AccountAdmin(UserAdmin):
 
 @admin.register(GroupRole)
 class GroupRoleAdmin(RecordAdmin):
-    """A superuser's: a group's name counts in all committees."""
+    """A superuser's to change: a group's name counts in all committees. Others see what gives roles in theirs."""
 
     group = AdminGroup.PEOPLE
     explains = gettext_lazy("Roller som följer grupperna i kommunens egen inloggning, vid varje inloggning.")
@@ -97,12 +97,6 @@ class GroupRoleAdmin(RecordAdmin):
     list_filter = ("role", ("committee", ScopedFilter))
     search_fields = ("group", "committee__name")
     fields = ("group", "committee", "unit", "role")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_superuser
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.is_superuser
 
     def _may(self, request: HttpRequest, obj: Any) -> bool:
         return request.user.is_superuser
