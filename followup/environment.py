@@ -64,6 +64,14 @@ class OpenId:
     trusts_email: bool = False
     origins: tuple[str, ...] = ()
 
+    @property
+    def apps(self) -> list[dict[str, Any]]:
+        """As allauth wants it: none, or one."""
+        if not self.is_set:
+            return []
+        app = {"provider_id": "openid", "name": self.name, "client_id": self.client_id, "secret": self.client_secret}
+        return [app | {"settings": {"server_url": self.issuer, "scope": list(self.scopes)}}]
+
 
 class Environment:
     """A reader over `os.environ` (or any mapping, for tests). An empty variable counts as unset."""

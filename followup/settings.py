@@ -177,17 +177,7 @@ OPENID = env.openid(MODE)
 SOCIALACCOUNT_ADAPTER = "followup.accounts.adapters.provider.ProviderAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_STORE_TOKENS = False
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
-if OPENID.is_set:
-    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
-        {
-            "provider_id": "openid",
-            "name": OPENID.name,
-            "client_id": OPENID.client_id,
-            "secret": OPENID.client_secret,
-            "settings": {"server_url": OPENID.issuer, "scope": list(OPENID.scopes)},
-        }
-    ]
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OPENID.apps}}
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Svenska"))]

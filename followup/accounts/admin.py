@@ -1,7 +1,7 @@
 """Set-up of signing in: groups that give roles, people who have left, and lost second factors."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -48,8 +48,8 @@ class AwayFilter(admin.SimpleListFilter):
 class AccountAdmin(UserAdmin):
     """People, with what is done when somebody leaves or loses a telephone."""
 
-    list_display = (*UserAdmin.list_display, "last_login")
-    list_filter = (*UserAdmin.list_filter, AwayFilter)
+    list_display: Any = (*UserAdmin.list_display, "last_login")
+    list_filter: ClassVar[Any] = (*UserAdmin.list_filter, AwayFilter)
     actions = ("end_accounts", "remove_second_factors")
 
     @admin.action(description=gettext_lazy("Avsluta valda konton"), permissions=["change"])

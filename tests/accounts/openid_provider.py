@@ -57,14 +57,8 @@ class Provider:
             "origins": (self.issuer,),
         }
         settings.OPENID = OpenId(**values | overrides)
-        app = {
-            "provider_id": "openid",
-            "name": settings.OPENID.name,
-            "client_id": CLIENT_ID,
-            "secret": CLIENT_SECRET,
-            "settings": {"server_url": self.issuer, "scope": list(settings.OPENID.scopes)},
-        }
-        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+        providers = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": settings.OPENID.apps}}
+        settings.SOCIALACCOUNT_PROVIDERS = providers
 
     def answer_to(self, address):
         """Where the provider sends the browser after it has been asked at the address."""

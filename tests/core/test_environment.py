@@ -268,3 +268,49 @@ def test_a_bucket_without_the_library_says_what_to_install(monkeypatch):
     monkeypatch.setattr("followup.environment.find_spec", lambda _name: None)
     with pytest.raises(ImproperlyConfigured, match=r"pip install 'uppfoljning\[s3\]'"):
         files("s3://bucket")
+
+
+OPENID = {"OIDC_ISSUER": "https://adfs.kommun.example/adfs/", "OIDC_CLIENT_ID": "x", "OIDC_CLIENT_SECRET": "y"}
+
+
+def test_without_an_issuer_there_is_no_provider():
+    assert not Environment({"OIDC_CLIENT_ID": "x"}).openid("production").is_set
+
+
+def test_a_provider_is_read_with_what_follows_from_it():
+    found = Environment(OPENID | {"OIDC_ORIGINS": "https://login.kommun.example"}).openid("production")
+    assert (found.issuer, found.groups_claim) == ("https://adfs.kommun.example/adfs", "groups")
+    assert found.origins == ("https://adfs.kommun.example", "https://login.kommun.example")
+    assert found.apps[0]["settings"]["server_url"] == found.issuer
+    described = OPENID | {"OIDC_ISSUER": "https://a.example/.well-known/openid-configuration"}
+    assert Environment(described).openid("production").issuer == "https://a.example"
+
+
+@pytest.mark.parametrize("issuer", ["http://adfs.kommun.example", "adfs.kommun.example", "http://127.0.0.1:9000"])
+def test_a_provider_is_reached_over_https(issuer):
+    with pytest.raises(ImproperlyConfigured, match="OIDC_ISSUER"):
+        Environment(OPENID | {"OIDC_ISSUER": issuer}).openid("production")
+
+
+def test_in_development_a_provider_may_be_on_loopback():
+    assert Environment(OPENID | {"OIDC_ISSUER": "http://127.0.0.1:9000"}).openid("development").is_set
+
+
+def test_a_provider_needs_a_client():
+    with pytest.raises(ImproperlyConfigured, match="OIDC_CLIENT_ID"):
+        Environment({"OIDC_ISSUER": "https://a.example"}).openid("production")
+
+
+def test_the_cache_is_shared_in_production():
+    assert Environment({}).cache("CACHE_URL", "production")["LOCATION"] == "shared_cache"
+    assert "locmem" in Environment({}).cache("CACHE_URL", "development")["BACKEND"]
+    with pytest.raises(ImproperlyConfigured, match="CACHE_URL"):
+        Environment({"CACHE_URL": "redis://x"}).cache("CACHE_URL", "production")
+
+
+def test_roles_that_are_unknown_are_refused():
+    roles = {"allowed": ("reader", "none"), "default": ("none",)}
+    assert Environment({}).words_of("ROLES", **roles) == ["none"]
+    assert Environment({"ROLES": "reader, none"}).words_of("ROLES", **roles) == ["reader", "none"]
+    with pytest.raises(ImproperlyConfigured, match="'boss'"):
+        Environment({"ROLES": "boss"}).words_of("ROLES", **roles)

@@ -26,7 +26,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "keys": kinds.count(Authenticator.Type.WEBAUTHN),
         "browsers": BrowserSession.objects.filter(user=request.user.pk).count(),
         "is_connected": SocialAccount.objects.filter(user=request.user.pk).exists(),
-        "has_password": request.user.has_usable_password(),
+        "has_password": request.user.is_authenticated and request.user.has_usable_password(),
         "invites": administers_anywhere(request.user),
     }
     return render(request, "accounts/account.html", context)

@@ -38,7 +38,7 @@ def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
 @require_POST
 def sessions_end(request: HttpRequest) -> HttpResponse:
     """All the person's others."""
-    user = User.objects.get(pk=request.user.pk)
+    user = get_object_or_404(User, pk=request.user.pk or 0)
     count = end_sessions(user=user, by=user, but=request.session.session_key)
     if count:
         words = ngettext("En annan inloggning avslutades.", "%(count)s andra inloggningar avslutades.", count)

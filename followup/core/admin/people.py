@@ -55,8 +55,14 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
     form = PersonForm
     add_form = NewPersonForm
     inlines = (MembershipInline,)
-    list_display = ("username", "name", "email", "is_active", count_column("membership_count", Membership, "user"))
-    list_filter = ("is_active", "is_staff", "is_superuser")
+    list_display: Any = (
+        "username",
+        "name",
+        "email",
+        "is_active",
+        count_column("membership_count", Membership, "user"),
+    )
+    list_filter: ClassVar[Any] = ("is_active", "is_staff", "is_superuser")
     search_fields = ("username", "first_name", "last_name", "email")
     ordering = ("last_name", "first_name", "username", "pk")
     filter_horizontal = ()
