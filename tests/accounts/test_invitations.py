@@ -162,7 +162,7 @@ def test_only_those_who_administer_the_committee_invite_to_it(site, world, cast)
 
 def test_administering_one_unit_is_not_enough(client, world):
     client.force_login(a_member("part", "administrator", world.committee, world.afi))
-    assert client.get("/inbjudningar/").status_code == 403
+    assert client.get("/inbjudningar/").status_code == 404
 
 
 def test_a_unit_of_another_committee_is_refused(site, world, cast):

@@ -80,7 +80,7 @@ MATRIX = {
         ),
         Rule(frozenset({"reader"}), hidden_from=OWN_COMMITTEE - {"reader"}),
     ),
-    "invitations": Rule(ADMINISTRATORS),
+    "invitations": Rule(ADMINISTRATORS, hidden_from=OWN_COMMITTEE - ADMINISTRATORS),
     "invitation_revoke": Rule(ADMINISTRATORS, "post", hidden_from=OWN_COMMITTEE - ADMINISTRATORS),
     "core:appearance": Rule(EVERYONE),
     "core:appearance_sample": Rule(ADMINISTRATORS),

@@ -1,8 +1,7 @@
 """`/inbjudningar/`: inviting people to the committees one administers, and the invitations that are open."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +22,7 @@ from followup.core.site import site_of
 def invitations(request: HttpRequest) -> HttpResponse:
     """The open invitations, and a form for one more. Whoever administers nothing has nothing here."""
     if not administers_anywhere(request.user):
-        raise PermissionDenied(_("Den som administrerar en nämnd kan bjuda in till den."))
+        raise Http404
     if request.method != "POST":
         return _page(request, InviteForm(user=request.user))
     form = InviteForm(request.POST, user=request.user)
