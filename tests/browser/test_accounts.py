@@ -59,7 +59,7 @@ def test_a_key_is_added_and_lets_in_alone(page, cast, authenticator):
     expect(page.get_by_text("Loggar in utan lösenord.")).to_be_visible()
     sign_out(page)
     page.goto("/logga-in/?next=/planer/")
-    page.get_by_role("button", name="Logga in med nyckel").click()
+    page.get_by_role("button", name="Använd nyckeln").click()
     page.wait_for_url(re.compile(r"^http://[^/]+/planer/$"))
     page.goto("/konto/inloggningar/")
     expect(page.get_by_text("med nyckel.")).to_be_visible()
@@ -82,7 +82,7 @@ def test_a_key_is_the_second_step_after_the_password(page, cast, authenticator):
 def test_a_key_that_is_not_used_is_told_of_in_the_page(page, cast, authenticator):
     authenticator(False)
     page.goto("/logga-in/")
-    page.get_by_role("button", name="Logga in med nyckel").click()
+    page.get_by_role("button", name="Använd nyckeln").click()
     expect(page.get_by_role("alert")).to_contain_text("Nyckeln gick inte att använda.")
 
 

@@ -9,7 +9,11 @@ from followup.environment import DEVELOPMENT, DEVELOPMENT_SECRET, PRODUCTION, En
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path("/srv/var")
-NAMES_READ = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', (ROOT / "followup/settings.py").read_text())) | {"SECRET_KEY"}
+NAMES_READ = {
+    "SECRET_KEY",
+    *re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', (ROOT / "followup/settings.py").read_text()),
+    *re.findall(r'self\.\w+\(\s*"(OIDC_[A-Z_]+)"', (ROOT / "followup/environment.py").read_text()),
+}
 
 
 def test_text_is_trimmed_and_empty_counts_as_unset():

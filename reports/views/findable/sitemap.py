@@ -16,7 +16,10 @@ _MOST = 50_000
 """How many addresses the protocol allows in a file."""
 _NOT_FOR_ENGINES = (
     "/admin/",
+    "/inbjudan/",
+    "/inbjudningar/",
     "/kalender/",
+    "/konto/",
     "/logga-in/",
     "/logga-ut/",
     "/prenumerera/bekrafta/",
