@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from followup.accounts.commands.invitations import invite
 from followup.core.models import Membership, User
-from tests.accounts.signing_in import begin_at_provider, come_back, is_signed_in, sign_in_at
+from tests.accounts.signing_in import begin_at_provider, come_back, is_signed_in, sign_in, sign_in_at
 from tests.builders import a_user
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,26 @@ def test_a_local_account_is_connected_by_its_owner(client, provider):
     response = client.post("/konto/koppling/", {"account": SocialAccount.objects.get().pk})
     assert response.status_code == 302
     assert not SocialAccount.objects.exists()
+
+
+def test_connecting_long_after_signing_in_is_confirmed_first(client, provider):
+    a_user("anna.lokal", email="anna@kommun.example")
+    sign_in(client, "anna.lokal")
+    session = client.session
+    session["signed_in_at"] -= 6 * 60
+    session.save()
+    address = begin_at_provider(client, process="connect")
+    assert come_back(client, provider, address)["Location"] == "/konto/bekrafta/"
+    assert not SocialAccount.objects.exists()
+    client.post("/konto/bekrafta/", {"password": "ett-langt-losenord"})
+    assert SocialAccount.objects.get().user.username == "anna.lokal"
+
+
+def test_the_only_way_in_cannot_be_disconnected(client, provider):
+    sign_in_at(client, provider)
+    page = client.post("/konto/koppling/", {"account": SocialAccount.objects.get().pk}).content.decode()
+    assert "utan kopplingen går det inte att logga in" in page
+    assert SocialAccount.objects.exists()
 
 
 def test_an_ended_account_stays_ended(client, provider):

@@ -56,6 +56,14 @@ def test_the_old_one_is_asked_for(client, anna):
     assert "Lösenordet är fel." in page.content.decode()
 
 
+def test_two_that_differ_are_told_of(client, anna):
+    sign_in(client, "anna")
+    page = client.post("/konto/losenord/", {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": "annat"})
+    assert "Lösenorden är inte lika." in page.content.decode()
+    anna.refresh_from_db()
+    assert anna.check_password(PASSWORD)
+
+
 def forget(client, email):
     return client.post("/logga-in/glomt/", {"email": email}, follow=True).content.decode()
 

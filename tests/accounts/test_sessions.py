@@ -139,3 +139,14 @@ def test_a_session_left_alone_ends_where_that_is_set(client, cast, settings):
 )  # fmt: skip
 def test_a_browser_in_words(sent, words):
     assert browser_in_words(sent) == words
+
+
+def test_the_pages_of_an_account_cost_the_same_with_more_sessions(client, cast, django_assert_num_queries):
+    client.force_login(cast.reporter)
+    for address, count in (("/konto/", 6), ("/konto/inloggningar/", 4)):
+        with django_assert_num_queries(count):
+            client.get(address)
+        for _ in range(3):
+            sign_in(Client(), "reporter")
+        with django_assert_num_queries(count):
+            client.get(address)

@@ -48,9 +48,11 @@ def authenticator(page):
     return set_verified
 
 
-def test_a_key_is_added_and_lets_in_alone(page, cast, authenticator):
+def test_a_key_is_added_and_lets_in_alone_also_where_a_second_factor_is_demanded(page, cast, authenticator, settings):
+    settings.SECOND_FACTOR_ROLES = frozenset({"controller"})
     sign_in(page)
-    page.goto("/konto/nycklar/ny/")
+    expect(page.get_by_text("Din roll kräver en andra faktor")).to_be_visible()
+    page.get_by_role("link", name="Lägg till en nyckel").click()
     page.get_by_label("Vad nyckeln ska heta").fill("Min dator")
     page.get_by_role("button", name="Lägg till nyckeln").click()
     expect(page.get_by_role("heading", name="Reservkoder")).to_be_visible()

@@ -9,6 +9,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount
 from django.http import HttpRequest
 from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext_lazy
 
 from followup.accounts.commands.group_roles import give_any_role
 from followup.accounts.invited import invitation_in
@@ -20,6 +21,10 @@ _log = logging.getLogger(__name__)
 
 class ProviderAdapter(DefaultSocialAccountAdapter):
     """A person is known by the provider's subject alone. An e-mail address is no proof of who somebody is."""
+
+    error_messages = DefaultSocialAccountAdapter.error_messages | {
+        "no_password": gettext_lazy("Kontot har inget lösenord, så utan kopplingen går det inte att logga in."),
+    }
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         claims: Claims = request.provider_claims  # type: ignore[attr-defined]  # put there by our provider

@@ -27,6 +27,7 @@ def _of(secret: str) -> Fernet:
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": gettext_lazy("Koden är fel, eller har redan använts."),
+        "cannot_generate_recovery_codes": gettext_lazy("Lägg till en app eller en nyckel först."),
     }
 
     def encrypt(self, text: str) -> str:

@@ -30,7 +30,18 @@ def in_swedish(fields: dict[str, forms.Field]) -> None:
         field.error_messages["required"] = _("Skriv ett lösenord.")
 
 
-class NewPasswordForm(ChangePasswordForm):
+class _Twice(forms.Form):
+    """In place of allauth's own comparison, for the sake of the words."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = dict(self.cleaned_data)
+        first, again = cleaned.get("password1"), cleaned.get("password2")
+        if first and again and first != again:
+            self.add_error("password2", UNLIKE)
+        return cleaned
+
+
+class NewPasswordForm(_Twice, ChangePasswordForm):
     """By somebody who is signed in. All the person's other sessions end."""
 
     use_required_attribute = False
@@ -67,7 +78,7 @@ class ForgottenPasswordForm(AllauthResetPasswordForm):
         return email
 
 
-class ResetPasswordForm(ResetPasswordKeyForm):
+class ResetPasswordForm(_Twice, ResetPasswordKeyForm):
     """By whoever holds the link of the letter. All sessions end."""
 
     use_required_attribute = False

@@ -19,7 +19,7 @@ from followup.accounts.models import BrowserSession
 @require_safe
 @never_cache
 def account(request: HttpRequest) -> HttpResponse:
-    """What there is of it, with the ways on. Five queries."""
+    """What there is of it, with the ways on. Four queries."""
     kinds = [item.type for item in Authenticator.objects.filter(user=request.user.pk)]
     context: dict[str, Any] = {
         "has_app": Authenticator.Type.TOTP in kinds,
