@@ -95,6 +95,13 @@ def test_a_second_to_the_same_replaces_the_first(client, world, cast):
     assert client.get(f"/inbjudan/{second}/").status_code == 200
 
 
+def test_addresses_of_long_ago_are_not_kept(world, cast):
+    old, _token = an_invitation(world, cast)
+    Invitation.objects.filter(pk=old.pk).update(expires_at=timezone.now() - timedelta(days=91))
+    an_invitation(world, cast, email="bo@kommun.example")
+    assert not Invitation.objects.filter(pk=old.pk).exists()
+
+
 def test_whoever_has_an_account_signs_in_and_takes_the_role(client, world, cast):
     user = a_user("nils", email="Nils@kommun.example")
     _row, token = an_invitation(world, cast)

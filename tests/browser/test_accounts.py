@@ -93,6 +93,7 @@ def test_an_app_is_the_second_step_with_and_without_javascript(open_page, cast, 
     a_totp(cast.controller)
     page = open_page(java_script=java_script)
     sign_in(page)
+    expect(page.get_by_role("button", name="Använd en nyckel i stället")).to_have_count(0)
     page.get_by_label("Kod").fill(a_code())
     page.get_by_role("button", name="Logga in", exact=True).click()
     page.wait_for_url(re.compile("/$"))

@@ -16,6 +16,8 @@ from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Committee, Membership, Unit, User
 
 LASTS = timedelta(days=7)
+KEPT = timedelta(days=90)
+"""How long an invitation that has run out is kept, whatever came of it. The audit keeps what was done."""
 
 
 def hash_of(token: str) -> str:
@@ -52,6 +54,7 @@ def invite(
     """
     if not may(by, Capability.ADMINISTER, committee):
         raise NotAllowed
+    Invitation.objects.filter(expires_at__lt=now - KEPT).delete()
     address = email.strip().lower()
     same = Invitation.objects.open_at(now).filter(email=address, committee=committee, unit=unit, role=role)
     same.update(revoked_at=now)
