@@ -7,7 +7,7 @@ from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.http import HttpRequest
 
-from followup.accounts.second_factor import is_demanded_of
+from followup.accounts.second_factor import has_shown, is_demanded_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class WaysIn:
     @property
     def is_factor_demanded(self) -> bool:
         return is_demanded_of(self.request.user)
+
+    @property
+    def has_shown_factor(self) -> bool:
+        return has_shown(self.request)
 
 
 def ways_in(request: HttpRequest) -> dict[str, WaysIn]:

@@ -137,7 +137,7 @@ OPEN = ["/logga-in/", "/logga-in/glomt/", "/logga-in/glomt/skickat/", "/logga-in
         "/logga-in/avbruten/", "/inbjudan/finns-inte/", "/inbjudan/finns/", "/logga-in/glomt/1-x/"]  # fmt: skip
 OWN = ["/konto/", "/konto/losenord/", "/konto/tvafaktor/", "/konto/tvafaktor/app/ta-bort/", "/konto/nycklar/",
        "/konto/nycklar/ny/", "/konto/tvafaktor/reservkoder/", "/konto/tvafaktor/reservkoder/nya/",
-       "/konto/inloggningar/", "/konto/koppling/", "/konto/bekrafta/", "/konto/bekrafta/kod/",
+       "/konto/inloggningar/", "/konto/koppling/", "/konto/bekrafta/kod/",
        "/inbjudningar/"]  # fmt: skip
 
 
@@ -174,3 +174,4 @@ def test_the_pages_of_an_account(page, cast, world):
     assert_accessible(page)
     Authenticator.objects.all().delete()
     look(page, "/konto/tvafaktor/app/")
+    look(page, "/konto/bekrafta/")

@@ -19,7 +19,7 @@ from followup.accounts.commands.sessions import begin_session
 from followup.accounts.invited import INVITATION
 from followup.accounts.limits import forgive, remember_browser, try_as
 from followup.accounts.openid.claims import Claims
-from followup.accounts.second_factor import note_second_factor
+from followup.accounts.second_factor import has_shown, note_second_factor
 from followup.accounts.sessions import is_fresh
 from followup.core.audit import record
 from followup.core.choices import AuditAction
@@ -106,11 +106,18 @@ class AccountAdapter(DefaultAccountAdapter):
         if isinstance(user, User):
             record(action=AuditAction.SIGNED_OUT, subject=user, committee=None, by=user)
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Not the password of somebody who has a second factor: it would add another one in its place."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [item for item in methods if item["id"] != "reauthenticate"] or methods
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not of whoever has just signed in. Whoever only signs in elsewhere has nothing to confirm with here."""
-        if is_fresh(self.request):
+        methods = self.get_reauthentication_methods(self.request.user)
+        has_factor = any(item["id"] != "reauthenticate" for item in methods)
+        if is_fresh(self.request) and (has_shown(self.request) or not has_factor):
             return False
-        if not self.get_reauthentication_methods(self.request.user):
+        if not methods:
             raise PermissionDenied(_("Logga ut och logga in igen, så får du göra det här under fem minuter."))
         return True
 
