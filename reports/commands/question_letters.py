@@ -8,8 +8,8 @@ from django.core.mail import get_connection
 from django.utils.translation import gettext as _
 
 from followup.core.access import Capability, roles_with
-from followup.core.models import Membership, User
 from followup.core.mail import fault_of, no_server
+from followup.core.models import Membership, User
 from reports.commands.reminder_letters import Recipient, one_line
 from reports.models import ReaderQuestion
 

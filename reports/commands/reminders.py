@@ -14,8 +14,8 @@ from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
-from reports.commands.assessments import check_open
 from followup.core.mail import fault_of, no_server
+from reports.commands.assessments import check_open
 from reports.commands.reminder_letters import Draft, Letter, letters, one_line, units_left
 from reports.models import Reminder, ReminderLetter, Round
 
