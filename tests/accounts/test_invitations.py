@@ -203,11 +203,11 @@ def test_a_role_that_one_has_already_is_not_given_twice(world, cast):
 
 def test_the_list_costs_the_same_whatever_its_length(site, world, cast, django_assert_num_queries):
     an_invitation(world, cast)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         site.get("/inbjudningar/")
     for number in range(5):
         an_invitation(world, cast, email=f"n{number}@kommun.example")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         site.get("/inbjudningar/")
 
 

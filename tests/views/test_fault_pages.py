@@ -9,7 +9,7 @@ def page_of(client, monkeypatch, fault):
     def fails(*_args, **_kwargs):
         raise fault
 
-    monkeypatch.setattr("followup.core.views.sign_in.SignIn.dispatch", fails)
+    monkeypatch.setattr("allauth.account.views.LoginView.dispatch", fails)
     client.raise_request_exception = False
     return client.get("/logga-in/")
 

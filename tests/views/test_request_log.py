@@ -99,8 +99,8 @@ def test_an_ordinary_day_writes_nothing_about_anybody(client, cast, world, writt
     secret = ["Ottilia", "Zetterqvist", "ottilia.z", "hemligt-losen-ord", "203.0.113.9", calendar.secret, "Sökordet"]
     secret += ["lasare@brev.example", "Kommentaren", "fel-losen", person.username, "Gecko"]
     as_seen = {"headers": {"x-forwarded-for": "203.0.113.9", "user-agent": "Gecko"}, "REMOTE_ADDR": "203.0.113.9"}
-    client.post(reverse("login"), {"username": person.username, "password": "fel-losen"}, **as_seen)
-    client.post(reverse("login"), {"username": person.username, "password": "hemligt-losen-ord"}, **as_seen)
+    client.post(reverse("login"), {"login": person.username, "password": "fel-losen"}, **as_seen)
+    client.post(reverse("login"), {"login": person.username, "password": "hemligt-losen-ord"}, **as_seen)
     client.get(reverse("reading:search"), {"q": "Sökordet Zetterqvist"}, **as_seen)
     client.post(
         reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, SubjectKind.GOAL, world.goals[0].pk]),
