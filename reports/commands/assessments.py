@@ -128,15 +128,25 @@ def save_assessment(
     if stored.filter(ref=answer.ref, unit_words="").exclude(pk=found.pk if found else None).exists():
         raise CommandRefused(_("Det finns redan ett svar med referensen ”%(ref)s”.") % {"ref": answer.ref})
     assessment = found or Assessment(round=round, unit=unit, version=0, **{kind.value: subject})
-    may_join = state in _TYPED_IN and assessment.state == state
+    may_join = state in TYPED_IN and assessment.state == state
+    set_answer(assessment, answer, state, by)
+    if is_autosave:
+        return _write(assessment, stored, partial(save_typed, by=by, may_join=may_join))
+    return _write(assessment, stored, partial(save_deliberately, by=by, reason=reason))
+
+
+def set_answer(assessment: Assessment, answer: Answer, state: AnswerState, by: AnyUser) -> None:
+    """Put an answer in the row, as its next version; nothing is stored by it."""
     for name in _PARTS:
         setattr(assessment, name, getattr(answer, name))
     set_ready(assessment, state, by)
     assessment.updated_by = person(by)
     assessment.version += 1
-    if is_autosave:
-        return _write(assessment, stored, partial(save_typed, by=by, may_join=may_join))
-    return _write(assessment, stored, partial(save_deliberately, by=by, reason=reason))
+
+
+def check_answer(assessment: Assessment) -> None:
+    """Raise ValidationError where the row cannot hold what was put in it."""
+    assessment.clean_fields(exclude={field.name for field in assessment._meta.fields} - {*_PARTS, "state"})
 
 
 def _next_state(found: Assessment | None, is_ready: bool) -> AnswerState:
@@ -155,10 +165,11 @@ def set_ready(assessment: Assessment, state: AnswerState, by: AnyUser) -> None:
     assessment.state = state
 
 
-_TYPED_IN = {AnswerState.DRAFT, AnswerState.READY, AnswerState.RETURNED}
+TYPED_IN = {AnswerState.DRAFT, AnswerState.READY, AnswerState.RETURNED}
 """Where an answer is being worked on. The text as it was handed in, returned or approved keeps a row of its own."""
 
-_WRITTEN = [*_PARTS, "state", "version", "ready_at", "ready_by", "updated_at", "updated_by"]
+WRITTEN = [*_PARTS, "state", "version", "ready_at", "ready_by", "updated_at", "updated_by"]
+"""What saving an answer writes of its row."""
 
 
 def _write(assessment: Assessment, stored: AssessmentQuerySet, save: Callable[..., None]) -> Assessment:
@@ -174,6 +185,6 @@ def _write(assessment: Assessment, stored: AssessmentQuerySet, save: Callable[..
                 raise
             raise AnswerChanged(current) from None
         return assessment
-    assessment.clean_fields(exclude={field.name for field in assessment._meta.fields} - {*_PARTS, "state"})
-    save(row=assessment, update_fields=_WRITTEN)
+    check_answer(assessment)
+    save(row=assessment, update_fields=WRITTEN)
     return assessment

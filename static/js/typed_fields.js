@@ -1,7 +1,7 @@
 // What a person has typed in a form, without what only the page itself sets.
 
 const NOT_TYPED =
-  /(^csrfmiddlewaretoken$|^version$|^outcomes_seen$|^answer_seen$|^val-|_source$|^atgard-seen$|^seen$|^current$|^copy$)/
+  /(^csrfmiddlewaretoken$|^version$|^outcomes_seen$|^answer_seen$|^rest_seen$|^val-|_source$|^atgard-seen$|^seen$|^current$|^copy$)/
 
 // Of fields, as pairs of name and value, those that are typed.
 export function typedOf(fields) {

@@ -4,7 +4,7 @@ import html
 import time
 
 from tests.bench.installation import installation
-from tests.bench.made import a_committee
+from tests.bench.made import a_committee, is_query
 from tests.bench.rows import Row, compared, median_of, seconds, tell
 
 OTHERS = 99
@@ -37,7 +37,7 @@ def loading(report, *, tells=True):
 
     with CaptureQueriesContext(connection) as captured:
         gather(report)
-    statements = [query["sql"] for query in captured]
+    statements = [query["sql"] for query in captured if is_query(query["sql"])]
 
     def floor():
         with connection.cursor() as cursor:

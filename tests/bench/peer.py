@@ -8,7 +8,7 @@ from dataclasses import asdict
 from io import BytesIO
 
 from tests.bench.installation import installation
-from tests.bench.made import a_client, a_committee, queries_of
+from tests.bench.made import a_client, a_committee, a_typist, queries_of
 from tests.bench.rows import Row, mebibytes, median_of, seconds, tell
 
 PEER = "Akvo RSR"
@@ -72,14 +72,9 @@ def saving(plan):
     Assessment.objects.filter(round=round, goal=goal, unit=unit).delete()
     client = a_client("reporter", plan.committee, unit)
     address = f"/rapportera/{round.pk}/{unit.pk}/mal/{goal.pk}/"
-    versions = iter(range(10_000))
-
-    def save():
-        number = next(versions)
-        data = {"comment": f"Text {number}", "version": str(number)}
-        assert client.post(address, data, headers={"HX-Request": "true"}).status_code == 200
-
-    save()
+    save = a_typist(client, address)
+    for _until_nothing_else_is_new in range(3):
+        save()
     queries, took = queries_of(save), median_of(save, rounds=15)
     told = f"{seconds(took)}, {queries} queries"
     target = f"≤ {seconds(SAVE / 10)}; ≤ 6 queries"

@@ -6,6 +6,7 @@ import time
 from urllib.parse import urlencode
 
 from tests.bench.installation import HOST
+from tests.sent_fields import fields_in, hidden_fields_in
 
 REPORTERS = 50
 INDICATORS_PER_GOAL = 3
@@ -58,8 +59,9 @@ class Form:
         self.connection.request("GET", address, headers={"Cookie": f"sessionid={session}"})
         answer = self.connection.getresponse()
         body = answer.read().decode()
-        self.token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', body)[1]
-        self.version = int(re.search(r'name="version" value="(\d+)"', body)[1])
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', body)[1]
+        self.fields = fields_in(body) | {"csrfmiddlewaretoken": token}
+        self.saves = 0
         cookie = re.search(r"csrftoken=(\w+)", answer.headers["Set-Cookie"])[1]
         self.headers = {
             "Cookie": f"sessionid={session}; csrftoken={cookie}",
@@ -69,16 +71,16 @@ class Form:
 
     def save(self):
         """Seconds, or None where it was not taken."""
-        text = f"Text {self.version + 1}"
-        data = urlencode({"csrfmiddlewaretoken": self.token, "comment": text, "version": self.version})
+        data = urlencode(self.fields | {"comment": f"Text {self.saves + 1}"})
         start = time.perf_counter()
         try:
             self.connection.request("POST", self.address, data, self.headers)
             answer = self.connection.getresponse()
-            answer.read()
+            body = answer.read().decode()
         except (OSError, http.client.HTTPException):
             return None
         if answer.status != 200:
             return None
-        self.version += 1
+        self.fields |= hidden_fields_in(body)
+        self.saves += 1
         return time.perf_counter() - start

@@ -9,6 +9,7 @@ from django.urls import reverse
 from indicators.models import Measurement
 from reports.models import Assessment
 from tests.builders import a_round, an_assessment, an_indicator, said_in
+from tests.sent_fields import fields_in
 
 HTMX = {"HX-Request": "true"}
 
@@ -16,23 +17,6 @@ HTMX = {"HX-Request": "true"}
 @pytest.fixture
 def address(world):
     return reverse("reports:entry_subject", args=[world.round.pk, world.afi.pk, "goal", world.goals[0].pk])
-
-
-def fields_in(html):
-    """What the form of the page would send, nothing of it changed."""
-    html = html[html.index('id="svaret"') :]
-    found = {}
-    for tag in re.findall(r"<input[^>]*>", html):
-        name, value = (re.search(rf'\b{each}="([^"]*)"', tag) for each in ("name", "value"))
-        is_chosen = ('type="radio"' not in tag and 'type="checkbox"' not in tag) or " checked" in tag
-        if name and is_chosen:
-            found[name[1]] = value[1] if value else ""
-    for name, value in re.findall(r'<textarea name="([^"]*)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL):
-        found[name] = value
-    for name, options in re.findall(r'<select name="([^"]*)"[^>]*>(.*?)</select>', html, re.DOTALL):
-        chosen = re.search(r'value="([^"]*)" selected', options)
-        found[name] = chosen[1] if chosen else ""
-    return {name: value.replace("&quot;", '"') for name, value in found.items()}
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ from followup.core.dates import format_moment
 from followup.core.faults import Locked
 from followup.core.models import AuditEvent, Unit
 from goals.models import Goal
+from goals.querysets import GoalQuerySet
 from indicators.models import Indicator
+from indicators.querysets import IndicatorQuerySet
 from reports.asked import Key
 from reports.choices import AnswerState
 from reports.commands.assessments import TEXTS, check_open
@@ -56,17 +58,29 @@ class _Asked:
 
 def _asked(round: Round, unit: Unit) -> _Asked:
     """Two queries. The same rule as in `reports.asked`, for one unit."""
-    standing = Goal.objects.filter(plan_id=round.plan_id).standing_on(round.as_of)
-    goals = list(standing.answered_by(unit).in_plan_order())
+    goals = list(asked_goals(round, unit).in_plan_order())
     in_question = Q(goal__in=[goal.pk for goal in goals]) | Q(is_asked_of_unit=True)
-    indicators = (
-        Indicator.objects.filter(Q(goal__isnull=True) | Q(goal__in=standing), plan_id=round.plan_id)
-        .concerning(unit)
-        .filter(in_question)
-        .select_related("goal")
-        .in_plan_order()
-    )
+    indicators = _indicators_for(round, unit).filter(in_question).select_related("goal").in_plan_order()
     return _Asked(goals, list(indicators))
+
+
+def asked_goals(round: Round, unit: Unit) -> GoalQuerySet:
+    """The goals that the unit judges in the round."""
+    return _standing(round).answered_by(unit)
+
+
+def asked_indicators(round: Round, unit: Unit) -> IndicatorQuerySet:
+    """The indicators that the unit judges by themselves in the round."""
+    return _indicators_for(round, unit).filter(is_asked_of_unit=True)
+
+
+def _indicators_for(round: Round, unit: Unit) -> IndicatorQuerySet:
+    of_standing = Q(goal__isnull=True) | Q(goal__in=_standing(round))
+    return Indicator.objects.filter(of_standing, plan_id=round.plan_id).concerning(unit)
+
+
+def _standing(round: Round) -> GoalQuerySet:
+    return Goal.objects.filter(plan_id=round.plan_id).standing_on(round.as_of)
 
 
 def entry_page(round: Round, unit: Unit, today: date, *, only_left: bool = False) -> EntryPage:

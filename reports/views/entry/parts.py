@@ -138,7 +138,8 @@ class Part(Item):
     """What is being answered. `form` and `sheet` are None where there is nothing to type in.
 
     `has_started`: the form shows last time's texts, not saved. `is_settled`: it shows what was just chosen and saved.
-    `answer_seen` holds the marks of the answer that the person had before them. `indicators` are a goal's, to read;
+    `answer_seen` holds the marks of the answer that the person had before them, `rest_seen` that of all the rest (see
+    `rest.py`), empty where something of it waits or was just changed. `indicators` are a goal's, to read;
     `target` is an indicator's own, in words. `measured` are the goal's indicators, or the one, and `all_rows` their
     figures: those given here, and those of indicators with a page of their own.
     """
@@ -159,6 +160,7 @@ class Part(Item):
     saved_at: datetime | None = None
     errors: list[tuple[str, str]] = field(default_factory=list)
     answer_seen: str = ""
+    rest_seen: str = ""
 
     def saw_answer(self) -> None:
         """Note the marks of what is saved: it is what the person now has before them."""

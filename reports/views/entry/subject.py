@@ -16,10 +16,12 @@ from followup.core.faults import CommandRefused, Locked
 from reports.access import unit_to_report
 from reports.choices import SubjectKind
 from reports.commands.entry import EntryChanged
+from reports.views.entry.autosave import save_texts_alone
 from reports.views.entry.conflict import show_conflict, take_chosen
 from reports.views.entry.load import entry_page, part_of
 from reports.views.entry.page import EntryPage
 from reports.views.entry.parts import Part
+from reports.views.entry.rest import mark_of_rest
 from reports.views.entry.round import only_left
 from reports.views.entry.typed import bind, save, show_errors, start_from_previous
 
@@ -31,6 +33,10 @@ def entry_subject(
     request: HttpRequest, round_id: int, unit_id: int, kind: SubjectKind, subject_id: int
 ) -> HttpResponse:
     """The page, or what was typed saved. Where that is refused it comes back with all of it: 409, 422 or 423."""
+    if request.method == "POST" and _by_script(request):
+        quick = save_texts_alone(request, round_id, unit_id, (kind, subject_id))
+        if quick is not None:
+            return quick
     round, unit = unit_to_report(request.user, round_id, unit_id)
     page = entry_page(round, unit, timezone.localdate(), only_left=only_left(request))
     part = part_of(page, (kind, subject_id))
@@ -58,6 +64,8 @@ def _take(request: HttpRequest, page: EntryPage, part: Part, *, is_autosave: boo
         part.problem = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
         return _refused(request, page, 423 if isinstance(fault, Locked) else 422)
     page.item_or_404(part.key).assessment = part.assessment
+    if part.is_valid() and part.sheet is not None and not part.sheet.entries:
+        part.rest_seen = mark_of_rest(request.POST, part.context.previous)
     if not _by_script(request):
         if has_chosen:
             messages.success(request, _("Svaret är sparat med det du valde."))
