@@ -2,7 +2,11 @@
 
 from itertools import count
 from random import Random
+from urllib.parse import urlencode
 
+from tests.sent_fields import fields_in, hidden_fields_in
+
+FORM = "application/x-www-form-urlencoded"
 _people = count(1)
 _NO_QUERIES = {"BEGIN", "SAVEPOINT", "RELEASE", "COMMIT", "ROLLBACK"}
 
@@ -32,15 +36,13 @@ def a_client(role, committee, unit=None):
 
 
 def a_typist(client, address):
-    """A call that saves one text more in the answer, as the page's script does: all fields, with what came back last."""
-    from tests.sent_fields import fields_in, hidden_fields_in  # noqa: PLC0415
-
+    """A call that saves one text more in the answer, as the page's script does: all fields, and what came back."""
     fields = fields_in(client.get(address).content.decode())
     numbers = count(1)
 
     def save():
         fields["comment"] = f"Text {next(numbers)}"
-        answer = client.post(address, fields, headers={"HX-Request": "true"})
+        answer = client.post(address, urlencode(fields), FORM, headers={"HX-Request": "true"})
         assert answer.status_code == 200, answer.status_code
         fields.update(hidden_fields_in(answer.content.decode()))
 
