@@ -1,8 +1,8 @@
 """Autosave of one answer, measured: row 13. Wall time, through the whole stack of middleware on both sides.
 
 What is measured is the save that happens every few seconds: a text typed on in an answer that is stored. Beginning and
-ending a transaction are no queries. The floor is an empty view behind the same sign-in, sent the same form, which writes
-one row and one of its history through the driver.
+ending a transaction are no queries. The floor is an empty view behind the same sign-in, sent the same form, which
+writes one row and one of its history through the driver.
 """
 
 import time

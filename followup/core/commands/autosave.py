@@ -60,8 +60,9 @@ def rewrite_open_history(*, row: Any, by: AnyUser) -> bool:
 
     For a row that was written without `save`, in the same transaction.
     """
-    names = [field.attname for field in row.history.model.tracked_fields]
-    return bool(_open_rows(row, by).update(**{name: getattr(row, name) for name in names}))
+    open_rows = _open_rows(row, by)
+    names = [field.attname for field in open_rows.model.tracked_fields]
+    return bool(open_rows.update(**{name: getattr(row, name) for name in names}))
 
 
 def _open_row(row: Any, by: AnyUser) -> Any:
@@ -71,7 +72,8 @@ def _open_row(row: Any, by: AnyUser) -> Any:
 
 def _open_rows(row: Any, by: AnyUser) -> models.QuerySet[Any]:
     """The last row of history where it is the person's, was saved as it was typed, and has not stood for a while."""
-    newest = row.history.order_by("-history_date", "-history_id").values("history_id")[:1]
-    own = row.history.filter(history_user=person(by), history_user__isnull=False, history_change_reason=AUTOSAVE)
+    history = row.history.all()
+    newest = history.order_by("-history_date", "-history_id").values("history_id")[:1]
+    own = history.filter(history_user=person(by), history_user__isnull=False, history_change_reason=AUTOSAVE)
     not_old = own.filter(history_date__gte=timezone.now() - WHILE).exclude(history_type="-")
     return not_old.filter(history_id=models.Subquery(newest))

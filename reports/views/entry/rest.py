@@ -29,7 +29,8 @@ _OF_THE_ANSWER = {
 
 def mark_of_rest(data: QueryDict, last_time: Assessment | None) -> str:
     """The mark to give the form after `data` was saved in full."""
-    before = {name: mark_of(plain_text(getattr(last_time, name))) for name in TEXTS} if last_time else {}
+    texts = {name: getattr(last_time, name) for name in TEXTS} if last_time else {}
+    before = {name: mark_of(plain_text(html)) for name, html in texts.items() if html}
     return marks_to_text({_REST: _fingerprint(data), **before})
 
 
@@ -46,7 +47,9 @@ def tells_the_same(before: Answer, now: Answer, data: QueryDict) -> bool:
 
 def _told_of(answer: Answer, last_time: Mapping[str, str]) -> list[tuple[bool, bool]]:
     texts = {name: getattr(answer, name) for name in TEXTS}
-    return [(bool(html), mark_of(plain_text(html)) == last_time.get(name)) for name, html in texts.items()]
+    return [
+        (bool(html), name in last_time and mark_of(plain_text(html)) == last_time[name]) for name, html in texts.items()
+    ]
 
 
 def _fingerprint(data: QueryDict) -> str:
