@@ -11,7 +11,7 @@ from followup.core.models import Committee, Unit
 from goals.models import Assignment, Goal, Plan
 from indicators.models import Indicator
 from reports.choices import SubjectKind
-from reports.models import Job, Report, Round
+from reports.models import Assessment, Job, Report, Round
 from reports.subjects import Subject
 
 
@@ -20,13 +20,26 @@ def _see(user: AnyUser, committee: Committee) -> None:
         raise Http404
 
 
-def round_to_follow(user: AnyUser, round_id: int) -> Round:
-    """The round, for those who follow it. Two queries."""
-    round = get_object_or_404(Round.objects.select_related("plan", "committee__municipality"), pk=round_id)
+def _follow(user: AnyUser, round: Round) -> None:
     _see(user, round.committee)
     if not may_in(user, Capability.FOLLOW_ROUND, round.committee):
         raise PermissionDenied(_("Du följer inte den här uppföljningen."))
+
+
+def round_to_follow(user: AnyUser, round_id: int) -> Round:
+    """The round, for those who follow it. Two queries."""
+    round = get_object_or_404(Round.objects.select_related("plan", "committee__municipality"), pk=round_id)
+    _follow(user, round)
     return round
+
+
+def answer_to_follow(user: AnyUser, round_id: int, assessment_id: int) -> Assessment:
+    """An answer in the round, with the round and what was asked, for those who follow the round. Two queries."""
+    related = ("round__plan", "round__committee__municipality", "goal__level", "indicator", "assignment", "unit")
+    answers = Assessment.objects.select_related(*related)
+    answer: Assessment = get_object_or_404(answers, pk=assessment_id, round=round_id)
+    _follow(user, answer.round)
+    return answer
 
 
 def round_to_control(user: AnyUser, round_id: int) -> Round:

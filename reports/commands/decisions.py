@@ -1,6 +1,7 @@
 """What is decided about answers: approve one or all of a unit's; return one, or all of a unit's, with a reason."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, Capability, may
@@ -8,6 +9,7 @@ from followup.core.audit import record
 from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Unit
+from followup.core.models.period_lock import PeriodLock
 from reports.choices import AnswerState
 from reports.commands.assessments import AnswerChanged, check_open, stamp
 from reports.models import Assessment, Round
@@ -75,14 +77,17 @@ def return_unit(*, round: Round, unit: Unit, reason: str, with_approved: bool, b
 
 
 def _decidable(assessment: Assessment, by: AnyUser) -> Assessment:
+    """The answer, locked, with its subject. One query, and another where the round takes no answers."""
     current = (
         Assessment.objects.select_for_update(of=("self",))
-        .select_related("round__committee", "committee", "unit")
+        .select_related("round__committee", "committee", "unit", "goal", "indicator", "assignment")
+        .annotate(is_locked=Exists(PeriodLock.objects.locking(OuterRef("committee"), OuterRef("round__as_of"))))
         .get(pk=assessment.pk)
     )
     if not may(by, Capability.APPROVE, current.committee, current.unit):
         raise NotAllowed
-    check_open(current.round)
+    if current.is_locked or not current.round.is_open:
+        check_open(current.round)
     return current
 
 

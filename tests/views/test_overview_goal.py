@@ -258,3 +258,13 @@ def test_the_number_of_queries_does_not_grow(
         a_goal(world.plan)
     with django_assert_max_num_queries(24):
         controller.get(url)
+
+
+@pytest.mark.parametrize("goals", [1, 20])
+def test_approving_takes_eight_queries(client, world, cast, answer, goals, django_assert_num_queries):
+    for _number in range(goals):
+        an_assessment(world.round, a_goal(world.plan), world.afi, status="achieved")
+    client.force_login(cast.approver)
+    with django_assert_num_queries(8 + len(("SAVEPOINT", "RELEASE"))):
+        client.post(reverse("reports:approve_answer", args=[answer.round_id, answer.pk]), {"version": answer.version})
+    assert Assessment.objects.get(pk=answer.pk).state == "approved"

@@ -11,11 +11,11 @@ from followup.core.models.people import User
 
 
 class PeriodLockQuerySet(models.QuerySet["PeriodLock"]):
-    def locking(self, committee: Committee, day: date) -> "PeriodLockQuerySet":
-        """The locks in force for a committee on a day of follow-up."""
+    def locking(self, committee: Committee | models.OuterRef, day: date | models.OuterRef) -> "PeriodLockQuerySet":
+        """The locks in force for a committee on a day of follow-up, or for those of each row of an outer query."""
         return self.in_force(committee).filter(period_from__lte=day, period_through__gte=day)
 
-    def in_force(self, committee: Committee) -> "PeriodLockQuerySet":
+    def in_force(self, committee: Committee | models.OuterRef) -> "PeriodLockQuerySet":
         return self.filter(committee=committee, unlocked_at__isnull=True)
 
 

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from followup.core.access import Capability, may
 from followup.core.faults import CommandRefused, Locked, NotAllowed
-from reports.access import round_to_control, round_to_follow, subject_in_round
+from reports.access import answer_to_follow, round_to_control, subject_in_round
 from reports.choices import SubjectKind
 from reports.commands import decisions as commands
 from reports.commands.assessments import TEXTS, AnswerChanged
@@ -26,8 +26,8 @@ from reports.views.overview.ways_back import to_answer
 @require_POST
 def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
     """Approves the version that was read; one that has changed since is shown instead, beside what was read."""
-    round = round_to_follow(request.user, round_id)
-    answer = _answer(round, assessment_id)
+    answer = answer_to_follow(request.user, round_id, assessment_id)
+    round = answer.round
     version = _whole_number(request.POST.get("version", ""))
     try:
         commands.approve(assessment=answer, version=version, by=request.user)
@@ -44,8 +44,8 @@ def approve_answer(request: HttpRequest, round_id: int, assessment_id: int) -> H
 @require_POST
 def return_answer(request: HttpRequest, round_id: int, assessment_id: int) -> HttpResponse:
     """Sends an answer back with a reason, or opens the committee's own again."""
-    round = round_to_follow(request.user, round_id)
-    answer = _answer(round, assessment_id)
+    answer = answer_to_follow(request.user, round_id, assessment_id)
+    round = answer.round
     if not may(request.user, Capability.APPROVE, round.committee, answer.unit):
         raise NotAllowed
     form = ReturnForm(request.POST, answer_id=answer.pk, is_own=answer.unit is None)
@@ -91,11 +91,6 @@ def committee_assessment(request: HttpRequest, round_id: int, kind: SubjectKind,
         request, _("Nämndens bedömning är klarmarkerad.") if is_ready else _("Nämndens bedömning är sparad.")
     )
     return redirect(reverse("reports:round_subject", args=[round.pk, kind, subject.pk]) + "#namnden")
-
-
-def _answer(round: Round, assessment_id: int) -> Assessment:
-    answers = Assessment.objects.filter(round=round).select_related("goal__level", "indicator", "assignment", "unit")
-    return get_object_or_404(answers, pk=assessment_id)
 
 
 def _subject(answer: Assessment) -> Subject:
