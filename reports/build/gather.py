@@ -7,10 +7,10 @@ from reports.build.loading.appearance import logo_of
 from reports.build.loading.compared import earlier_of
 from reports.build.loading.follow_up import assessments_of, figures_of, follow_ups_of
 from reports.build.loading.layout import attachments_of, sections_of, tables_of
-from reports.build.loading.links import links_of
+from reports.build.loading.links import NO_LINKS, links_of
 from reports.build.loading.past import past_of
 from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, units_of, words_of
-from reports.build.needs import every_need, needs_of, sums_up
+from reports.build.needs import SHOWS_TABLES, STANDS_ALONE, every_need, needs_of, sums_up
 from reports.build.part_facts import SectionFact
 from reports.choices import SectionKind
 from reports.models import Report
@@ -19,16 +19,17 @@ from reports.models import Report
 def gather(report: Report, only: SectionFact | None = None, *, everything: bool = False) -> ReportFacts:
     """All that the report's sections may show, or that `only` may. Hidden sections are left out.
 
-    Sections, units, lists, goals and answers are always read, tables where there are any; the rest where a section
-    shows it, or `everything` is asked for. What was earlier is not: see `with_earlier`.
+    Sections, units, lists, goals and answers are always read of a whole report, tables where there are any; the rest
+    where a section shows it, or `everything` is asked for. What was earlier is not: see `with_earlier`.
     """
     has_round = report.round_id is not None
     plan, committee = report.plan, report.committee
-    sections, has_tables = sections_of(report) if only is None else ((only,), True)
+    sections, has_tables = sections_of(report) if only is None else ((only,), only.kind in SHOWS_TABLES)
     needs = every_need(sections) if everything else needs_of(sections)
-    links = links_of(plan, report.round_id)
-    units = units_of(committee.pk)
-    goals = goals_of(plan, links, tuple(unit.id for unit in units), report.as_of)
+    stands_alone = only is not None and only.kind in STANDS_ALONE
+    links = NO_LINKS if stands_alone else links_of(plan, report.round_id)
+    units = () if stands_alone else units_of(committee.pk)
+    goals = () if stands_alone else goals_of(plan, links, tuple(unit.id for unit in units), report.as_of)
     goal_ids = frozenset(goal.id for goal in goals)
     indicators = indicators_of(plan, links, goal_ids) if needs.indicators else ()
     measurements, superseded = (
@@ -63,7 +64,7 @@ def gather(report: Report, only: SectionFact | None = None, *, everything: bool 
         smallest_count=committee.smallest_count,
         targets=targets_of(plan) if needs.targets else (),
         assignments=assignments_of(plan, goal_ids) if needs.assignments else (),
-        assessments=assessments_of(report.round_id, links),
+        assessments=() if stands_alone else assessments_of(report.round_id, links),
         tables=tables_of(report) if has_tables else (),
         attachments=attachments_of(report) if needs.attachments else (),
         has_in_brief=has_round and report.has_in_brief and sums_up(sections),

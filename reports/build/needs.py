@@ -43,6 +43,9 @@ SHOWS_ASSIGNMENTS = frozenset(
         SectionKind.ACTIVITY_TABLE,
     }
 )
+SHOWS_TABLES = frozenset({SectionKind.DATA_TABLE, SectionKind.CHART})
+STANDS_ALONE = frozenset({SectionKind.TEXT, SectionKind.DATA_TABLE, SectionKind.ATTACHMENTS, SectionKind.PAGE_BREAK})
+"""What shows nothing of the plan: neither goals, units nor answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """A report's rows become facts: complete, in order, in few queries, and no more kinds of data than sections show."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from goals.models import Goal, GoalContribution, GoalUnit
-from reports.build import build_report
+from reports.build import build_report, build_section
 from reports.build.gather import gather
+from reports.build.part_facts import SectionFact
 from reports.choices import SectionKind
-from reports.models import AssessmentReference, Attachment, DataTable, DataTableRow, Report
+from reports.models import AssessmentReference, Attachment, DataTable, DataTableRow, Report, Section
 from tests.builders import (
     a_goal,
     a_level,
@@ -178,3 +180,24 @@ def fill(world, report):
     for subject in ({"goal": goal}, {"goal": None, "indicator": indicator}, {"goal": None, "assignment": assignment}):
         answer = an_assessment(world.round, unit=world.afi, comment="<p>Bra.</p>", state="approved", **subject)
         AssessmentReference.objects.create(assessment=answer, indicator=indicator)
+
+
+@pytest.mark.parametrize(("kind", "queries"), [("text", 0), ("page_break", 0), ("data_table", 1), ("attachments", 1)])
+def test_of_a_section_that_shows_nothing_of_the_plan_only_its_own_is_read(
+    report, kind, queries, django_assert_num_queries
+):
+    report = loaded(report)
+    with django_assert_num_queries(queries):
+        facts = gather(report, SectionFact(0, 1, "Rubrik", kind, "<p>Text</p>", {}))
+    assert (facts.goals, facts.units, facts.assessments) == ((), (), ())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SectionKind if kind != SectionKind.PAGE_BREAK])
+def test_a_section_alone_is_what_it_is_in_the_report(world, report, kind):
+    an_assessment(world.round, world.goals[0], world.afi, status="achieved", state="ready", comment="<p>Bra</p>")
+    a_measurement(an_indicator(world.goals[0], unit_of_measure="%"), "2016", unit=world.afi)
+    Section.objects.filter(report=report).delete()
+    section = a_section(report, kind=kind, content="<p>Text</p>")
+    fact = SectionFact(0, section.level, section.title, kind, section.content, {})
+    alone, whole = build_section(report, fact).sections, build_report(report).sections
+    assert [replace(each, anchor="") for each in alone] == [replace(each, anchor="") for each in whole]

@@ -26,6 +26,9 @@ class Links:
     also_assignments: Lists
 
 
+NO_LINKS = Links({}, {}, {}, {}, {})
+
+
 def links_of(plan: Plan, round_id: int | None) -> Links:
     """All the lists of a plan, and of a round's answers. One query."""
     rows = _rows(_GOAL_UNIT, GoalUnit.objects.filter(goal__plan=plan), "goal_id", "unit_id").union(
