@@ -51,8 +51,9 @@ def round_to_control(user: AnyUser, round_id: int) -> Round:
 
 
 def unit_to_report(user: AnyUser, round_id: int, unit_id: int) -> tuple[Round, Unit]:
-    """The round and one of its committee's units, for those who answer for the unit. Three queries."""
-    round = get_object_or_404(Round.objects.select_related("plan", "committee__municipality"), pk=round_id)
+    """The round, `with_lock`, and one of its committee's units, for those who answer for the unit. Three queries."""
+    rounds = Round.objects.select_related("plan", "committee__municipality").with_lock()
+    round: Round = get_object_or_404(rounds, pk=round_id)
     _see(user, round.committee)
     unit = get_object_or_404(Unit, pk=unit_id, committee_id=round.committee_id)
     if not may(user, Capability.REPORT, round.committee, unit):

@@ -9,6 +9,7 @@ from django.db.models import Q
 from followup.core.access import AnyUser, Capability, committees_where, person
 from followup.core.models import User
 from followup.core.models.immutable import ImmutableQuerySet
+from followup.core.models.period_lock import PeriodLock
 from followup.core.search import FoundIn, SearchQuery
 from reports.choices import Audience, JobState, RoundState, SubjectKind
 
@@ -26,6 +27,11 @@ class RoundQuerySet(models.QuerySet[Any]):
     def followed_by(self, user: AnyUser) -> "RoundQuerySet":
         """The rounds that the user follows, for all units or for one."""
         return self.filter(committee__in=committees_where(user, Capability.FOLLOW_ROUND, in_any_unit=True))
+
+    def with_lock(self) -> "RoundQuerySet":
+        """Each with `has_lock`: whether a lock of its committee covers its day."""
+        locks = PeriodLock.objects.locking(models.OuterRef("committee"), models.OuterRef("as_of"))
+        return self.annotate(has_lock=models.Exists(locks))
 
     def newest_first(self) -> "RoundQuerySet":
         return self.order_by("-as_of", "-pk")

@@ -129,5 +129,5 @@ def test_queries_do_not_grow_with_what_is_asked_for(client, world, cast, address
         an_assessment(earlier, goal, world.afi, status="achieved", comment="<p>Då</p>")
         an_assessment(world.round, goal, world.afi, status="partly_achieved", updated_by=cast.controller)
     client.force_login(cast.reporter)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(12):
         assert client.get(address).status_code == 200

@@ -142,7 +142,9 @@ def _indicators_of(subject: Goal | Indicator, unit: Unit) -> list[Indicator]:
 
 
 def lock_of(round: Round) -> str:
-    """Why the round takes no answers, empty where it does."""
+    """Why the round takes no answers, empty where it does. No query for one that is open and read `with_lock`."""
+    if round.is_open and getattr(round, "has_lock", True) is False:
+        return ""
     try:
         check_open(round)
     except Locked as fault:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import chain
+from typing import Any
 
 from django.db.models import Q
 
@@ -30,13 +31,13 @@ def plan_changes(round: Round, units: Sequence[Unit]) -> dict[int, tuple[PlanCha
     before = _round_before(round)
     if before is None:
         return {unit.pk: () for unit in units}
-    now = _current(round.plan_id)
     if before.plan_id != round.plan_id:
         then = _current(before.plan_id)
     else:
         then = _as_of(round.plan_id, _answered_at(before))
         if not then.goals and not then.indicators:
             return {unit.pk: () for unit in units}
+    now = _current(round.plan_id)
     whom = _Whom.read({round.plan_id, before.plan_id})
     return {
         unit.pk: changes_between(_lines(then, before, unit, whom, _successors(now)), _lines(now, round, unit, whom, {}))
@@ -74,11 +75,13 @@ def _current(plan_id: int) -> _Plan:
 
 
 def _as_of(plan_id: int, moment: datetime) -> _Plan:
-    """The same from the history. Three queries."""
-    goals, indicators, targets = (
-        list({row.pk: row for row in model.history.as_of(moment).filter(plan=plan_id)}.values())
-        for model in (Goal, Indicator, Target)
-    )
+    """The same from the history. Three queries, two where there was neither goal nor indicator."""
+
+    def then(model: type[Goal | Indicator | Target]) -> list[Any]:
+        return list({row.pk: row for row in model.history.as_of(moment).filter(plan=plan_id)}.values())
+
+    goals, indicators = then(Goal), then(Indicator)
+    targets = then(Target) if goals or indicators else []
     return _Plan(
         sorted(goals, key=lambda row: (row.position, row.pk)),
         sorted(indicators, key=lambda row: (row.position, row.pk)),
