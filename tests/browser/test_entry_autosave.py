@@ -65,6 +65,20 @@ def test_what_is_typed_is_saved_by_itself_and_said(page, world, cast, address):
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_typing_on_soon_brings_back_three_lines_only(page, world, cast, address):
+    answer = opened(page, cast.reporter, address)
+    write(page, answer, "Ett")
+    lengths = []
+    for number, words in enumerate((" två", " tre", " fyra"), start=2):
+        with page.expect_response(lambda response: response.request.method == "POST") as saved:
+            page.keyboard.type(words)
+        lengths.append(len(saved.value.text()))
+        expect(answer.locator("#id_version")).to_have_value(str(number - 1))
+    assert lengths[-1] < 600 < lengths[0]
+    expect(answer.get_by_text("Osparat")).to_be_hidden()
+    assert Assessment.objects.get().comment == "<p>Ett två tre fyra</p>"
+
+
 def test_a_lost_connection_is_told_and_tried_again_until_it_is_back(open_page, cast, address):
     page = open_page(expected=("ERR_INTERNET_DISCONNECTED", "htmx:"))
     answer = opened(page, cast.reporter, address)
