@@ -114,6 +114,8 @@ def save_assessment(
     kind = kind_of(subject)
     stored = Assessment.objects.on(kind, subject.pk).filter(round=round, unit=unit).plain_first()
     found = stored.select_for_update().first()
+    if found is not None:
+        found.round = round  # else validating the row would read it again
     if found is not None and found.state == AnswerState.APPROVED:
         raise Locked(_("Svaret är godkänt. Be nämndens controller återsända det om något ska ändras."))
     if is_ready and answer.status not in kind.statuses.values and not answer.status_words:

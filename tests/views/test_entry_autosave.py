@@ -18,7 +18,7 @@ from reports.commands.assessments import Answer, check_answer, save_assessment
 from reports.commands.decisions import approve, return_to_unit
 from reports.models import Assessment, MeasureFollowUp, Round
 from reports.views.entry import subject as view
-from tests.builders import a_member, a_round, an_assessment, an_indicator
+from tests.builders import a_goal, a_member, a_round, an_assessment, an_indicator
 from tests.sent_fields import fields_in, hidden_fields_in
 
 HTMX = {"HX-Request": "true"}
@@ -97,7 +97,10 @@ def _names(model):
     return [field.attname for field in model._meta.concrete_fields if field.attname not in {"id", "history_id"}]
 
 
-def test_typing_on_takes_six_queries_and_tells_what_changed(form, clock, django_assert_num_queries):
+@pytest.mark.parametrize("size", [1, 20])
+def test_typing_on_takes_six_queries_and_tells_what_changed(form, clock, world, size, django_assert_num_queries):
+    for _number in range(size):
+        an_indicator(a_goal(world.plan), units=[world.afi], unit_of_measure="%")
     clock.shift(timedelta(minutes=3))
     form.client.get(form.address)
     with django_assert_num_queries(QUERIES + len(("SAVEPOINT", "RELEASE"))):
