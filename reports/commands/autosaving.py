@@ -26,7 +26,7 @@ def save_typed_texts(
 
     `assessment` is the one that the pages show, with its round's committee and its unit; it holds what is saved
     afterwards. `asked` are the subjects that the unit is asked for, and `version` is the one that the person had
-    before them. Three queries at most: the person's roles, the row, its history. Raises nothing.
+    before them. Three queries at most: the person's roles, the row, its history.
     """
     round, unit, state = assessment.round, assessment.unit, AnswerState(assessment.state)
     answer = answer.cleaned()
