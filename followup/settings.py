@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "reports.views.operations.probes.AnswerProbes",
     *(["django_prometheus.middleware.PrometheusBeforeMiddleware"] if MEASURES else []),
     "reports.views.reading.kept_pages.KeepPages",
+    "reports.views.reading.standing_in.StandIn",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -202,6 +203,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 WHITENOISE_AUTOREFRESH = not IN_PRODUCTION
+SECONDS_STANDBY = env.integer("SECONDS_STANDBY", 60 * 60)
 SECONDS_PAGES_ARE_KEPT = env.integer("SECONDS_PAGES_ARE_KEPT", 1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -33,6 +33,7 @@ from reports.sealed.check_list import write_checks
 from reports.sealed.manifest import attached_entry, entry, facts_of, write_manifest
 from reports.sealed.parts import CHECKS, DATA_TYPE, MANIFEST, Part
 from reports.sealed.stored import MANIFEST_SUM
+from reports.standby import standby
 
 
 class ChangeNoteMissing(CommandRefused):
@@ -188,6 +189,7 @@ def disclose(*, publication: Publication, by: AnyUser) -> Disclosure:
         publication=publication, disclosed_at=timezone.now(), disclosed_by=person(by)
     )
     note_newest(publication.report)
+    transaction.on_commit(standby().clear)
     record(action=AuditAction.DISCLOSED, subject=publication, committee=publication.committee, by=by)
     announce(publication=publication, what=publishing_of(publication), by=by)
     return disclosure

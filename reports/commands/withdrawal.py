@@ -12,6 +12,7 @@ from reports.choices import Happening
 from reports.commands.newest import note_newest
 from reports.commands.subscriptions.announcing import announce
 from reports.models import Publication, Withdrawal
+from reports.standby import standby
 
 
 def withdraw(*, publication: Publication, reason: str, by: AnyUser) -> Withdrawal:
@@ -40,6 +41,8 @@ def _withdraw(publication: Publication, reason: str, by: AnyUser) -> Withdrawal:
         withdrawn_by_name=str(by),
     )
     note_newest(publication.report)
+    standby().clear()  # before it is stored, and after: a process that dies in between leaves nothing to be shown
+    transaction.on_commit(standby().clear)
     record(
         action=AuditAction.WITHDRAWN,
         subject=publication,

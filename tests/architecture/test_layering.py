@@ -27,7 +27,7 @@ STEPS = [
     ("reports.render",),
     ("reports.sealed",),
     ("reports.open_data",),
-    ("reports.published", "reports.sealed"),
+    ("reports.published", "reports.sealed", "reports.standby"),
     ("reports.commands",),
     (
         "reports.access",

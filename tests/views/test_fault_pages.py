@@ -25,7 +25,7 @@ def test_a_fault_of_ours_is_told_with_the_id_and_without_the_database(client, mo
 
 def test_a_database_that_is_away_is_worth_waiting_for(client, monkeypatch):
     response = page_of(client, monkeypatch, OperationalError("gone"))
-    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
     assert "går inte att nå just nu" in response.content.decode()
 
 

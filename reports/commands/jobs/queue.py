@@ -4,6 +4,7 @@ import logging
 import time
 
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import TaskContext, task
@@ -11,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from followup.core.faults import CommandRefused
 from followup.core.logs.request_id import current_request_id, in_request
+from followup.core.troubles import Trouble, trouble_of
 from reports.choices import JobKind
 from reports.commands.jobs.draft_pdf import make_draft_pdf
 from reports.commands.jobs.hold import Hold, HoldLost
@@ -18,6 +20,9 @@ from reports.commands.jobs.letters import tell_of_failure
 from reports.commands.jobs.publication import make_publication
 from reports.models import Job
 from reports.render import RenderFault
+
+ATTEMPTS_TO_TELL = 120
+SECONDS_BETWEEN_ATTEMPTS = 5
 
 _log = logging.getLogger(__name__)
 _WORK = {JobKind.PUBLICATION: make_publication, JobKind.DRAFT_PDF: make_draft_pdf}
@@ -46,18 +51,40 @@ def carry_out(hold: Hold) -> None:
         _log.warning("Job %s was called off or taken over.", hold.job.pk)
     except (CommandRefused, PermissionDenied, RenderFault) as refusal:
         _give_up(hold, str(refusal))
-    except Exception:
+    except Exception as fault:
+        if trouble_of(fault) is Trouble.GONE:
+            raise  # `manage.py work` begins anew, and the job is taken up again as that of any worker that disappeared
         _log.exception("Job %s failed.", hold.job.pk)
+        if trouble_of(fault) is Trouble.FULL:
+            _give_up(
+                hold,
+                _("Det fanns inte plats kvar på servern. Säg till den som sköter systemet, och försök sedan igen."),
+            )
+            return
         _give_up(hold, _("Ett oväntat fel uppstod. Försök igen, och säg till den som sköter systemet om det upprepas."))
 
 
 def _give_up(hold: Hold, words: str) -> None:
     try:
-        hold.fail(words)
+        _store_failure(hold, words)
     except HoldLost:
         _log.warning("Job %s was called off or taken over.", hold.job.pk)
         return
     tell_of_failure(hold.job, words)
+
+
+def _store_failure(hold: Hold, words: str) -> None:
+    """Where the disk is full there may not even be room for that: then it is told when there is."""
+    for _attempt in range(ATTEMPTS_TO_TELL):
+        try:
+            hold.fail(words)
+        except DatabaseError as fault:
+            if trouble_of(fault) is not Trouble.FULL:
+                raise
+            time.sleep(SECONDS_BETWEEN_ATTEMPTS)
+        else:
+            return
+    hold.fail(words)
 
 
 def enqueue(job: Job) -> None:
