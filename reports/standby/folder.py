@@ -62,7 +62,7 @@ class StandbyFolder:
         return bool(self.generation())
 
     def keep(self, generation: str, path: str, headers: Mapping[str, str], content: bytes) -> bool:
-        """In the generation that was current when the page began to be made. False where that is gone, or it is full."""
+        """In the generation that was current when the page began to be made. False where that is gone or full."""
         if not generation or len(content) > LARGEST or self._size(generation) + len(content) > MOST_BYTES:
             return False
         file = self._file(generation, path)
