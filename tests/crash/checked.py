@@ -20,7 +20,7 @@ def losses(savers, importer, publisher):
 
 
 def _lost_saves(acknowledged):
-    from reports.models import Assessment  # noqa: PLC0415 (the environment comes first)
+    from reports.models import Assessment
 
     for address, number in acknowledged:
         round, unit, goal = re.findall(r"\d+", address)
@@ -31,7 +31,7 @@ def _lost_saves(acknowledged):
 
 
 def _saves_without_history():
-    from reports.models import Assessment  # noqa: PLC0415 (the environment comes first)
+    from reports.models import Assessment
 
     for answer in Assessment.objects.filter(comment__contains="Text "):
         newest = answer.history.first()
@@ -42,8 +42,8 @@ def _saves_without_history():
 
 
 def _lost_imports(imported):
-    from followup.core.models import AuditEvent  # noqa: PLC0415 (the environment comes first)
-    from goals.models import Goal  # noqa: PLC0415
+    from followup.core.models import AuditEvent
+    from goals.models import Goal
 
     goals = Goal.objects.filter(plan__slug="verksamhetsplan-2022")
     words = {", ".join(told) for told in goals.values_list("responsible", flat=True)}
@@ -61,7 +61,7 @@ def _lost_imports(imported):
 
 
 def _lost_jobs(ordered):
-    from reports.models import Job  # noqa: PLC0415 (the environment comes first)
+    from reports.models import Job
 
     for key, number in ordered:
         if not Job.objects.filter(pk=number, key=key).exists():
@@ -69,8 +69,8 @@ def _lost_jobs(ordered):
 
 
 def _half_publications():
-    from followup.core.models import AuditEvent  # noqa: PLC0415 (the environment comes first)
-    from reports.models import Publication, PublishedItem, PublishedPassage  # noqa: PLC0415
+    from followup.core.models import AuditEvent
+    from reports.models import Publication, PublishedItem, PublishedPassage
 
     events = Counter(
         AuditEvent.objects.filter(action="published", object_type="reports.publication").values_list(
@@ -91,7 +91,7 @@ def _half_publications():
 
 def unfinished(publisher):
     """How the jobs that were ordered ended, once there is nothing left to do: (counts by state, sentences)."""
-    from reports.models import Job, NewestVersion, Publication  # noqa: PLC0415 (the environment comes first)
+    from reports.models import Job, NewestVersion, Publication
 
     jobs = list(Job.objects.filter(report=publisher.report, kind="publication"))
     states = Counter(job.state for job in jobs)

@@ -8,8 +8,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import psycopg
 
 HOST = "127.0.0.1"
 OWNERS = ("postgres", "nobody")
@@ -22,30 +24,49 @@ def binaries():
 
 
 class Cluster:
+    """The server is a child of this process: nobody else would see a killed one to its grave."""
+
     def __init__(self, folder):
-        self.folder, self.port = folder, free_port()
-        self._run("initdb", "-D", folder, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self.folder, self.port, self._server = folder, free_port(), None
+        settings = ("-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+        subprocess.run(
+            _as_owner("initdb", "-D", folder, *settings), check=True, stdout=subprocess.DEVNULL, cwd=folder.parent
+        )
 
     @property
     def address(self):
         return f"postgres://postgres@{HOST}:{self.port}/postgres"
 
+    @property
+    def is_running(self):
+        return self._server is not None
+
     def start(self):
-        options = f"-p {self.port} -c listen_addresses={HOST} -c unix_socket_directories={self.folder}"
-        self._run("pg_ctl", "-D", self.folder, "-w", "-t", "60", "-l", self.folder / "log", "-o", options, "start")
+        """Returns when it answers, which after a kill is when it has read its log again."""
+        options = ("-p", self.port, "-c", f"listen_addresses={HOST}", "-c", f"unix_socket_directories={self.folder}")
+        with (self.folder / "log").open("ab") as log:
+            command = _as_owner("postgres", "-D", self.folder, *options)
+            self._server = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder)
+        for _attempt in range(600):
+            with suppress(psycopg.OperationalError), psycopg.connect(self.address, connect_timeout=2):
+                return
+            assert self._server.poll() is None, (self.folder / "log").read_text()[-2000:]
+            time.sleep(0.1)
+        raise AssertionError("the server of the cluster does not answer")
 
     def kill(self):
         """`kill -9` of the postmaster: its children end by themselves as soon as they notice."""
-        os.kill(self._pid, signal.SIGKILL)
+        self._end(signal.SIGKILL)
         self._wait_until_gone()
 
     def stop_at_once(self):
-        """As after a crash: nothing is written on the way out."""
-        self._run("pg_ctl", "-D", self.folder, "-m", "immediate", "stop")
+        """As `pg_ctl stop -m immediate`: nothing is written on the way out."""
+        self._end(signal.SIGQUIT)
 
-    @property
-    def _pid(self):
-        return int((self.folder / "postmaster.pid").read_text().split()[0])
+    def _end(self, number):
+        self._server.send_signal(number)
+        self._server.wait()
+        self._server = None
 
     def _wait_until_gone(self):
         """A new server refuses while a child of the old one still has its shared memory."""
@@ -55,11 +76,11 @@ class Cluster:
             time.sleep(0.1)
         raise AssertionError("a process of the killed server is still there")
 
-    def _run(self, name, *arguments):
-        owner = _owner()
-        as_owner = ["setpriv", f"--reuid={owner}", f"--regid={owner}", "--clear-groups", "--"] if owner else []
-        command = [*as_owner, str(binaries() / name), *map(str, arguments)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+def _as_owner(name, *arguments):
+    owner = _owner()
+    prefix = ["setpriv", f"--reuid={owner}", f"--regid={owner}", "--clear-groups", "--"] if owner else []
+    return [*prefix, str(binaries() / name), *map(str, arguments)]
 
 
 def _open_folder(process):
@@ -90,7 +111,7 @@ def a_cluster():
         try:
             yield cluster
         finally:
-            if (folder / "postmaster.pid").exists():
+            if cluster.is_running:
                 cluster.stop_at_once()
     finally:
         shutil.rmtree(parent)

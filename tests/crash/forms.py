@@ -2,6 +2,9 @@
 
 from html.parser import HTMLParser
 
+_NOT_SENT = {"submit", "button", "file"}
+_CHOSEN = {"radio", "checkbox"}
+
 
 def fields_of(page, mark):
     """The fields of the form that has the attribute `mark`, without its buttons; {} where the page has none."""
@@ -29,9 +32,8 @@ class _Reader(HTMLParser):
             self._list = name
         elif tag == "option" and self._list and ("selected" in found or self._list not in self.fields):
             self.fields[self._list] = found.get("value", "")
-        elif tag == "input" and name and kind not in {"submit", "button", "file"}:
-            if kind not in {"radio", "checkbox"} or "checked" in found:
-                self.fields[name] = found.get("value", "")
+        elif tag == "input" and name and kind not in _NOT_SENT and (kind not in _CHOSEN or "checked" in found):
+            self.fields[name] = found.get("value", "")
 
     def handle_data(self, data):
         if self._area:

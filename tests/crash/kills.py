@@ -1,13 +1,12 @@
-"""`python -m tests.crash.kills SQLite|PostgreSQL ROUNDS SEED`: processes killed while people save, import and publish."""
+"""`python -m tests.crash.kills SQLite|PostgreSQL ROUNDS SEED`: kills while people save, import and publish."""
 
-import os
 import random
 import sys
 import time
 from collections import Counter
 
 from tests.crash.checked import losses, unfinished
-from tests.crash.site import a_site
+from tests.crash.site import a_site, as_ours
 from tests.crash.writers import GOALS, Importer, Publisher, Saver, forget_connection
 
 SECONDS_TO_GO_ON = 90
@@ -16,25 +15,15 @@ SECONDS_TO_GO_ON = 90
 def main(database, rounds, seed):
     chance = random.Random(seed)
     print(f"{database}: {rounds} rounds, seed {seed}", flush=True)
-    for site in a_site_as_ours(database):
+    with a_site(database) as site, as_ours(site):
         faults, killed = injected(site, database, rounds, chance)
     words = ", ".join(f"{count} × {what}" for what, count in sorted(killed.items()))
     print(f"{database}: {sum(killed.values())} kills ({words}), {len(faults)} faults", flush=True)
     sys.exit(bool(faults))
 
 
-def a_site_as_ours(database):
-    """With Django set up in this process, to look at the same database."""
-    with a_site(database) as site:
-        os.environ.update(site.environment)
-        import django  # noqa: PLC0415 (the environment comes first)
-
-        django.setup()
-        yield site
-
-
 def injected(site, database, rounds, chance):
-    from reports.models import Report  # noqa: PLC0415 (the environment comes first)
+    from reports.models import Report
 
     report = Report.objects.get(committee__slug="linkoping-omsorgsnamnden").pk
     site.start()
@@ -92,7 +81,7 @@ def _wait_until_each_goes_on(savers, importer):
 
 def _ended(savers, importer, publisher):
     """When the worker has nothing left to do."""
-    from reports.models import Job  # noqa: PLC0415 (the environment comes first)
+    from reports.models import Job
 
     give_up_at = time.monotonic() + SECONDS_TO_GO_ON
     while time.monotonic() < give_up_at and Job.objects.open_now().exists():

@@ -41,7 +41,7 @@ class Site:
 
     def start(self):
         """Whatever is not running. The web server is waited for."""
-        from reports.demo.server import server_command  # noqa: PLC0415 (the environment comes first)
+        from reports.demo.server import server_command
 
         self._start("web", server_command(self.port))
         self._start("worker", [sys.executable, "manage.py", "work", "-v0", "--silent-after", str(SILENT_AFTER)])
@@ -96,6 +96,16 @@ def a_site(database, folder=None, **environment):
     finally:
         if folder is None:
             shutil.rmtree(parent)
+
+
+@contextmanager
+def as_ours(site):
+    """Inside, Django in this process looks at the site's database."""
+    os.environ.update(site.environment)
+    import django
+
+    django.setup()
+    yield
 
 
 def _filled(site):

@@ -131,7 +131,7 @@ class Publisher(Writer):
 
     def _follow(self):
         """Until it may be asked for again: the page has its form, and no job that is under way."""
-        from reports.models import Job  # noqa: PLC0415 (the environment comes first)
+        from reports.models import Job
 
         give_up_at = time.monotonic() + self.seconds_to_follow
         while time.monotonic() < give_up_at and not self._ends.is_set():
@@ -147,6 +147,6 @@ class Publisher(Writer):
 
 def forget_connection():
     """A connection to a database that was killed answers nothing more."""
-    from django.db import connection  # noqa: PLC0415 (the environment comes first)
+    from django.db import connection
 
     connection.close()
