@@ -36,6 +36,7 @@ class Reader(threading.Thread):
                 answer = self.browser.get(path)
             except Unanswered as fault:
                 self.statuses[str(fault)] += 1
+                time.sleep(0.05)
                 continue
             self.seconds.append(time.monotonic() - began)
             self.statuses[answer.status if answer.status == 200 else f"{answer.status} {path}"] += 1

@@ -84,15 +84,15 @@ class Site:
 
 
 @contextmanager
-def a_site(database, folder=None, **environment):
-    """Migrated, with the demo, not yet started. `database` is `SQLite` or `PostgreSQL`."""
+def a_site(database, folder=None, filled_with=("load_demo",), **environment):
+    """Migrated, with the demo or what `filled_with` makes, not yet started. `database` is `SQLite` or `PostgreSQL`."""
     parent = Path(folder or tempfile.mkdtemp(prefix="uppfoljning-krasch-"))
     try:
         if database == "SQLite":
-            yield from _filled(Site(parent, **environment))
+            yield from _filled(Site(parent, **environment), filled_with)
         else:
             with a_cluster() as cluster:
-                yield from _filled(Site(parent, cluster, **environment))
+                yield from _filled(Site(parent, cluster, **environment), filled_with)
     finally:
         if folder is None:
             shutil.rmtree(parent)
@@ -108,10 +108,10 @@ def as_ours(site):
     yield
 
 
-def _filled(site):
+def _filled(site, filled_with):
     try:
         site.manage("migrate", "-v0")
-        site.manage("load_demo")
+        site.manage(*filled_with)
         yield site
     finally:
         site.stop()
