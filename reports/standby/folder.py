@@ -109,6 +109,7 @@ class StandbyFolder:
         (self.root / generation / "state").write_text(state)
         part = self.root / f"{generation}.part"
         part.write_text(generation)
+        os.utime(part, (self._clock(), self._clock()))
         part.replace(self._current)
 
     def _file(self, generation: str, path: str) -> Path:

@@ -1,7 +1,7 @@
 """`python -m tests.crash.migrating SQLite|PostgreSQL [large]`: all migrations backwards and forwards.
 
-First to the first migration of each app: every column that is there then holds what it held before, and does so when
-it is forward again. Then to nothing at all and forward: the same tables, columns and constraints as before.
+Back towards the first migration of each app, as far as no constraint refuses it: every column that is there then holds
+what it held before, and does so when it is forward again, with the same tables, columns and constraints as before.
 """
 
 import os
@@ -12,6 +12,8 @@ from hashlib import sha256
 from tests.crash.site import a_site, as_ours
 
 OURS = ("core", "goals", "indicators", "reports")
+ENDS = {"core.0005_role_of_auditor": "there are auditors, a role that the version before it does not know"}
+"""Where going back is refused by a constraint, since it would throw roles away."""
 MADE_ANEW = {"django_content_type", "auth_permission"}
 """Written by `migrate` itself, of the models that there are."""
 LARGE = ("--municipalities", "20", "--committees", "2", "--years", "4")
@@ -31,34 +33,33 @@ def backwards_and_forwards():
     print(f"  {len(before)} tables, {sum(len(rows) for rows, _sums in before.values())} columns", flush=True)
     steps = applied()
     faults = []
-    kept = _back("to the first migration of each app", [step for step in steps if step[2] != "zero"], faults)
+    _back([step for step in steps if step[2] != "zero"], faults)
     at_first = contents()
     faults += different("backwards", at_first, before)
     lost = sorted(set(before) - set(at_first))
     print(f"  {len(at_first)} tables are left; what is in these is thrown away: {', '.join(lost)}", flush=True)
     _forward()
     faults += different("forwards", at_first, contents())
-    if kept:
-        _back("to nothing", steps, faults)
-        _forward()
     if structure() != shape:
         faults.append("tables, columns or constraints differ when all migrations are done anew")
     return faults
 
 
-def _back(where, steps, faults):
-    began, slowest = time.monotonic(), (0.0, "")
+def _back(steps, faults):
+    began, slowest, done = time.monotonic(), (0.0, ""), 0
     for app, name, earlier in reversed(steps):
         started = time.monotonic()
         try:
             migrate(app, earlier)
         except Exception as fault:
-            faults.append(f"{app}.{name} cannot be undone: {str(fault).splitlines()[0]}")
-            return False
+            if f"{app}.{name}" not in ENDS:
+                faults.append(f"{app}.{name} cannot be undone: {str(fault).splitlines()[0]}")
+            print(f"  {app}.{name} is not undone: {ENDS.get(f'{app}.{name}', 'a fault')}", flush=True)
+            break
+        done += 1
         slowest = max(slowest, (time.monotonic() - started, f"{app}.{name}"))
-    print(f"  back {where}: {len(steps)} migrations, {time.monotonic() - began:.1f} s, ", end="")
+    print(f"  back {done} migrations, {time.monotonic() - began:.1f} s, ", end="")
     print(f"of these {slowest[1]} {slowest[0]:.1f} s", flush=True)
-    return True
 
 
 def _forward():
@@ -67,12 +68,12 @@ def _forward():
     print(f"  forward again: {time.monotonic() - began:.1f} s", flush=True)
 
 
-def different(way, some, all):
-    """Columns of `some` that hold something else in `all`."""
+def different(way, some, others):
+    """Columns of both that hold something else in `others`; whether all are there is for `structure` to tell."""
     for table, (names, sums) in some.items():
-        there = dict(zip(*all.get(table, ((), ())), strict=True))
+        there = dict(zip(*others.get(table, ((), ())), strict=True))
         for name, told in zip(names, sums, strict=True):
-            if there.get(name) != told and table not in MADE_ANEW:
+            if name in there and there[name] != told and table not in MADE_ANEW:
                 yield f"{way}: {table}.{name} is {told}, and was or becomes {there.get(name)}"
 
 
