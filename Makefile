@@ -2,7 +2,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format bench lock audit bom clean
+.PHONY: help demo test lint format bench crash lock audit bom clean
 
 # Only from make's own command line: a PORT or PYTHON that the shell happens to have is not meant for us.
 PORT = 8000
@@ -29,6 +29,9 @@ format: ## format the code and sort its imports
 
 bench: ## what entry, search and reading cost: queries, milliseconds, bytes, many people at once
 	@exec .ci/bench
+
+crash: ## kill web, worker and database, fill the disk, take the database away: what is lost
+	@exec .ci/crash
 
 lock: ## resolve the locked versions anew (UPGRADE=1 for the newest)
 	@exec .ci/lock
