@@ -207,7 +207,8 @@ for (const type of ["htmx:sendError", "htmx:timeout"]) {
   })
 }
 document.addEventListener("htmx:responseError", (event) => {
-  if (isOurs(event.detail.elt)) retry(event.detail.elt, "trouble-server")
+  const troubles = { 503: "trouble-outage", 507: "trouble-full" }
+  if (isOurs(event.detail.elt)) retry(event.detail.elt, troubles[event.detail.xhr.status] ?? "trouble-server")
 })
 
 document.addEventListener("htmx:afterSettle", (event) => {
