@@ -235,7 +235,7 @@ def test_sqlite_names_its_errors():
         (ValueError(), 500, "Något gick fel hos oss"),
     ],
 )
-def test_a_fault_in_a_view_becomes_a_page_in_words(monkeypatch, fault, status, words):
+def test_a_fault_in_a_view_becomes_a_page_in_words(in_a_folder, monkeypatch, fault, status, words):
     def fail(_user):
         raise fault
 
