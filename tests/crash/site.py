@@ -86,6 +86,7 @@ class Site:
 @contextmanager
 def a_site(database, folder=None, filled_with=("load_demo",), **environment):
     """Migrated, with the demo or what `filled_with` makes, not yet started. `database` is `SQLite` or `PostgreSQL`."""
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit("ended"))  # so that nothing that was started is left behind
     parent = Path(folder or tempfile.mkdtemp(prefix="uppfoljning-krasch-"))
     try:
         if database == "SQLite":
