@@ -49,7 +49,7 @@ class ReadsStores(Values):
             config["CONN_MAX_AGE"] = 60
             config["CONN_HEALTH_CHECKS"] = True
             # A server that is gone without a word would hold each thread of the process for two minutes.
-            config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+            config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
         return config
 
     def files(self, name: str, var: Path) -> dict[str, Any]:

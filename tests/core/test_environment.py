@@ -115,7 +115,7 @@ def test_a_postgresql_server_that_is_gone_is_not_waited_for_long_unless_the_addr
             "connect_timeout"
         ]
 
-    assert waited_for("") == 5
+    assert waited_for("") == 3
     assert waited_for("?connect_timeout=30") == 30
 
 

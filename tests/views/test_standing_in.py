@@ -10,6 +10,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import resolve
+from followup.core.views.fault import trouble_page
 
 from followup.core.models import User
 from followup.core.troubles import Trouble, trouble_of
@@ -18,7 +19,6 @@ from reports.standby import StandbyFolder, standby
 from reports.views.reading import standby_keeper
 from reports.views.reading.standby_keeper import look, published_state
 from reports.views.reading.standing_in import StandIn
-from reports.views.trouble import trouble_page
 from tests.versions import a_version
 
 PATH = "/namnden/rapporten/"

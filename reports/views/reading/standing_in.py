@@ -15,9 +15,9 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from followup.core.troubles import Trouble
+from followup.core.views.fault import trouble_page
 from reports.standby import KeptPage, StandbyFolder, standby
 from reports.views.reading.kept_answers import Environ
-from reports.views.trouble import trouble_page
 
 SECONDS_OF_REST = 1
 STANDING_IN = frozenset(
