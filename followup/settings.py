@@ -258,6 +258,7 @@ EMAIL_FILE_PATH = MAIL.folder
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.sender("DEFAULT_FROM_EMAIL", MODE, MAIL)
 SITE_URL = env.site("SITE_URL")
+LETTERS_KEPT_DAYS = env.integer("LETTERS_KEPT_DAYS", 365, at_least=1)
 
 OPEN_DATA_LICENCE = env.address("OPEN_DATA_LICENCE", "http://creativecommons.org/publicdomain/zero/1.0/")
 OPEN_DATA_PUBLISHER = env.text("OPEN_DATA_PUBLISHER")

@@ -45,6 +45,8 @@ class AuditAction(models.TextChoices):
     SIGNED_OUT = "signed_out", _("loggade ut")
     INVITED = "invited", _("bjöd in")
     REVOKED = "revoked", _("återkallade")
+    EXTRACTED = "extracted", _("hämtade ut uppgifter om")
+    ERASED = "erased", _("raderade uppgifter om")
 
 
 class RoleOrigin(models.TextChoices):

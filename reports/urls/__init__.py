@@ -7,6 +7,7 @@ from reports.urls import (
     history,
     jobs,
     overview,
+    personal_data,
     planning,
     planning_grid,
     planning_import,
@@ -34,4 +35,5 @@ urlpatterns = [
     *questions.urlpatterns,
     *auditing.urlpatterns,
     *subscriptions.urlpatterns,
+    *personal_data.urlpatterns,
 ]

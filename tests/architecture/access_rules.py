@@ -135,6 +135,8 @@ MATRIX = {
         ),
         Rule(EVERYONE),
     ),
+    "reports:own_data": Rule(SIGNED_IN),
+    "reports:own_data_file": Rule(SIGNED_IN, "post"),
     "reports:own_subscriptions": Rule(SIGNED_IN),
     "reports:calendar_address": Rule(SIGNED_IN, "post"),
     "reports:calendar_address_removed": Rule(SIGNED_IN, "post"),
