@@ -1,4 +1,4 @@
-"""Erasing people, beside what else is done when somebody leaves. It stands here, since erasing reaches into all rooms."""
+"""Erasing people, beside what else is done when somebody leaves. Here, since erasing reaches into all rooms."""
 
 from typing import Any
 

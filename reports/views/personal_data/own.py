@@ -24,7 +24,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 @never_cache
 @reauthentication_required
 def own_data_file(request: HttpRequest) -> HttpResponse:
-    """`format=text` for words, JSON otherwise. Whoever signed in a while ago confirms that it is they, as for a password."""
+    """`format=text` for words, JSON otherwise. Whoever signed in a while ago confirms that it is they."""
     user = get_object_or_404(User, pk=request.user.pk or 0)
     extract = extract_person(user=user, now=timezone.now(), by=user)
     is_text = request.POST.get("format") == "text"
