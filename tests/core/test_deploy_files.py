@@ -31,6 +31,13 @@ def test_a_unit_may_write_only_where_it_must(path):
     assert set(path.read_text().splitlines()) >= SHUT
 
 
+def test_personal_data_is_let_go_every_night_however_it_is_installed():
+    unit, page = ROOT / "deploy/systemd/uppfoljning-tidy.service", ROOT / "docs/install.md"
+    for command in ("prune_jobs --days 90", "prune_personal_data"):
+        assert f"manage.py {command}\n" in unit.read_text()
+        assert f"run --rm manage {command}\n" in page.read_text()
+
+
 def test_every_container_is_shut_in_and_none_but_the_proxy_has_a_port():
     text = (ROOT / "compose.yaml").read_text()
     services = re.split(r"^  (?=\w+:$)", text.partition("\nservices:\n")[2].partition("\nnetworks:\n")[0], flags=re.M)
