@@ -27,7 +27,9 @@ def test_it_holds_the_account_the_traces_and_what_the_person_wrote(anna, cast):
     parts = parts_of(extract_person(user=anna, now=timezone.now(), by=anna).as_json)
     assert parts["core.User.username"][0]["values"]["email"] == "anna.ek@kommun.example"
     assert parts["reports.ReaderNote.user"][0]["values"]["text"] == "Fråga om köerna"
-    assert parts["core.Membership.user"][0]["values"]["role"] == "reporter"
+    role = parts["core.Membership.user"][0]["values"]
+    assert (role["role"], role["unit"]) == ("reporter", "AFI Enheten AFI")
+    assert role["committee"].startswith("Socialnämnden")
     assert parts["reports.ReminderLetter.address"][0]["values"]["name"] == "Anna Ek"
     assert "Köerna växer" in str(parts["reports.HistoricalAssessment.history_user"])
     assert "handed_in" in str(parts["core.AuditEvent.actor"])

@@ -1,7 +1,7 @@
 """Handing out all that is kept about one person, as data and as words."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,14 @@ from followup.core.access import AnyUser
 from followup.core.audit import record, record_of_installation
 from followup.core.choices import AuditAction
 from followup.core.faults import NotAllowed
-from followup.core.models import AuditEvent, User
+from followup.core.models import AuditEvent, Committee, Unit, User
+from goals.models import Plan
 from reports.commands.personal_data.finding import addresses_of, field_of, of_account, rows_by_address, rows_of
 from reports.commands.personal_data.held import BY_ADDRESS, SECRET, WRITTEN_BY, AtErasure
+from reports.models import Publication, Report, Round
+
+_NAMED = (Committee, Unit, Plan, Round, Report, Publication)
+"""What a row belongs to is told by its name, and everything else by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +94,17 @@ def _events_about(user: User) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(about).exclude(actor=user).order_by("pk")
 
 
-def _part(name: str, rows: Iterable[Model], user: User | None) -> HeldRows:
+def _part(name: str, rows: QuerySet[Any], user: User | None) -> HeldRows:
     model, field = field_of(name)
     shown = list(_shown(name, model))
+    named = [each.name for each in shown if each.related_model in _NAMED]
+    paths = [*named, *(f"{each.name}__municipality" for each in shown if each.related_model is Committee)]
+    found = rows.select_related(*paths) if paths else rows
     return HeldRows(
         field=name,
         kind=capfirst(str(model._meta.verbose_name)),
         because=str(getattr(field, "verbose_name", field.name)),
-        rows=tuple(HeldRow(str(row.pk), {each.name: _value(row, each, user) for each in shown}) for row in rows),
+        rows=tuple(HeldRow(str(row.pk), {each.name: _value(row, each, user) for each in shown}) for row in found),
     )
 
 
@@ -121,6 +129,8 @@ def _value(row: Model, field: Field[Any, Any], user: User | None) -> Any:
     value = getattr(row, field.attname)
     if field.related_model is User:
         return str(user) if user is not None and value == user.pk else None
+    if field.related_model in _NAMED:
+        return str(getattr(row, field.name) or "")
     return value if isinstance(value, str | int | float | bool | dict | list | None) else field.value_to_string(row)
 
 
