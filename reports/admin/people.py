@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from reports.commands.personal_data.erasing import check_erasable, erase_person,
 class PersonAdmin(AccountAdmin):
     """What is erased cannot be brought back, so it is asked about first."""
 
-    actions = (*AccountAdmin.actions, "erase_people")
+    actions: Any = (*AccountAdmin.actions, "erase_people")
 
     @admin.action(description=gettext_lazy("Radera valda personers uppgifter"), permissions=["change"])
     def erase_people(self, request: HttpRequest, queryset: QuerySet[User]) -> HttpResponse | None:
@@ -46,7 +47,7 @@ class PersonAdmin(AccountAdmin):
             "opts": self.opts,
             "people": people,
             "can_go_on": any(not refusal for _user, _erased, refusal in people),
-            "action_checkbox_name": admin.helpers.ACTION_CHECKBOX_NAME,
+            "action_checkbox_name": ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/erase_people.html", context)
 

@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 
 from followup.accounts.sessions import FRESH
@@ -129,3 +130,14 @@ def test_whoever_signed_in_a_while_ago_confirms_first_and_then_gets_the_file(sig
 
 def test_getting_the_file_takes_a_post(signed_in):
     assert signed_in.get(f"{ADDRESS}hamta/").status_code == 405
+
+
+def test_the_page_costs_the_same_with_more_to_tell(signed_in, anna, django_assert_max_num_queries):
+    counted = []
+    for _ in range(2):
+        with django_assert_max_num_queries(40) as captured:
+            signed_in.get(ADDRESS)
+        counted.append(len(captured))
+        for _more in range(3):
+            sign_in(Client(), "reporter")
+    assert counted[0] == counted[1]
