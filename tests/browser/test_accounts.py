@@ -137,7 +137,7 @@ OPEN = ["/logga-in/", "/logga-in/glomt/", "/logga-in/glomt/skickat/", "/logga-in
         "/logga-in/avbruten/", "/inbjudan/finns-inte/", "/inbjudan/finns/", "/logga-in/glomt/1-x/"]  # fmt: skip
 OWN = ["/konto/", "/konto/losenord/", "/konto/tvafaktor/", "/konto/tvafaktor/app/ta-bort/", "/konto/nycklar/",
        "/konto/nycklar/ny/", "/konto/tvafaktor/reservkoder/", "/konto/tvafaktor/reservkoder/nya/",
-       "/konto/inloggningar/", "/konto/koppling/", "/konto/bekrafta/kod/",
+       "/konto/inloggningar/", "/konto/mina-uppgifter/", "/konto/koppling/", "/konto/bekrafta/kod/",
        "/inbjudningar/"]  # fmt: skip
 
 

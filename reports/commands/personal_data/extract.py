@@ -46,7 +46,7 @@ class HeldRows:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """All about one person. Names of others, and what lets somebody in, are not in it."""
+    """All about one person. Who else had to do with a row, and what lets somebody in, are not in it."""
 
     about: str
     made_at: datetime
