@@ -28,6 +28,27 @@ class Rule:
     hidden_from: frozenset[str] = frozenset()
 
 
+def expected(role: str, rule: Rule) -> str:
+    """What somebody of the cast meets at the address."""
+    if role in rule.allowed:
+        return "in"
+    if role in rule.hidden_from:
+        return "404"
+    return {"anonymous": "sign in", "outsider": "404"}.get(role, "403")
+
+
+ELSEWHERE = ("reader", "reporter", "approver", "auditor", "controller", "administrator")
+
+
+def expected_elsewhere(name: str, role: str, rule: Rule) -> str:
+    """What somebody with the role in another committee meets: lists of their own, and nothing of this committee's."""
+    if name in OF_NO_COMMITTEE:
+        return expected(role, rule)
+    if rule.hidden_from and role not in rule.allowed | rule.hidden_from:
+        return "403"  # it is of a person and no committee, so the role alone is asked for
+    return "in" if rule.allowed >= SIGNED_IN else "404"
+
+
 MATRIX = {
     "operations:alive": Rule(EVERYONE),
     "operations:ready": Rule(EVERYONE),
@@ -259,3 +280,29 @@ MATRIX = {
     "reports:withdraw": Rule(CONTROLLERS),
     "reports:events": Rule(FOLLOWERS | {"outsider"}),
 }
+
+OF_NO_COMMITTEE = frozenset(
+    name for name, rule in MATRIX.items() if "outsider" in rule.allowed and not rule.allowed >= SIGNED_IN
+)
+"""Lists of what is one's own, whichever committee that is of."""
+
+OF_A_VERSION = (
+    "reading:report",
+    "reading:version",
+    "reading:file",
+    "reading:attachment",
+    "reading:extract",
+    "reading:selection_style",
+    "reading:selection_result",
+    "reading:package",
+    "reading:verification",
+)
+OF_PUBLIC_VERSIONS = (
+    "reading:data_report",
+    "reading:data_document",
+    "reading:data_table",
+    "reading:data_table_metadata",
+    "reading:data_municipality_table",
+    "reading:catalogue",
+    "reading:picture",
+)
