@@ -5,6 +5,7 @@ each person, not once for each address.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from time import time
 
@@ -180,7 +181,7 @@ def sign_in(client, person):
 
 def answer_to(client, method, url):
     """The response, with everything that the request wrote taken back, signing out too."""
-    cookies = client.cookies.copy()
+    cookies = deepcopy(client.cookies)
     with transaction.atomic():
         response = getattr(client, method)(url)
         transaction.set_rollback(True)
