@@ -63,9 +63,6 @@ OPEN_DATA = {
 LIFE = OPEN_DATA | {State.WITHDRAWN: _OPEN}
 """Tells what became of each public version, withdrawn ones too."""
 
-PART_OF_A_PAGE = PAGES | {State.WITHDRAWN: _HIDDEN, State.TAKEN_BACK: _HIDDEN}
-"""Is nothing without its page."""
-
 BESIDE = {
     State.DRAFT: Reading("404", "404", "sign in"),
     State.MEMBERS: Reading("in", "404", "sign in"),
@@ -74,7 +71,10 @@ BESIDE = {
     State.WITHDRAWN: Reading("404", "404", "sign in"),
     State.TAKEN_BACK: Reading("404", "404", "sign in"),
 }
-"""One's own notes and questions about what one reads."""
+"""One's own notes about what one reads."""
+
+ASKING = BESIDE | dict.fromkeys((State.DISCLOSED, State.PUBLIC), Reading("in", "403", "sign in"))
+"""Questions are between those of the committee."""
 
 ADDRESSES = {
     **dict.fromkeys(
@@ -87,17 +87,16 @@ ADDRESSES = {
             "reading:extract",
             "reading:verification",
             "reading:selection_result",
+            "reading:selection_style",
         ),
         PAGES,
     ),
-    "reading:selection_style": PART_OF_A_PAGE,
     **dict.fromkeys(
         ("reading:data_document", "reading:data_table", "reading:data_table_metadata", "reading:picture"), OPEN_DATA
     ),
     "reading:data_report": LIFE,
-    **dict.fromkeys(
-        ("reports:reader_notes", "reports:reader_note", "reports:reader_questions", "reports:reader_question"), BESIDE
-    ),
+    **dict.fromkeys(("reports:reader_notes", "reports:reader_note"), BESIDE),
+    **dict.fromkeys(("reports:reader_questions", "reports:reader_question"), ASKING),
 }
 """Every address that names a published report or a version of one."""
 
@@ -122,7 +121,7 @@ def is_told(telling: Telling, state: State, reader: Reader) -> bool:
 
 
 LISTS = {
-    "reading:start": Telling.READERS,
+    "reading:start": Telling.READERS_AND_WITHDRAWN,
     "reading:search": Telling.READERS,
     "reading:committee": Telling.READERS_AND_WITHDRAWN,
     "reading:committee_reports": Telling.READERS,

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 TABLE = Path("docs/security/attacks.md")
-_HERE = Path(__file__).parent
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, order=True)
@@ -30,7 +30,7 @@ def attack(number: int, tried: str, holds: str) -> Callable:
 def all_attacks() -> Iterator[tuple[str, str, list[Attack]]]:
     """Of each file its name, what it says of itself, and what it tries, in the order of numbers."""
     found = []
-    for file in _HERE.glob("test_*.py"):
+    for file in HERE.glob("test_*.py"):
         module = import_module(f"tests.attacks.{file.stem}")
         tried = sorted(test.attack for test in vars(module).values() if hasattr(test, "attack"))
         if tried:

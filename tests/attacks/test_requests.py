@@ -1,13 +1,14 @@
 """Requests made by other sites, by other methods, and with more in them than the form has."""
 
 import re
-from html import unescape
 
-import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from followup.core.models import Membership, User
+from goals.models import Assignment, Goal, GoalUnit
+from indicators.models import Indicator, IndicatorUnit
 from reports.models import Assessment, Report
 from tests.architecture.access_rules import MATRIX
 from tests.architecture.test_access_matrix import PATTERNS, address, answer_to, sign_in
@@ -18,7 +19,6 @@ WITHOUT_A_TOKEN = {
     "reading:subscribe",
     "reading:subscription_confirm",
     "reading:subscription_end",
-    "reading:accessibility",
     "reading:municipality_accessibility",
     "reading:verification",
 }
@@ -59,7 +59,7 @@ def test_the_administration_takes_nothing_without_the_token(cast, world):
             continue
         try:
             url = reverse(name, kwargs={key: values[key] for key in pattern.pattern.converters})
-        except Exception:  # noqa: BLE001, S112 (Django's admin names one pattern whose part is not a keyword)
+        except Exception:  # noqa: S112 (Django's admin names one pattern whose part is not a keyword)
             continue
         response = strict.post(url, {"post": "yes"})
         if response.status_code not in {403, 405}:
@@ -79,7 +79,8 @@ def test_no_other_method_writes(client, cast, place):
     for name, rule in MATRIX.items():
         url = address(name, place)
         for method in ("PUT", "PATCH", "DELETE", "TRACE", "SLA"):
-            if (status := client.generic(method, url).status_code) < 400 and rule.method == "post":
+            status = client.generic(method, url).status_code
+            if status < 400 and rule.method == "post" and client.get(url).status_code >= 400:
                 faults[name, method] = status
     assert faults == {}
     response = client.get(address("reports:close_round", place), headers={"X-HTTP-Method-Override": "POST"})
@@ -151,11 +152,7 @@ def test_no_form_offers_another_committees_rows(client, cast, place):
     "indicator's goal, an assignment's goal, a section's table, a round's plan, a substitute's unit",
     "The choices are those of the committee in the address, so the form refuses.",
 )
-@pytest.mark.parametrize(
-    "name",
-    sorted(name for name, rule in MATRIX.items() if name.startswith("reports:") and "outsider" not in rule.allowed),
-)
-def test_another_committees_ids_are_not_taken(client, cast, place, name):
+def test_another_committees_ids_are_not_taken(client, cast, place):
     other = a_committee()
     unit = a_unit(other, "ZEB", name="Zebraenheten")
     plan = a_plan(other)
@@ -163,17 +160,39 @@ def test_another_committees_ids_are_not_taken(client, cast, place, name):
     indicator = an_indicator(goal)
     round = a_round(plan)
     rows = (unit, plan, goal, indicator, round, a_section(a_report(round)), a_report(round))
-    before = [type(row).objects.filter(pk=row.pk).values().get() for row in rows]
+    before = values_of(rows)
     sign_in(client, cast.controller)
-    url = address(name, place)
-    page = client.get(url).content.decode()
-    fields = {unescape(found) for found in re.findall(r'name="([^"]+)"', page)} - {"csrfmiddlewaretoken", "q"}
-    for target in rows:
-        client.post(url, dict.fromkeys(fields, str(target.pk)))
-    assert [type(row).objects.filter(pk=row.pk).values().get() for row in rows] == before
-    for model in (Assessment, Report):
-        for row in model.objects.filter(**{"round__plan__committee": place.report.plan.committee}):
-            assert row.round.plan.committee_id == place.report.plan.committee_id
+    faults = {}
+    for name, rule in MATRIX.items():
+        if not name.startswith("reports:") or "controller" not in rule.allowed:
+            continue
+        url = address(name, place)
+        fields = set(re.findall(r'name="([^"]+)"', client.get(url).content.decode(errors="replace")))
+        for target in rows:
+            with transaction.atomic():
+                client.post(url, dict.fromkeys(fields - {"csrfmiddlewaretoken"}, str(target.pk)))
+                if values_of(rows) != before or points_at(rows):
+                    faults[name] = str(target)
+                transaction.set_rollback(True)
+    assert faults == {}
+
+
+def values_of(rows):
+    return [type(row).objects.filter(pk=row.pk).values().get() for row in rows]
+
+
+def points_at(rows):
+    """Rows of the first committee that a foreign key or a many-to-many leads out of."""
+    unit, plan, goal, _indicator, round, *_rest = rows
+    return [
+        *GoalUnit.objects.filter(unit=unit).exclude(goal__plan=plan),
+        *IndicatorUnit.objects.filter(unit=unit).exclude(indicator__plan=plan),
+        *Goal.objects.filter(parent=goal).exclude(plan=plan),
+        *Indicator.objects.filter(goal=goal).exclude(plan=plan),
+        *Assignment.objects.filter(goal=goal).exclude(plan=plan),
+        *Report.objects.filter(round=round).exclude(plan=plan),
+        *Membership.objects.filter(unit=unit),
+    ]
 
 
 @attack(
@@ -182,7 +201,7 @@ def test_another_committees_ids_are_not_taken(client, cast, place, name):
     "letters, feeds, canonical addresses and redirects",
     "A host that is not ours is 400; the forwarded ones are not read; `SITE_URL` is what letters are made of.",
 )
-def test_no_forged_host_ends_up_in_a_link(client, cast, place, settings, mailoutbox):
+def test_no_forged_host_ends_up_in_a_link(client, cast, place, settings, mailoutbox, at_once):
     settings.SITE_URL = "https://uppfoljning.example"
     forged = {
         "X-Forwarded-Host": "evil.example",
@@ -200,7 +219,7 @@ def test_no_forged_host_ends_up_in_a_link(client, cast, place, settings, mailout
             assert "evil.example" not in str(response.headers), name
     client.logout()
     committee = place.report.plan.committee
-    client.post("/prenumerera/", {"address": "a@exempel.se", "committees": [committee.pk]}, headers=forged)
-    assert all("evil.example" not in letter.body for letter in mailoutbox)
+    client.post("/prenumerera/", {"address": "a@exempel.se", "committees": [committee.slug]}, headers=forged)
+    assert [letter for letter in mailoutbox if "evil.example" in letter.body + str(letter.extra_headers)] == []
     for host in ("evil.example", "testserver.evil.example", "evil.example:80", "testserver@evil.example"):
         assert client.get("/", headers={"host": host}).status_code == 400

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.attacks.attack import TABLE, all_attacks, table
+from tests.attacks.attack import HERE, TABLE, all_attacks, table
 
 
 def test_the_table_is_what_the_suite_tries():
@@ -15,10 +15,8 @@ def test_no_number_stands_for_two_attacks():
 
 
 def test_every_test_in_the_suite_is_numbered():
-    from tests.attacks.attack import _HERE  # noqa: PLC0415 (the folder alone)
-
     unnumbered = []
-    for file in _HERE.glob("test_*.py"):
+    for file in HERE.glob("test_*.py"):
         if file.name != "test_table.py":
             text = file.read_text(encoding="utf-8")
             unnumbered += [file.name] if text.count("@attack(") != text.count("\ndef test_") else []

@@ -28,7 +28,7 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 @require_safe
 def own_calendar(request: HttpRequest, user_id: int, secret: str) -> HttpResponse:
     """By the rights that the person has when it is read. 404 for an address that was replaced or taken away."""
-    address = CalendarAddress.objects.filter(user=user_id).select_related("user").first()
+    address = CalendarAddress.objects.filter(user__pk=user_id).select_related("user").first()
     if address is None or not address.is_opened_by(secret) or not address.user.is_active:
         raise Http404
     days = list(_days(address.user, site_of(request), host_of(request)))

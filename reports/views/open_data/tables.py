@@ -39,7 +39,7 @@ def table(request: HttpRequest, committee_slug: str, report_slug: str, version: 
 @require_safe
 def municipality_table(request: HttpRequest, municipality_id: int, table: str) -> HttpResponse:
     """Of all its reports, each by its newest public version. Where the reader has it no file is read."""
-    rows = Publication.objects.newest_readable().filter(committee__municipality=municipality_id)
+    rows = Publication.objects.newest_readable().filter(committee__municipality__pk=municipality_id)
     shown = list(rows.order_by("committee__slug", "slug", "pk"))
     if not shown or table not in TABLES:
         return not_found()
