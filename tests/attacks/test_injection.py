@@ -67,23 +67,14 @@ QUESTIONS = (
 
 
 def parameters_of(text):
-    return set(re.findall(r'name="([\w-]+)"', text)) | {
-        "sort",
-        "page",
-        "kolumn",
-        "hamta",
-        "q",
-        "efter",
-        "kommun",
-        "namnd",
-    }
+    return set(re.findall(r'(?:name="|[?&;])([\w-]+)[="]', text)) | {"q", "page", "efter", "kommun", "namnd"}
 
 
 @attack(
     1201,
-    f"{len(QUESTIONS)} values for every parameter of every page: SQL, lookups across tables, columns that are not shown, "
-    "the query languages of both databases' searches, formats, numbers that are none, half characters",
-    "Parameters are read by forms; ordering is by declared columns; a search asks by words alone. Never 500, no secret.",
+    f"{len(QUESTIONS)} values for every parameter of every list and search: SQL, lookups across tables, columns that "
+    "are not shown, the query languages of both databases' searches, formats, numbers that are none, half characters",
+    "Parameters are read by forms, ordering is by declared columns, a search asks by words. Never 500, no secret.",
 )
 def test_no_parameter_becomes_a_query(client, cast, place):
     sign_in(client, cast.superuser)
@@ -98,7 +89,7 @@ def test_no_parameter_becomes_a_query(client, cast, place):
         names = (
             parameters_of(first.content.decode(errors="replace")) if "html" in first["Content-Type"] else {"q", "page"}
         )
-        for value in QUESTIONS if names & {"sort", "q", "page"} else QUESTIONS[:8]:
+        for value in QUESTIONS if names & {"sort", "hamta"} or name == "reading:search" else QUESTIONS[:2]:
             if "\ud800" in value:
                 value = "%ED%A0%80"  # noqa: PLW2901 (as it would be sent)
             response = client.get(url, dict.fromkeys(names - {"hamta"}, value))
@@ -201,8 +192,9 @@ EVIL = [
     ),
 ]
 PATIENCE = 20.0
-"""Seconds of this process's own computing for one pattern and one text of three thousand characters: what takes the square
-of the length takes a hundredth of it, and what doubles with each character never ends."""
+"""Seconds of this process's own computing for one pattern and one text of a thousand characters: what takes the square
+of the length takes a thousandth of it, and what doubles with each character never ends.
+"""
 
 
 def own_patterns():

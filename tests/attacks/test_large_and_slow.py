@@ -117,8 +117,7 @@ def sent(port, request, *, reads=True):
         return connection
     with connection:
         connection.settimeout(PATIENCE)
-        answer = read_out(connection)
-    return answer
+        return read_out(connection)
 
 
 def read_out(connection):
