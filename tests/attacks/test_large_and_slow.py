@@ -5,6 +5,7 @@ import socket
 import subprocess
 import time
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import cycle, islice
 
 import pytest
 
@@ -70,19 +71,23 @@ ODD = {
 }
 
 
+ODD_AT_EACH = 3
+"""All of them at every address would take minutes: the next three at each."""
+
+
 @attack(
     802,
-    f"bodies that are odd, at every address: {', '.join(ODD)}",
+    f"bodies that are odd, three at each address in turn: {', '.join(ODD)}",
     "Never 500: a form complains, or the request is refused.",
 )
 def test_an_odd_body_breaks_nothing(client, cast, place):
     sign_in(client, cast.superuser)
     client.raise_request_exception = False
     faults = {}
-    for name in MATRIX:
+    for place_in_turn, name in enumerate(sorted(MATRIX)):
         if name == "logout":
             continue
-        for what, (body, content_type) in ODD.items():
+        for what, (body, content_type) in islice(cycle(ODD.items()), place_in_turn, place_in_turn + ODD_AT_EACH):
             status = client.generic("POST", address(name, place), body, content_type).status_code
             if status >= 500 and status != 503:
                 faults[name, what] = status
