@@ -61,8 +61,12 @@ class IndicatorFilter(_ItemFilter):
 
 class ReportFilter(OfCommittees):
     words = django_filters.CharFilter(label=_("Innehåller"), method="saying")
-    since = django_filters.NumberFilter(label=_("Från och med år"), field_name="as_of", lookup_expr="year__gte")
-    through = django_filters.NumberFilter(label=_("Till och med år"), field_name="as_of", lookup_expr="year__lte")
+    since = django_filters.NumberFilter(
+        label=_("Från och med år"), field_name="as_of", lookup_expr="year__gte", min_value=1, max_value=9999
+    )
+    through = django_filters.NumberFilter(
+        label=_("Till och med år"), field_name="as_of", lookup_expr="year__lte", min_value=1, max_value=9999
+    )
 
     class Meta(OfCommittees.Meta):
         model = Publication
