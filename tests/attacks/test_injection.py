@@ -63,7 +63,7 @@ QUESTIONS = (
     str(2**63),
     "true",
     "[]",
-    "../../etc/passwd",
+    "/etc/passwd",
 )
 
 
