@@ -42,7 +42,7 @@ ELSEWHERE = ("reader", "reporter", "approver", "auditor", "controller", "adminis
 
 def expected_elsewhere(name: str, role: str, rule: Rule) -> str:
     """What somebody with the role in another committee meets: lists of their own, and nothing of this committee's."""
-    if name in OF_NO_COMMITTEE:
+    if name in OF_NO_COMMITTEE or (name == "invitations" and role in rule.allowed):
         return expected(role, rule)
     if rule.hidden_from and role not in rule.allowed | rule.hidden_from:
         return "403"  # it is of a person and no committee, so the role alone is asked for

@@ -190,7 +190,8 @@ def test_no_second_request_is_smuggled_in(port):
     for what, request in SMUGGLED.items():
         with sent(port, request, reads=False) as connection:
             connection.settimeout(PATIENCE)
-            connection.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # it may have hung up already
+                connection.shutdown(socket.SHUT_WR)
             answer = read_out(connection)
         if answer.count(b"HTTP/1.1 ") > 1 or answer.startswith(b"HTTP/1.1 5") or b"/logga-in/?next=/admin" in answer:
             faults[what] = answer[:200]

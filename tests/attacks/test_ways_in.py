@@ -74,7 +74,7 @@ def leaves(response):
 )
 @pytest.mark.parametrize("where", ELSEWHERE, ids=range(len(ELSEWHERE)))
 def test_signing_in_leads_to_no_other_site(client, cast, where):
-    typed = {"username": "reporter", "password": "ett-langt-losenord", "next": where}
+    typed = {"login": "reporter", "password": "ett-langt-losenord", "next": where}
     assert leaves(client.post("/logga-in/", typed)) == ""
     assert leaves(client.get("/logga-in/", {"next": where})) == ""
     assert leaves(client.post("/logga-ut/", {"next": where})) == ""
@@ -88,7 +88,6 @@ def test_signing_in_leads_to_no_other_site(client, cast, where):
     "A page leads back to addresses that are made here, never to one that was sent along.",
 )
 def test_no_parameter_or_header_leads_to_another_site(client, cast, place):
-    sign_in(client, cast.superuser)
     sent = dict.fromkeys(PARAMETERS, "//evil.example/x")
     headers = {"Referer": "https://evil.example/x", "HX-Current-URL": "https://evil.example/x", "HX-Request": "true"}
     faults = {}
@@ -96,8 +95,9 @@ def test_no_parameter_or_header_leads_to_another_site(client, cast, place):
         if name == "logout":
             continue
         url = address(name, place)
+        sign_in(client, cast.superuser)  # some addresses end the session
         for response in (client.get(url, sent, headers=headers), client.post(url, sent, headers=headers)):
-            told = str({key: value for key, value in response.items() if key != "Link"})
+            told = str({key: value for key, value in response.items() if key not in {"Link", "Location"}})
             if leaves(response) or "evil.example" in told:
                 faults[name, rule.method] = told
     assert faults == {}
@@ -124,7 +124,7 @@ def test_signing_in_tells_nothing_of_who_has_an_account(client, cast):
         "' OR 1=1 --",
     ):
         with CaptureQueriesContext(connection) as asked:
-            response = client.post("/logga-in/", {"username": name, "password": "fel-losenord-helt"})
+            response = client.post("/logga-in/", {"login": name, "password": "fel-losenord-helt"})
         words = re.sub(r'value="[^"]*"', "", response.content.decode())
         answers.append((response.status_code, words, len(asked)))
     assert len(set(answers)) == 1

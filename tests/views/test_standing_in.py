@@ -10,10 +10,10 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import resolve
-from followup.core.views.fault import trouble_page
 
 from followup.core.models import User
 from followup.core.troubles import Trouble, trouble_of
+from followup.core.views.fault import trouble_page
 from reports.commands.withdrawal import withdraw
 from reports.standby import StandbyFolder, standby
 from reports.views.reading import standby_keeper

@@ -13,7 +13,7 @@ LONGEST = 60
 _THOUSANDS = r"(?<![^\W_])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![^\W_])"
 _WORD = re.compile(rf"{_THOUSANDS}|[^\W_]+")
 _STEMMER = snowballstemmer.stemmer("swedish")
-_DEFINITE = re.compile(r"(\w*[aeiouyåäö]\w*[bcdfghjklmnpqrstvwxz][bcdfgjklmnpqrstvwxz]et)s?")
+_DEFINITE = re.compile(r"([^\Waeiouyåäö]*[aeiouyåäö]\w*[bcdfghjklmnpqrstvwxz][bcdfgjklmnpqrstvwxz]et)s?")
 """`barnet`, `värdet`, `fallets`: Snowball cuts et after one consonant, and leaves it after two. Not that of `enhet`."""
 _NOT_DEFINITE = ("budget", "internet")
 _IRREGULAR = {"året": "år", "årets": "år", "åren": "år", "årens": "år"}
