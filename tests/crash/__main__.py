@@ -1,6 +1,6 @@
 """`python -m tests.crash [ROUNDS] [SEED]`: all of it, one after the other; ends with what ran and what did not.
 
-With few rounds (`--few`) only what a test run can afford: three rounds of kills and the demo's migrations.
+With few rounds (`--few`) only what takes minutes: three rounds of kills and the demo's migrations.
 """
 
 import subprocess
