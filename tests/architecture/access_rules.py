@@ -285,24 +285,3 @@ OF_NO_COMMITTEE = frozenset(
     name for name, rule in MATRIX.items() if "outsider" in rule.allowed and not rule.allowed >= SIGNED_IN
 )
 """Lists of what is one's own, whichever committee that is of."""
-
-OF_A_VERSION = (
-    "reading:report",
-    "reading:version",
-    "reading:file",
-    "reading:attachment",
-    "reading:extract",
-    "reading:selection_style",
-    "reading:selection_result",
-    "reading:package",
-    "reading:verification",
-)
-OF_PUBLIC_VERSIONS = (
-    "reading:data_report",
-    "reading:data_document",
-    "reading:data_table",
-    "reading:data_table_metadata",
-    "reading:data_municipality_table",
-    "reading:catalogue",
-    "reading:picture",
-)

@@ -6,6 +6,27 @@ from enum import StrEnum
 OWN_ROLES = ("reader", "reporter", "approver", "auditor", "controller", "administrator")
 """Each is played by two people: one of the report's own committee, and one of another."""
 
+OF_A_VERSION = (
+    "reading:report",
+    "reading:version",
+    "reading:file",
+    "reading:attachment",
+    "reading:extract",
+    "reading:selection_style",
+    "reading:selection_result",
+    "reading:package",
+    "reading:verification",
+)
+OF_PUBLIC_VERSIONS = (
+    "reading:data_report",
+    "reading:data_document",
+    "reading:data_table",
+    "reading:data_table_metadata",
+    "reading:data_municipality_table",
+    "reading:catalogue",
+    "reading:picture",
+)
+
 
 class State(StrEnum):
     """Of a report, by its only version: `DISCLOSED` was the members' and is public, `TAKEN_BACK` was theirs alone."""

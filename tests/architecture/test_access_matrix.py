@@ -30,13 +30,12 @@ from tests.accounts.signing_in import a_totp, recovery_codes
 from tests.architecture.access_rules import (
     ELSEWHERE,
     MATRIX,
-    OF_A_VERSION,
-    OF_PUBLIC_VERSIONS,
     OWN_COMMITTEE,
     ROLES,
     expected,
     expected_elsewhere,
 )
+from tests.architecture.reading_rules import OF_A_VERSION, OF_PUBLIC_VERSIONS
 from tests.builders import (
     a_committee,
     a_data_table,

@@ -95,7 +95,7 @@ def test_reaping_costs_the_same_however_much_is_over(report, django_assert_num_q
     for count in (1, 10):
         for _ in range(count):
             a_job(report, state="failed", fault="Fel.", finished_at=NOW)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             reap(now=SILENT)
 
 

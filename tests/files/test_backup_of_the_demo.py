@@ -71,12 +71,14 @@ def test_the_demo_is_the_same_when_it_is_put_back(an_installation, tmp_path):
     source, target, copies = an_installation(), an_installation(), tmp_path / "copies"
     source.manage("migrate", "-v0")
     source.script(DEMO)
-    assert "files 36 (36 new)" in source.manage("backup", copies)
-    assert "files 36" in target.manage("restore", copies)
+    copied = source.manage("backup", copies)
+    count = len(list(sums_in(ContentFolder(source.files))))
+    assert f"files {count} ({count} new)" in copied
+    assert f"files {count}" in target.manage("restore", copies)
     alike(source, target)
     stored = [list(sums_in(ContentFolder(each.files))) for each in (source, target)]
     assert stored[0] == stored[1]
-    assert len(stored[0]) == 36
+    assert len(stored[0]) == count > 30
     for sha256 in stored[0]:
         assert Path(target.files, key_of(sha256)).read_bytes() == Path(source.files, key_of(sha256)).read_bytes()
     assert json.loads(source.script(PAGES)) == json.loads(target.script(PAGES))
@@ -84,7 +86,7 @@ def test_the_demo_is_the_same_when_it_is_put_back(an_installation, tmp_path):
     told = target.ask("SELECT action, actor_name, object_type FROM core_auditevent ORDER BY id DESC LIMIT 1")
     assert [tuple(row) for row in told] == [("restored", "kommandoraden", "installation")]
     assert "inte tom" in target.manage("restore", copies, ends_with=1)
-    assert "files 36" in target.manage("restore", copies, "--replace")
+    assert f"files {count}" in target.manage("restore", copies, "--replace")
     alike(source, target)
     assert "0 new" in source.manage("backup", copies)
 

@@ -212,7 +212,7 @@ def test_the_number_of_queries_does_not_grow(reporter, world, cast, count, djang
     for number in range(count):
         save(world, cast.reporter if number % 2 else cast.controller, f"text {number}")
     reporter.get(entry(world))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         reporter.get(entry(world))
 
 
