@@ -91,7 +91,6 @@ def test_a_large_file_is_sent_as_it_is_read(client, publication, monkeypatch, se
     assert (answer.streaming, answer["Content-Length"]) == (True, str(sealed.size))
     assert answer["Content-Disposition"] == 'attachment; filename="delar-2017-version-1.xlsx"'
     assert b"".join(answer.streaming_content) == sealed.read()
-    answer.close()
     known = client.get(address("xlsx"), headers={"If-None-Match": f'"{sealed.sha256}"'})
     assert (known.status_code, known.content) == (304, b"")
     spoil_file(sealed.sha256)
