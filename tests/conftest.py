@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
+from django.db import connection
 from django_tasks_db.management.commands import db_worker
 from hypothesis import settings as hypothesis_settings
 
@@ -29,6 +30,20 @@ def files_of_tests(tmp_path_factory):
     settings.STORAGES["default"]["OPTIONS"]["location"] = str(folder)
     os.environ["FILES_URL"] = folder.as_uri()
     return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """PostgreSQL may hold the session of a process that a test has ended for a moment more, and then drops nothing."""
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+            connection.close()
 
 
 @pytest.fixture(autouse=True)
