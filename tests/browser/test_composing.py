@@ -5,6 +5,7 @@ import pytest
 from reports.choices import Audience
 from reports.commands.publishing import publish
 from tests.browser.conftest import assert_accessible, assert_no_overflow, let_warnings_pass, sign_in
+from tests.browser.waiting import wait_until
 from tests.builders import a_report, a_section, an_assessment
 
 pytestmark = pytest.mark.browser
@@ -66,9 +67,7 @@ def test_sections_are_moved_from_the_keyboard_and_focus_stays(page, report, cast
         button.focus()
         with page.expect_response("**/flytta/"):
             page.keyboard.press("Enter")
-        page.wait_for_function(
-            "words => document.querySelector('.section-tree__link').innerText === words", arg=expected[0]
-        )
+        wait_until(page, "words => document.querySelector('.section-tree__link').innerText === words", arg=expected[0])
         assert headings(page) == expected
     held = page.evaluate("document.activeElement.innerText")
     assert held.split()[1:] == ["Flytta", "upp", "”Måluppföljning”"]

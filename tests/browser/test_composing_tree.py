@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import assert_accessible, assert_no_overflow, editor_in, sign_in
+from tests.browser.waiting import wait_until
 from tests.builders import a_report, a_section
 
 pytestmark = pytest.mark.browser
@@ -105,7 +106,7 @@ def test_what_is_done_in_the_tree_is_not_taken_for_another_persons_change(page, 
     open_section(page, report, cast, "Barn")
     page.locator("#id_title").fill("Barn och unga")
     press(page, "Målen", "Alt+ArrowRight")
-    page.wait_for_function("document.querySelector('#id_level').value === '3'")
+    wait_until(page, "document.querySelector('#id_level').value === '3'")
     page.get_by_role("button", name="Spara avsnittet").click()
     page.get_by_text("är sparat").wait_for()
     assert outline(report) == ["Inledning", ".Målen", "..Barn och unga", "Ekonomi"]
@@ -261,5 +262,5 @@ def test_a_section_is_saved_on_the_way_to_the_next_one(page, report, cast):
     page.locator("#id_title").fill("Inledningen")
     page.get_by_role("button", name="Spara och lägg till avsnitt").click()
     page.wait_for_url("**/avsnitt/nytt/?efter=*")
-    page.wait_for_function("localStorage.length === 0")
+    wait_until(page, "localStorage.length === 0")
     assert outline(report)[0] == "Inledningen"
