@@ -5,7 +5,6 @@ alone in the database, and with those of a hundred. Each municipality has four c
 goals and eight indicators.
 """
 
-import statistics
 import time
 from datetime import date
 
@@ -13,7 +12,7 @@ from tests.bench.installation import installation
 from tests.bench.loading import analyse
 from tests.bench.rows import Row, tell
 
-OTHERS, COMMITTEES, REPORTS, GOALS, INDICATORS, TIMES = 99, 4, 6, 12, 8, 15
+OTHERS, COMMITTEES, REPORTS, GOALS, INDICATORS, TIMES = 99, 4, 6, 12, 8, 30
 MARKS = ("achieved", "partly_achieved", "not_achieved")
 
 
@@ -62,7 +61,8 @@ def a_municipality_with_reports():
 
 
 def page(address):
-    """Queries, and the median of milliseconds."""
+    """Queries, and the milliseconds of the quickest of thirty: the two sizes cannot be measured in turn, and what
+    disturbs a measurement only ever adds to it."""
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
@@ -77,7 +77,7 @@ def page(address):
         start = time.perf_counter()
         client.get(address)
         times.append(1000 * (time.perf_counter() - start))
-    return number, statistics.median(times)
+    return number, min(times)
 
 
 if __name__ == "__main__":
