@@ -31,18 +31,52 @@ def test_a_unit_may_write_only_where_it_must(path):
     assert set(path.read_text().splitlines()) >= SHUT
 
 
-def test_personal_data_is_let_go_every_night_however_it_is_installed():
-    unit, page = ROOT / "deploy/systemd/uppfoljning-tidy.service", ROOT / "docs/install.md"
-    for command in ("prune_jobs --days 90", "prune_personal_data"):
-        assert f"manage.py {command}\n" in unit.read_text()
-        assert f"run --rm manage {command}\n" in page.read_text()
+def services():
+    """What compose.yaml says of each service, by its name."""
+    text = (ROOT / "compose.yaml").read_text().partition("\nservices:\n")[2].partition("\nnetworks:\n")[0]
+    return {each.partition(":")[0]: each for each in re.split(r"^  (?=\w+:$)", text, flags=re.M) if each.strip()}
+
+
+def commands_in(text):
+    return re.findall(r"python manage\.py (.+)$", text, re.M)
+
+
+def test_what_is_over_is_let_go_every_night_however_it_is_installed():
+    unit = commands_in((ROOT / "deploy/systemd/uppfoljning-tidy.service").read_text())
+    assert unit == ["prune_jobs --days 90", "prune_personal_data", "prune_files"]
+    assert commands_in(services()["tidy"]) == unit
+    known = {path.stem for path in (ROOT / "reports/management/commands").glob("prune_*.py")}
+    assert {command.split()[0] for command in unit} == known
+
+
+def test_database_and_files_are_copied_every_night_however_it_is_installed():
+    unit = commands_in((ROOT / "deploy/systemd/uppfoljning-backup.service").read_text())
+    assert unit == ["backup /var/backups/uppfoljning --keep 14"]
+    assert commands_in(services()["backup"]) == unit
+
+
+@pytest.mark.parametrize("name", ["backup", "tidy"])
+def test_the_page_says_how_each_is_started(name):
+    page = (ROOT / "docs/install.md").read_text()
+    assert f"docker compose run --rm -T {name}\n" in page
+    assert re.search(rf"systemctl enable --now .*uppfoljning-{name}\.timer", page)
+
+
+def test_one_service_builds_the_image_and_no_registry_is_asked_for_it():
+    shared = (ROOT / "compose.yaml").read_text().partition("\nservices:\n")[0]
+    assert "build:" not in shared
+    assert "pull_policy: never" in shared
+    assert [name for name, each in services().items() if "build:" in each] == ["migrate"]
+
+
+def test_no_certificates_key_gets_into_the_image_or_into_the_source():
+    assert "deploy/tls" in (ROOT / ".dockerignore").read_text().splitlines()
+    assert {"/deploy/tls/", "/.env"} <= set((ROOT / ".gitignore").read_text().splitlines())
 
 
 def test_every_container_is_shut_in_and_none_but_the_proxy_has_a_port():
-    text = (ROOT / "compose.yaml").read_text()
-    services = re.split(r"^  (?=\w+:$)", text.partition("\nservices:\n")[2].partition("\nnetworks:\n")[0], flags=re.M)
-    by_name = {each.partition(":")[0]: each for each in services if each.strip()}
-    assert by_name.keys() == {"postgres", "migrate", "web", "worker", "manage", "proxy"}
+    by_name = services()
+    assert by_name.keys() == {"postgres", "migrate", "web", "worker", "manage", "backup", "tidy", "proxy"}
     assert [
         name for name, each in by_name.items() if "<<: *hardened" not in each and "<<: *application" not in each
     ] == []
@@ -62,7 +96,23 @@ def test_whoever_ends_the_server_waits_longer_than_it_waits_itself():
     assert int(re.search(r"stop_grace_period: (\d+)s", web)[1]) > patience
 
 
+def nginx(name):
+    return re.search(rf"^{name} (.+);$", (ROOT / "deploy/nginx/uppfoljning.conf").read_text(), re.M)[1]
+
+
 def test_the_largest_file_that_a_page_takes_gets_through_the_proxy():
-    megabytes = int(re.search(r"client_max_body_size (\d+)m;", (ROOT / "deploy/nginx/uppfoljning.conf").read_text())[1])
     taken = re.search(r"MOST_UPLOADED = (\d+) \*", (ROOT / "reports/forms/published_file.py").read_text())
-    assert megabytes > int(taken[1])
+    assert int(nginx("client_max_body_size").removesuffix("m")) > int(taken[1])
+
+
+def test_a_slow_sender_waits_at_the_proxy_and_never_holds_the_application():
+    assert nginx("proxy_request_buffering") == "on"
+    assert 0 < int(nginx("client_body_timeout").removesuffix("s")) <= 60
+
+
+def test_the_bounds_that_are_asked_of_a_proxy_are_those_of_the_one_that_is_shipped():
+    asked = " ".join((ROOT / "SECURITY.md").read_text().split())
+    assert f"headers ({nginx('large_client_header_buffers').split()[1].removesuffix('k')} kB a line)" in asked
+    assert f"bodies ({nginx('client_max_body_size').removesuffix('m')} MB:" in asked
+    assert f"how long headers may take ({nginx('client_header_timeout').removesuffix('s')} s)" in asked
+    assert f"two pieces of a body ({nginx('client_body_timeout').removesuffix('s')} s)" in asked
