@@ -1,6 +1,7 @@
 """The staircase of docs/architecture.md: a module imports only from its own step and those above it."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,8 @@ STEPS = [
     ("reports.build",),
     ("reports.checks",),
     ("reports.render",),
-    ("reports.sealed",),
-    ("reports.open_data",),
     ("reports.published", "reports.sealed", "reports.standby"),
+    ("reports.open_data",),
     ("reports.commands",),
     (
         "reports.access",
@@ -99,6 +99,18 @@ def test_no_module_imports_from_a_step_below_it(module, path):
         assert module.startswith(ABOVE_ALL) or path.name == "__init__.py", f"{module} stands on no step"
         return
     assert list(upward_imports(module, path)) == []
+
+
+def test_nothing_stands_on_two_steps():
+    names = [name for step in STEPS for name in step]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_the_documentation_tells_the_same_steps_in_the_same_order():
+    rows = re.findall(r"^\| (\d+) \| ([^|]+) \|", (ROOT / "docs/architecture.md").read_text(), re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, len(STEPS) + 1))
+    told = [re.sub(r"`\.", "`reports.", modules) for _, modules in rows]
+    assert [set(re.findall(r"`([\w.]+)`", modules)) for modules in told] == [set(step) for step in STEPS]
 
 
 def test_an_upward_import_inside_a_function_is_found(tmp_path):
