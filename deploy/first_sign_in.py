@@ -21,7 +21,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 
 class NotSo(Exception):
-    """A step that does not hold; `str()` says what was met instead."""
+    """A step that does not hold; `str()` is what was claimed, as it reads after "NOT"."""
 
 
 @dataclass
@@ -98,41 +98,42 @@ class SignInForm(HTMLParser):
         return values
 
 
-def check(holds: bool, words: str) -> None:
+def check(holds: bool, claim: str) -> None:
     if not holds:
-        raise NotSo(words)
+        raise NotSo(claim)
 
 
 def steps(browser: Browser, name: str, password: str) -> Iterable[str]:
     answer = browser.ask("/halsa/")
-    check(answer.status == 200, f"/halsa/ answered {answer.status}")
+    check(answer.status == 200, f"/halsa/ answers with 200 (but with {answer.status})")
     yield "a process is alive"
     page = browser.ask("/logga-in/")
-    check(page.status == 200, f"/logga-in/ answered {page.status}")
+    check(page.status == 200, f"/logga-in/ answers with 200 (but with {page.status})")
     for header in ("Content-Security-Policy", "Strict-Transport-Security", "X-Request-ID"):
-        check(header in page.headers, f"/logga-in/ has no {header}")
+        check(header in page.headers, f"/logga-in/ has {header}")
     yield "the sign-in page is there, with its policy and the id of the request"
     sheet = re.search(r'href="(/static/[^"]+\.[0-9a-f]{12}\.css)"', page.text)
-    check(sheet is not None, "no style sheet has an immutable name")
+    check(sheet is not None, "the page has a style sheet with the sum of its content in its name")
     assert sheet is not None  # noqa: S101 (what the line above has just said, in the checker's own words)
     sizes = {}
     for encoding in ("identity", "gzip", "br"):
         got = browser.ask(sheet[1], **{"Accept-Encoding": encoding})
-        check(got.status == 200, f"{sheet[1]} answered {got.status}")
-        check("immutable" in got.headers.get("Cache-Control", ""), f"{sheet[1]} may change")
-        check(got.headers.get("Content-Encoding", "identity") == encoding, f"{sheet[1]} does not come as {encoding}")
+        check(got.status == 200, f"{sheet[1]} answers with 200 (but with {got.status})")
+        check("immutable" in got.headers.get("Cache-Control", ""), f"{sheet[1]} is kept for ever")
+        check(got.headers.get("Content-Encoding", "identity") == encoding, f"{sheet[1]} comes as {encoding}")
         sizes[encoding] = len(got.content)
     yield f"a style sheet is kept for ever, and comes compressed: {sizes}"
     signed_in = browser.ask("/logga-in/", SignInForm(page.text).filled(name, password))
-    check(signed_in.status == 302, f"signing in answered {signed_in.status}")
+    check(signed_in.status == 302, f"signing in leads on (it answers with {signed_in.status}: is the password right?)")
     where = urlsplit(urljoin("/", signed_in.headers["Location"])).path
     start = browser.ask(where)
     if start.status == 302:  # in production the first person is asked for a second factor
         where = urlsplit(urljoin("/", start.headers["Location"])).path
         start = browser.ask(where)
-    check(start.status == 200 and "Logga ut" in start.text, f"{where} does not know who signed in")
+    check(start.status == 200, f"{where} answers with 200 (but with {start.status})")
+    check("Logga ut" in start.text, f"{where} knows who signed in")
     yield f"{name} is signed in, and sees {where}"
-    check(browser.ask("/matt/").status in {401, 404}, "anybody may read what is measured")
+    check(browser.ask("/matt/").status in {401, 404}, "what is measured is shut to whoever shows no token")
     yield "what is measured is shut to whoever shows no token"
 
 
@@ -147,8 +148,11 @@ def main() -> int:
     try:
         for words in steps(Browser(asked.address, headers, asked.certificate), asked.username, os.environ["PASSWORD"]):
             sys.stdout.write(f"ok  {words}\n")
-    except (NotSo, OSError) as fault:
+    except NotSo as fault:
         sys.stdout.write(f"NOT {fault}\n")
+        return 1
+    except OSError as fault:
+        sys.stdout.write(f"NOT {asked.address} can be reached ({fault})\n")
         return 1
     return 0
 
