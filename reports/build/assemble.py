@@ -111,7 +111,8 @@ def _summed_up(
 
 def _section(drafting: Drafting, section: SectionFact, anchor: str) -> DocumentSection:
     kind = SectionKind(section.kind)
-    draft = Draft(drafting, kind, parsed(section.options), section.title, anchor)
+    options = parsed(section.options)
+    draft = Draft(drafting, kind, options, section.title, anchor)
     block = BLOCKS[kind](draft)
     return DocumentSection(
         anchor=anchor,
@@ -120,7 +121,7 @@ def _section(drafting: Drafting, section: SectionFact, anchor: str) -> DocumentS
         html=section.content,
         block=block,
         kind=section.kind,
-        empty_words=empty_words(kind) if block is None else "",
+        empty_words=empty_words(kind, options) if block is None else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from reports.build.options import ChartForm, SectionOptions
 from reports.choices import SectionKind
 
 _WORDS = {
@@ -22,6 +23,14 @@ _WORDS = {
 }
 
 
-def empty_words(kind: SectionKind) -> str:
+_NO_COLUMNS = _(
+    "Det går inte att se vilka kolumner som är budget och utfall för samma tid. "
+    "Välj två kolumner: budgeten först, sedan utfallet."
+)
+
+
+def empty_words(kind: SectionKind, options: SectionOptions) -> str:
     """Nothing for a section of text, which shows nothing else."""
+    if kind == SectionKind.CHART and options.form == ChartForm.BUDGET:
+        return str(_NO_COLUMNS)
     return str(_WORDS.get(kind, ""))

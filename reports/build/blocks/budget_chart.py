@@ -1,5 +1,6 @@
 """A data table's outcomes against its budget: which columns they are, and what the deviation is in words. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,8 +16,11 @@ from reports.choices import RowKind
 BUDGET, OUTCOME, DEVIATION = "budget", "outcome", "deviation"
 """The roles of a budget chart's three series, in this order."""
 
-_OUTCOMES = ("utfall", "bokslut", "redovis", "prognos")
-_DEVIATIONS = ("avvikelse", "differens", "diff", "skillnad", "förändring")
+_BUDGET = "budget"
+_FORECAST = "prognos"
+_OUTCOMES = ("utfall", "bokslut", "redovisat", "redovisning", _FORECAST)
+_DEVIATIONS = ("avvikelse", "diff", "skillnad", "förändring")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUMS = (RowKind.GRAND_TOTAL, RowKind.TOTAL, RowKind.SUM)
 
 
@@ -29,17 +33,18 @@ class _Compared:
     outcome: Decimal | None
     decimals: int
     unit_of_measure: str
-
-    @property
-    def difference(self) -> Decimal | None:
-        return None if self.budget is None or self.outcome is None else self.outcome - self.budget
+    are_costs_negative: bool
 
     @property
     def beyond(self) -> Decimal | None:
-        """How much more than the budget. Costs are written with a minus in some tables, without one in others."""
+        """How much more than the budget. Costs are written with a minus in some tables, without one in others.
+
+        Of a row without a budget only the other rows can tell: below 0 where nothing is above is more, else it is less.
+        """
         if self.budget is None or self.outcome is None:
             return None
-        if self.budget <= 0 and self.outcome <= 0:
+        is_cost = self.budget < 0 and self.outcome <= 0
+        if is_cost or (not self.budget and self.are_costs_negative):
             return abs(self.outcome) - abs(self.budget)
         return self.outcome - self.budget
 
@@ -75,9 +80,9 @@ def budget_chart(
     if found is None:
         return None
     (budget, budget_name), (outcome, outcome_name) = found
-    compared = [_compared(table, row, budget, outcome) for row in rows]
+    compared = _compared(table, rows, budget, outcome)
     whole = next((row for kind in _SUMS for row in table.body if row.kind == kind and row not in rows), None)
-    told = _compared(table, whole, budget, outcome) if whole else None
+    told = _compared(table, [whole, *rows], budget, outcome)[0] if whole else None
     return Chart(
         shape=ChartShape.BUDGET,
         title=behind.caption,
@@ -87,7 +92,7 @@ def budget_chart(
         series=(
             ChartSeries(budget_name, BUDGET, tuple(_point(table, row, budget) for row in rows)),
             ChartSeries(outcome_name, OUTCOME, tuple(_point(table, row, outcome) for row in rows)),
-            ChartSeries(_("Avvikelse"), DEVIATION, tuple(ChartPoint(each.difference, each.words) for each in compared)),
+            ChartSeries(_("Avvikelse"), DEVIATION, tuple(ChartPoint(None, each.words) for each in compared)),
         ),
         table=behind,
     )
@@ -96,20 +101,35 @@ def budget_chart(
 def _columns(
     rows: Sequence[ComputedRow], named: Sequence[tuple[int, str]]
 ) -> tuple[tuple[int, str], tuple[int, str]] | None:
-    """Budget and outcome by what they are called; of two columns, neither called budget, the first is the budget."""
+    """Budget and outcome by what they are called; of two columns, neither called budget, the first is the budget.
+
+    Of several, those whose headings say the same beside it (`Bokslut 2020` and `Budget 2020`), an outcome before a
+    forecast. None where no two do, or more than two: what is not of the same time is not compared.
+    """
     left = [
         (column, name)
         for column, name in named
         if not _is_called(name, _DEVIATIONS) and any(column in row.numbers for row in rows)
     ]
-    budgets = [each for each in left if _is_called(each[1], ("budget",))]
+    budgets = [each for each in left if _is_called(each[1], (_BUDGET,))]
     if not budgets and len(left) == 2:
         return left[0], left[1]
     others = [each for each in left if each not in budgets]
-    outcomes = [each for name in _OUTCOMES for each in others if _is_called(each[1], (name,))]
-    if not budgets or not (outcomes or len(others) == 1):
-        return None
-    return budgets[0], (outcomes or others)[0]
+    outcomes = [each for each in others if _is_called(each[1], _OUTCOMES)] or others
+    if len(budgets) == len(outcomes) == 1:
+        years = [set(_YEAR.findall(name)) for _column, name in (*budgets, *outcomes)]
+        return None if all(years) and years[0] != years[1] else (budgets[0], outcomes[0])
+    pairs = [(one, other) for one in budgets for other in outcomes if _rest(one[1]) == _rest(other[1])]
+    known = [pair for pair in pairs if not _is_called(pair[1][1], (_FORECAST,))] or pairs
+    return known[0] if len(known) == 1 else None
+
+
+def _rest(name: str) -> str:
+    """What a heading says beside budget or outcome: the year, the months, that it is the first budget."""
+    told = name.casefold()
+    for word in (_BUDGET, *_OUTCOMES):
+        told = told.replace(word, " ")
+    return " ".join(told.replace(",", " ").split())
 
 
 def _is_called(name: str, words: Sequence[str]) -> bool:
@@ -120,9 +140,15 @@ def _point(table: ComputedTable, row: ComputedRow, column: int) -> ChartPoint:
     return ChartPoint(row.numbers.get(column), text_in(table, row, column))
 
 
-def _compared(table: ComputedTable, row: ComputedRow, budget: int, outcome: int) -> _Compared:
+def _compared(table: ComputedTable, rows: Sequence[ComputedRow], budget: int, outcome: int) -> list[_Compared]:
     decimals = max(table.decimals[budget - 1], table.decimals[outcome - 1])
-    return _Compared(row.label, row.numbers.get(budget), row.numbers.get(outcome), decimals, table.unit_of_measure)
+    figures = [(row.numbers.get(budget), row.numbers.get(outcome)) for row in rows]
+    known = [each for both in figures for each in both if each]
+    are_costs_negative = bool(known) and max(known) < 0
+    return [
+        _Compared(row.label, *both, decimals, table.unit_of_measure, are_costs_negative)
+        for row, both in zip(rows, figures, strict=True)
+    ]
 
 
 def _summary(rows: Sequence[_Compared], whole: _Compared | None) -> Iterator[str]:

@@ -18,8 +18,7 @@ def table_chart(facts: ReportFacts, options: SectionOptions) -> Chart | None:
     """Bars for the ordinary rows, or for all rows with figures where there are no ordinary ones.
 
     `kolumner=` picks the columns, else all that hold numbers. With `form=budget` two of them are set against each
-    other. None where there is nothing to draw. The table behind
-    has every row, drawn or not.
+    other. None where there is nothing to draw. The table behind has every row, drawn or not.
     """
     given = next((table for table in facts.tables if table.key == options.table), None)
     table = computed(given) if given else None
