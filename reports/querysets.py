@@ -1,6 +1,8 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -105,6 +107,12 @@ class PublicationQuerySet(ImmutableQuerySet):
     def newest_handed_out(self) -> "PublicationQuerySet":
         """Of each report the highest version that is still handed out, whoever may read it."""
         return self.filter(withdrawal__isnull=True)._highest_of(self.model.objects.filter(withdrawal__isnull=True))
+
+    def without(self, *taken_out: str) -> "PublicationQuerySet":
+        """Those that have no row of one of what is taken out to be looked up: `items` or `passages`."""
+        rows = [self.model._meta.get_field(name).related_model.objects for name in taken_out]
+        lacking = [~models.Exists(each.filter(publication=models.OuterRef("pk"))) for each in rows]
+        return self.filter(reduce(or_, lacking))
 
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-as_of", "-published_at", "-pk")

@@ -25,6 +25,11 @@ class NumberFault(ValueError):
     """A text that is no number; the message is for the person who typed it."""
 
 
+def format_count(count: int) -> str:
+    """`12 500`."""
+    return format_number(Decimal(count), 0)
+
+
 def parse_number(text: str) -> Decimal:
     """The number a Swedish text stands for, with its decimals as typed: `1 593 404`, `-12,7`, `81,2 %` (81.2).
 

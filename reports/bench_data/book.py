@@ -1,5 +1,6 @@
 """A committee's plan as a book: its goals, indicators with figures for women and men, rounds, answers, reports."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,9 @@ class Shape:
     sentences: int = 5
     accounts: int = 10
 
+
+MOST_ROUNDS = 12
+"""In a year: each is of a month of its own."""
 
 LIKE_RSR = Shape(areas=5, council_goals=2, goals=5, indicators=3, units=1, assignments=0, rounds=3, sentences=6)
 """60 goals that are judged or lead to such, 150 indicators, 3 periods a year with a comment of 500 characters each."""
@@ -151,7 +155,8 @@ def _rounds(year: int, shape: Shape) -> Iterator[dict[str, Any]]:
     """The last of a year is the whole year's; those before are told apart by their month."""
     for number in range(1, shape.rounds):
         month = 12 * number // shape.rounds
-        yield _round(f"{year}-{month:02}", "delår", date(year, month, 30), f"Delårsuppföljning {month}/{year}")
+        last = date(year, month, monthrange(year, month)[1])
+        yield _round(f"{year}-{month:02}", "delår", last, f"Delårsuppföljning {month}/{year}")
     yield _round(f"{year}-12", "helår", date(year, 12, 31), f"Helårsuppföljning {year}")
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from reports.build.document.data import sealed_data
 from reports.commands.indexed_items import clear_items, write_items
@@ -26,9 +25,6 @@ class IndexStep:
 STEPS: tuple[IndexStep, ...] = (IndexStep(write_items, clear_items), IndexStep(write_passages, clear_passages))
 
 
-_NOT_INDEXED = Q(items__isnull=True) | Q(passages__isnull=True)
-
-
 def index_publication(*, publication: Publication, data: bytes) -> None:
     """Write what is looked up in the version from its sealed JSON, in the transaction that stores it."""
     sealed = sealed_data(data)
@@ -42,7 +38,7 @@ def index_again(*, everything: bool) -> int:
 
     Which version of each report is its newest is noted anew, too. Readers find what was there before until it is done.
     """
-    versions = Publication.objects.all() if everything else Publication.objects.filter(_NOT_INDEXED).distinct()
+    versions = Publication.objects.all() if everything else Publication.objects.without("items", "passages")
     plans = dict(Report.objects.values_list("plan_id", "plan__predecessor_id"))
     ordered = sorted(
         versions.select_related("report").order_by("published_at", "pk"),

@@ -18,6 +18,8 @@ def note_newest(report: Report) -> None:
 
 
 def note_all_newest() -> None:
+    """In a transaction. Holds every report, as `note_newest` holds its own: neither notes over the other."""
+    list(Report.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     NewestVersion.objects.all().delete()
     _write(Publication.objects.all())
 

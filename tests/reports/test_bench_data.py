@@ -122,7 +122,19 @@ def test_it_goes_into_an_empty_database_only():
         make()
 
 
-@pytest.mark.parametrize("size", [{"municipalities": 0}, {"municipalities": 291}, {"committees": 0}, {"years": 0}])
+@pytest.mark.parametrize(
+    "size",
+    [
+        {"municipalities": 0},
+        {"municipalities": 291},
+        {"committees": 0},
+        {"years": 0},
+        {"rounds": 0},
+        {"rounds": 13},
+        {"units": 0},
+        {"goals": -1},
+    ],
+)
 def test_sizes_that_make_no_sense_are_refused(size):
     with pytest.raises(CommandError):
         make(**size)

@@ -66,7 +66,11 @@ def test_one_report_with_more_is_shown_as_far_as_it_is_read(client, db):
     assert heading(page) == ["Fler än 6 träffar"]
     assert list(hits(page)) == ["2020"]
     text = text_of(page)
-    assert "fler än 6 träffar." in text
+    assert "Fler än 6 träffar." in text
+    assert told(page) == [
+        "Här är de 6 första träffarna i den senaste rapporten. "
+        "Skriv fler ord, så hittas det som står längre ner eller i äldre rapporter."
+    ]
     assert "Visa träffarna i 2020" in text
     assert "Visa alla" not in text
 
@@ -105,3 +109,12 @@ def test_the_place_of_a_passage_is_the_order_of_a_search(db):
     places = [place_of(publication, position) for publication in reversed(publications) for position in (1, 2, 100_000)]
     assert places == sorted(places, reverse=True)
     assert 0 < places[-1] < places[0] < 2**63
+
+
+def test_the_unit_that_is_chosen_is_among_the_choices_however_many_units_have_more(client, db, monkeypatch):
+    monkeypatch.setattr("reports.views.search.narrowing.MOST_UNITS", 1)
+    publication = a_publication()
+    passages = with_passages(publication, *[("x", "mål")] * 3)
+    for passage, unit in zip(passages, ("AFI", "AFI", "IFO"), strict=True):
+        type(passage).objects.filter(pk=passage.pk).update(unit=unit)
+    assert choices(search(client, "mål", unit="IFO"), "unit") == ["Alla enheter", "AFI (2)", "IFO (1)"]

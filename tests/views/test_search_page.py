@@ -122,6 +122,12 @@ def test_nothing_found_gives_advice(client, reports):
     ]
 
 
+def test_a_report_that_cannot_be_looked_in_yet_is_told_of_where_nothing_is_found(client, reports):
+    assert "Alla rapporter går inte" not in text_of(search(client, "finnsinte"))
+    a_publication()
+    assert "Alla rapporter går inte att söka i just nu. Försök igen senare." in text_of(search(client, "finnsinte"))
+
+
 def test_nothing_written_and_no_word_written_say_what_to_do(client, db):
     assert "Sök bland allt som är publicerat" in search(client, "").text_content()
     assert "Det finns inget ord att söka efter" in search(client, "-mål").text_content()

@@ -1,11 +1,10 @@
 """What a rich text is refused for."""
 
 import re
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from followup.core.numbers import format_number
+from followup.core.numbers import format_count
 
 MAX_CHARACTERS = 100_000
 """Of the canonical HTML, which is what is stored."""
@@ -30,7 +29,7 @@ def refuse_longer_than(limit: int, text: str) -> None:
     if len(text) > limit:
         raise RichTextFault(
             _("Texten är för lång: %(length)s tecken med formateringen inräknad, och högst %(limit)s får plats.")
-            % {"length": format_number(Decimal(len(text)), 0), "limit": format_number(Decimal(limit), 0)}
+            % {"length": format_count(len(text)), "limit": format_count(limit)}
         )
 
 

@@ -15,7 +15,7 @@ _WORD = re.compile(rf"{_THOUSANDS}|[^\W_]+")
 _STEMMER = snowballstemmer.stemmer("swedish")
 _DEFINITE = re.compile(r"([^\Waeiouyåäö]*[aeiouyåäö]\w*[bcdfghjklmnpqrstvwxz][bcdfgjklmnpqrstvwxz]et)s?")
 """`barnet`, `värdet`, `fallets`: Snowball cuts et after one consonant, and leaves it after two. Not that of `enhet`."""
-_NOT_DEFINITE = ("budget", "internet")
+_NOT_DEFINITE = ("budget", "internet", "kret", "magnet")
 _IRREGULAR = {"året": "år", "årets": "år", "åren": "år", "årens": "år"}
 """Too short for Snowball, and in every report."""
 _KNOWN = unicodedata.ucd_3_2_0

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from followup.core.files.reading import FileUnavailable
+from followup.core.logs.request_id import current_request_id
 
 RETRY_AFTER_SECONDS = 300
 
@@ -23,7 +24,7 @@ class FileUnavailablePage:
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         if not isinstance(fault, FileUnavailable):
             return None
-        response = render(request, "file_unavailable.html", status=503)
+        response = render(request, "file_unavailable.html", {"request_id": current_request_id()}, status=503)
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
         response["Cache-Control"] = "no-store"
         return response

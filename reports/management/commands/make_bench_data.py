@@ -2,14 +2,14 @@
 
 import time
 from argparse import ArgumentParser
-from dataclasses import fields, replace
+from dataclasses import astuple, fields, replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from followup.core.models import Municipality
 from reports.bench_data.amounts import LARGEST, make
-from reports.bench_data.book import LIKE_RSR, Shape
+from reports.bench_data.book import LIKE_RSR, MOST_ROUNDS, Shape
 from reports.bench_data.municipality import Extent
 
 
@@ -35,13 +35,15 @@ class Command(BaseCommand):
             )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        said = {field.name: options[field.name] for field in fields(Shape) if options[field.name] is not None}
         sizes = [options[name] for name in ("municipalities", "committees", "years")]
         if min(sizes) < 1 or sizes[0] > LARGEST:
             raise CommandError(f"1 to {LARGEST} municipalities, at least 1 committee and 1 year.")
+        shape = replace(LIKE_RSR if options["like_rsr"] else Shape(), **said)
+        if not 1 <= shape.rounds <= MOST_ROUNDS or shape.units < 1 or min(astuple(shape)) < 0:
+            raise CommandError(f"1 to {MOST_ROUNDS} rounds a year, at least 1 unit, and nothing below 0.")
         if Municipality.objects.exists():
             raise CommandError("The database holds municipalities already. Bench data goes into an empty one.")
-        said = {field.name: options[field.name] for field in fields(Shape) if options[field.name] is not None}
-        shape = replace(LIKE_RSR if options["like_rsr"] else Shape(), **said)
         extent = Extent(committees=sizes[1], years=sizes[2], seed=options["seed"], shape=shape)
         start = time.monotonic()
         for line in make(sizes[0], extent):

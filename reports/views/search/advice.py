@@ -22,6 +22,8 @@ def advice_for(results: Results) -> tuple[Advice, ...]:
     if not results.query or results.hit_count:
         return ()
     found = []
+    if results.is_unready:
+        found.append(Advice(_("Alla rapporter går inte att söka i just nu. Försök igen senare.")))
     if asked.is_narrowed:
         found.append(Advice(_("Sök bland alla rapporter, utan urval."), asked.unnarrowed))
     if any(term.is_exact for term in results.query.wanted):

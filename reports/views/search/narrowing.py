@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from followup.core.numbers import format_count
 from goals.choices import AssignmentStatus, GoalStatus
 from reports.choices import PassageKind
 from reports.views.search.asked import Asked
@@ -53,7 +54,8 @@ def fields_for(asked: Asked, readable: Readable, found: Found) -> tuple[Field, .
     """Those with something to choose between, or something chosen."""
     municipalities, committees = readable.municipalities.items(), readable.committees.items()
     years = [(str(year), str(year)) for year in readable.years]
-    units = sorted(unit for unit, _count in _counted(found, asked, "unit").most_common(MOST_UNITS))
+    commonest = {unit for unit, _count in _counted(found, asked, "unit").most_common(MOST_UNITS)}
+    units = sorted(commonest | {asked.unit} - {""})
     made = (
         _field(asked, "municipality", _("Kommun"), _("Alla kommuner"), _plain(municipalities)),
         _field(asked, "committee", _("Nämnd"), _("Alla nämnder"), _plain(committees)),
@@ -101,7 +103,7 @@ def _with_counts(found: Found, asked: Asked, name: str, choices: Iterable[tuple[
     made = {}
     for value, words in choices:
         if counted[value] or (value in counted and not found.are_traits_cut):
-            made[value] = told % {"words": words, "count": counted[value]}
+            made[value] = told % {"words": words, "count": format_count(counted[value])}
         elif found.are_traits_cut:
             made[value] = str(words)
     return made

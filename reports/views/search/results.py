@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from followup.core.access import AnyUser
-from followup.core.numbers import format_number
+from followup.core.numbers import format_count
 from followup.core.search import Piece, SearchQuery, excerpt, marked
 from reports.choices import PassageKind
 from reports.models import Publication, PublishedPassage
@@ -25,8 +24,8 @@ HITS_A_PAGE = 50
 """Where one report is looked in."""
 
 
-def _number(count: int) -> str:
-    return format_number(Decimal(count), 0)
+def _hits(count: int) -> str:
+    return ngettext("%(count)s träff", "%(count)s träffar", count) % {"count": format_count(count)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,16 @@ class FoundReport:
     @property
     def count_words(self) -> str:
         if self.is_cut:
-            return _("fler än %(count)s träffar") % {"count": _number(self.count)}
-        return ngettext("%(count)s träff", "%(count)s träffar", self.count) % {"count": _number(self.count)}
+            return _("Fler än %(count)s träffar") % {"count": format_count(self.count)}
+        return _hits(self.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """`page` is of reports, or of hits where one report is looked in; the counts are of all pages.
 
-    `is_cut`: there is more in older reports, which neither the pages nor the counts know.
+    `is_cut`: there is more in older reports, which neither the pages nor the counts know; `is_cut_within`: and in the
+    only one that was read. `is_unready`: nothing was found, and there are reports that cannot be looked in yet.
     """
 
     asked: Asked
@@ -80,6 +80,8 @@ class Results:
     hit_count: int = 0
     report_count: int = 0
     is_cut: bool = False
+    is_cut_within: bool = False
+    is_unready: bool = False
 
     @property
     def everywhere(self) -> str:
@@ -89,27 +91,34 @@ class Results:
     @property
     def count_words(self) -> str:
         if self.is_cut:
-            return _("Fler än %(count)s träffar") % {"count": _number(MOST_HITS)}
-        hits = ngettext("%(count)s träff", "%(count)s träffar", self.hit_count) % {"count": _number(self.hit_count)}
+            return _("Fler än %(count)s träffar") % {"count": format_count(MOST_HITS)}
         reports = ngettext("%(count)s rapport", "%(count)s rapporter", self.report_count)
         return _("%(hits)s i %(reports)s") % {
-            "hits": hits,
-            "reports": reports % {"count": _number(self.report_count)},
+            "hits": _hits(self.hit_count),
+            "reports": reports % {"count": format_count(self.report_count)},
         }
 
     @property
     def cut_words(self) -> str:
         """What is shown of what is too much to count, and the way to the rest."""
+        if self.is_cut_within:
+            read = _("Här är de %(count)s första träffarna i den senaste rapporten.") % {
+                "count": format_count(self.hit_count)
+            }
+            return f"{read} {_('Skriv fler ord, så hittas det som står längre ner eller i äldre rapporter.')}"
         read = ngettext(
             "Här är träffarna i den senaste rapporten.",
             "Här är träffarna i de %(count)s senaste rapporterna.",
             self.report_count,
-        ) % {"count": _number(self.report_count)}
+        ) % {"count": format_count(self.report_count)}
         return f"{read} {_('Skriv fler ord, eller välj bland rapporterna, så hittas det äldre.')}"
 
 
 def results_for(user: AnyUser, asked: Asked) -> Results:
-    """Five queries where something is found, one more where `found_by` takes two; two where nothing is looked for."""
+    """Five queries where something is found, four where nothing is, one more where `found_by` takes two.
+
+    Two where nothing is looked for.
+    """
     readable = readable_for(user)
     asked = known(asked, readable)
     query = asked.query
@@ -129,6 +138,8 @@ def results_for(user: AnyUser, asked: Asked) -> Results:
         hit_count=len(found.passages),
         report_count=len(by_version),
         is_cut=found.is_cut,
+        is_cut_within=found.is_cut_within,
+        is_unready=not found.passages and Publication.objects.readable_by(user).without("passages").exists(),
     )
 
 
