@@ -1,7 +1,8 @@
-"""How often somebody may fail to sign in, counted so that nobody can lock out somebody else.
+"""How often somebody may fail to sign in, counted so that nobody can lock out somebody else from another network.
 
 What is counted is a browser that the person has signed in with before, or else the network together with the account:
-never the account alone. Counted in the shared cache, by allauth's own counter, which is pinned with allauth.
+never the account alone. Within one network failures do lock out others, but not from browsers that they have used
+before. Counted in the shared cache, by allauth's own counter, which is pinned with allauth.
 """
 
 from allauth.core.internal.ratelimit import RateLimitUsage, consume
@@ -50,7 +51,7 @@ def try_as(request: HttpRequest, login: str) -> list[RateLimitUsage] | None:
 
 
 def try_code(request: HttpRequest, user: User) -> list[RateLimitUsage] | None:
-    """Count a try of a code by somebody who has given the right password."""
+    """Count a try of a code by somebody who has come past the first step."""
     return _counted(request, (("code", f"{network_of(request)} {user.pk}", _OF_ONE_ACCOUNT),))
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from followup.core.network import network_of
 from tests.accounts.signing_in import is_signed_in, sign_in
 from tests.builders import a_user
 
@@ -103,6 +104,28 @@ def test_many_accounts_from_one_network_come_to_an_end(client, anna):
     assert SLOW_DOWN in sign_in(client, "anna", **THERE).content.decode()
     sign_in(client, "anna", **HERE)
     assert is_signed_in(client)
+
+
+def test_within_one_network_of_ipv6_another_address_gives_no_more_tries(client, anna):
+    for number in range(5):
+        fail(times=1, REMOTE_ADDR=f"2001:db8:1:2::{number}")
+    assert SLOW_DOWN in sign_in(client, "anna", REMOTE_ADDR="2001:db8:1:2:ffff::1").content.decode()
+    sign_in(client, "anna", REMOTE_ADDR="2001:db8:1:3::1")
+    assert is_signed_in(client)
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("", ""),
+        ("unix:", "unix:"),
+    ],
+)
+def test_what_is_counted_as_one_network(rf, address, network):
+    assert network_of(rf.get("/", REMOTE_ADDR=address)) == network
 
 
 def test_the_header_of_a_proxy_is_believed_only_behind_one(client, anna, settings):
