@@ -29,7 +29,7 @@ class VerifiedAdapter(OpenIDConnectOAuth2Adapter):
     @property
     def openid_config(self) -> Any:
         described = super().openid_config
-        if described.get("issuer") != settings.OPENID.issuer:
+        if str(described.get("issuer", "")).rstrip("/") != settings.OPENID.issuer:
             raise OAuth2Error("The provider calls itself something else than OIDC_ISSUER.")
         return described
 
@@ -69,7 +69,7 @@ class VerifiedAdapter(OpenIDConnectOAuth2Adapter):
             return verify_id_token(
                 id_token,
                 keys=keys,
-                issuer=settings.OPENID.issuer,
+                issuer=self.openid_config["issuer"],
                 client_id=app.client_id,
                 nonce=self._nonce,
             )

@@ -13,8 +13,9 @@ from followup.environment.values import PRODUCTION, Values
 class OpenId:
     """A provider of OpenID Connect; `is_set` False: people sign in with our own accounts only.
 
-    `second_factor` are the values of `amr`, `acr` or `acrs` that say that the provider asked for a second factor, or
-    `always` alone. `origins` are where the browser is sent on the way, for the content policy.
+    `issuer` has no slash at its end, whether or not the provider writes one. `second_factor` are the values of `amr`,
+    `acr` or `acrs` that say that the provider asked for a second factor, or `always` alone. `origins` are where the
+    browser is sent on the way, for the content policy.
     """
 
     is_set: bool = False

@@ -22,7 +22,10 @@ _KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 @dataclass
 class Provider:
-    """`person` is who signs in there. `change` changes the id_token before it is signed; `sign_with` another key."""
+    """`person` is who signs in there. `change` changes the id_token before it is signed; `sign_with` another key.
+
+    `ending` stands after the issuer in what the provider calls itself.
+    """
 
     person: dict = field(default_factory=dict)
     userinfo: dict | None = None
@@ -30,6 +33,7 @@ class Provider:
     sign_with: object = None
     algorithm: str = "RS256"
     refuses: str = ""
+    ending: str = ""
     codes: dict = field(default_factory=dict)
     tokens: dict = field(default_factory=dict)
     asked: list = field(default_factory=list)
@@ -68,7 +72,8 @@ class Provider:
 
     def id_token(self, nonce):
         now = int(time.time())
-        said = {"iss": self.issuer, "aud": CLIENT_ID, "iat": now, "exp": now + 300, "nonce": nonce, **self.person}
+        said = {"iss": self.issuer + self.ending, "aud": CLIENT_ID, "iat": now, "exp": now + 300, "nonce": nonce}
+        said |= self.person
         if self.change:
             self.change(said)
         return jwt.encode(said, self.sign_with or _KEY, algorithm=self.algorithm, headers={"kid": KEY_ID})
@@ -100,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _discovery(self):
         issuer = self.provider.issuer
         return {
-            "issuer": issuer,
+            "issuer": issuer + self.provider.ending,
             "authorization_endpoint": f"{issuer}/authorize",
             "token_endpoint": f"{issuer}/token",
             "jwks_uri": f"{issuer}/keys",

@@ -157,6 +157,19 @@ def test_a_provider_that_calls_itself_something_else_is_not_asked(client, provid
     assert response.status_code == 401
 
 
+@pytest.mark.parametrize("ending", ["", "/"])
+def test_a_provider_may_end_its_name_with_a_slash(client, provider, ending):
+    provider.ending = ending
+    sign_in_at(client, provider)
+    assert is_signed_in(client)
+
+
+def test_a_token_of_a_name_without_the_slash_that_the_provider_has_lets_nobody_in(client, provider):
+    provider.ending = "/"
+    provider.change = lambda said: said.update(iss=provider.issuer)
+    assert refused(client, sign_in_at(client, provider))
+
+
 def test_a_provider_that_is_down_is_told_of_on_a_page(client, provider):
     provider.server.shutdown()
     provider.server.server_close()
