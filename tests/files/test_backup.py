@@ -66,8 +66,7 @@ def test_it_is_for_its_owner_alone(report, copies):
     an_attached_file(report)
     made(copies)
     for path in [copies, *copies.rglob("*")]:
-        if path.name != ".lock":
-            assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
 def test_it_stands_in_the_audit_trail_when_it_is_finished(report, copies):
@@ -153,6 +152,25 @@ def test_two_at_once_in_a_folder_are_refused(report, copies):
     made(copies)
     with Place(copies).held(), pytest.raises(BackupRefused, match="pågår"):
         made(copies)
+
+
+def test_nothing_is_written_beside_a_copy_to_hold_it(report, copies, monkeypatch):
+    """So that one on a disk that can only be read is put back."""
+    made(copies)
+    before = {path: path.stat().st_mtime_ns for path in [copies, *copies.rglob("*")]}
+    with Place(copies).held():
+        assert {path: path.stat().st_mtime_ns for path in [copies, *copies.rglob("*")]} == before
+
+
+def test_a_folder_that_is_gone_or_cannot_be_held_is_told(tmp_path, monkeypatch):
+    def no_locks(*_args):
+        raise OSError(37, "No locks available")
+
+    with pytest.raises(BackupRefused, match="kan inte användas"), Place(tmp_path / "borta").held():
+        pass
+    monkeypatch.setattr("followup.core.backup.place.fcntl.flock", no_locks)
+    with pytest.raises(BackupRefused, match="No locks available"), Place(tmp_path).held():
+        pass
 
 
 def test_a_folder_that_cannot_be_used_is_told(report, tmp_path, capsys):

@@ -70,6 +70,13 @@ def test_what_interrupted_writes_left_is_cleared_when_it_is_old(folder):
     assert (old.exists(), new.exists()) == (False, True)
 
 
+def test_one_that_has_got_its_name_meanwhile_is_no_trouble(folder):
+    """A link that leads nowhere is listed like any other, and is not there when one looks closer."""
+    keep(b"a")
+    Path(folder.location, UNFINISHED, "borta").symlink_to("finns-inte")
+    assert folder.clear_unfinished(before=2000) == 0
+
+
 def test_a_name_does_not_lead_out_of_the_folder(tmp_path):
     storage = ContentFolder(tmp_path / "files")
     with pytest.raises(SuspiciousFileOperation):

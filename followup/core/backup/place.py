@@ -41,14 +41,25 @@ class Place:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Nobody else makes, removes or puts back copies here meanwhile. Raises BackupRefused."""
-        with (self.folder / ".lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise BackupRefused(
-                    _("En annan säkerhetskopiering pågår i %(folder)s.") % {"folder": self.folder}
-                ) from None
+        try:
+            handle = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)  # nothing is written: it may be read-only
+        except OSError as fault:
+            raise _unusable(self.folder, fault) from fault
+        try:
+            self._lock(handle)
             yield
+        finally:
+            os.close(handle)
+
+    def _lock(self, handle: int) -> None:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BackupRefused(
+                _("En annan säkerhetskopiering pågår i %(folder)s.") % {"folder": self.folder}
+            ) from None
+        except OSError as fault:
+            raise _unusable(self.folder, fault) from fault
 
     def begin(self, moment: str) -> Path:
         """An empty folder for a copy that has no name yet; what an interrupted one left is gone."""
@@ -87,10 +98,14 @@ def opened_place(folder: Path) -> Place:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
-        raise BackupRefused(
-            _("Mappen %(folder)s kan inte användas: %(reason)s.") % {"folder": folder, "reason": fault.strerror}
-        ) from fault
+        raise _unusable(folder, fault) from fault
     return Place(folder)
+
+
+def _unusable(folder: Path, fault: OSError) -> BackupRefused:
+    return BackupRefused(
+        _("Mappen %(folder)s kan inte användas: %(reason)s.") % {"folder": folder, "reason": fault.strerror}
+    )
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -53,10 +53,7 @@ class ContentFolder(FileSystemStorage, ContentStorage):
         return name
 
     def clear_unfinished(self, *, before: float) -> int:
-        left = [path for path in (Path(self.location) / UNFINISHED).glob("*") if path.stat().st_mtime < before]
-        for path in left:
-            path.unlink(missing_ok=True)
-        return len(left)
+        return sum(_cleared(path, before) for path in (Path(self.location) / UNFINISHED).glob("*"))
 
     def _folder(self, path: Path) -> Path:
         if not path.is_dir():
@@ -73,6 +70,17 @@ def force_names(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _cleared(path: Path, before: float) -> bool:
+    """False for one that is newer, or that has got its name meanwhile."""
+    try:
+        if path.stat().st_mtime >= before:
+            return False
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _sum_of(path: Path) -> str:
