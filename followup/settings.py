@@ -162,7 +162,9 @@ MFA_FORMS = {
     "activate_totp": "followup.accounts.forms.second_factor.AppForm",
     "add_webauthn": "followup.accounts.forms.second_factor.KeyForm",
     "edit_webauthn": "followup.accounts.forms.second_factor.KeyNameForm",
+    "login_webauthn": "followup.accounts.forms.second_factor.KeyAloneForm",
 }
+MFA_RATE_LIMITS = {"webauthn_login": "200/m/ip"}  # nothing can be guessed, and many people share an address
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1

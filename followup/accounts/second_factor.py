@@ -1,5 +1,6 @@
 """Of whom a second factor is demanded, and whether a session has one."""
 
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -18,6 +19,13 @@ def is_demanded_of(user: AnyUser) -> bool:
     if user.is_superuser and SUPERUSER in demanding:
         return True
     return any(item.role in demanding for item in memberships_of(user))
+
+
+def signs_in_elsewhere(user: AnyUser) -> bool:
+    """Only by the provider: then nothing else lets the person in, or leaving the municipality would leave a way in."""
+    if not isinstance(user, User) or user.has_usable_password():
+        return False
+    return SocialAccount.objects.filter(user=user).exists()
 
 
 def note_second_factor(request: HttpRequest, user: User) -> None:

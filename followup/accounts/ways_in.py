@@ -7,7 +7,7 @@ from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.http import HttpRequest
 
-from followup.accounts.second_factor import has_shown, is_demanded_of
+from followup.accounts.second_factor import has_shown, is_demanded_of, signs_in_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class WaysIn:
     @property
     def is_factor_demanded(self) -> bool:
         return is_demanded_of(self.request.user)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the person only ever signs in by the provider."""
+        return signs_in_elsewhere(self.request.user)
 
     @property
     def has_shown_factor(self) -> bool:

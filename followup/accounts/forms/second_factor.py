@@ -5,12 +5,14 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm, LoginWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from followup.accounts.limits import forgive, try_code
+from followup.accounts.second_factor import signs_in_elsewhere
 
 _ATTRIBUTES = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 
@@ -62,10 +64,25 @@ class KeyForm(AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Vad nyckeln ska heta")
         self.fields["name"].max_length = 60
+        if signs_in_elsewhere(self.user):
+            del self.fields["passwordless"]
+            return
         alone = self.fields["passwordless"]
         alone.label = _("Logga in med bara nyckeln, utan lösenord")
         alone.help_text = _("Nyckeln frågar då alltid efter pinkod, fingeravtryck eller ansikte.")
         alone.initial = True
+
+
+class KeyAloneForm(LoginWebAuthnForm):
+    """Signing in with nothing but a key. It tells only whoever holds the key why that does not do."""
+
+    def clean_credential(self) -> Authenticator:
+        key: Authenticator = super().clean_credential()
+        if signs_in_elsewhere(key.user):
+            raise forms.ValidationError(
+                _("Nyckeln räcker inte ensam för ditt konto. Logga in med kommunens inloggning.")
+            )
+        return key
 
 
 class KeyNameForm(EditWebAuthnForm):
