@@ -5,10 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from followup.accounts.commands.roles import begin_role, role_held
 from followup.accounts.models import GroupRole
 from followup.core.audit import record
 from followup.core.choices import AuditAction, RoleOrigin
-from followup.core.models import Membership, User
+from followup.core.models import User
 
 
 class Provider(AnonymousUser):
@@ -39,25 +40,14 @@ def follow_groups(*, user: User, groups: frozenset[str]) -> None:
         if wanted.pop((item.committee_id, item.unit_id, item.role), None) is None:
             record(action=AuditAction.DELETED, subject=item, committee=item.committee, by=PROVIDER)
             item.delete()
-    for row in wanted.values():
-        _give(user, row)
-
-
-def _give(user: User, row: GroupRole) -> None:
-    same = Membership.objects.filter(user=user, committee=row.committee, unit=row.unit, role=row.role)
     today = timezone.localdate()
-    if same.not_ended(today).exists():
-        return
-    item = same.filter(valid_through__lt=today).order_by("valid_through", "pk").first()
-    item = item or Membership(user=user, committee=row.committee, unit=row.unit, role=row.role)
-    item.origin = RoleOrigin.GROUP
-    item.valid_from = item.valid_through = None
-    item.full_clean()
-    item.save()
-    record(
-        action=AuditAction.CREATED,
-        subject=item,
-        committee=row.committee,
-        by=PROVIDER,
-        details={"grupp": row.group},
-    )
+    for row in wanted.values():
+        if role_held(user, row, today) is None:
+            begin_role(
+                user=user,
+                offer=row,
+                origin=RoleOrigin.GROUP,
+                today=today,
+                by=PROVIDER,
+                details={"grupp": row.group},
+            )

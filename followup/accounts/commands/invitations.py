@@ -1,17 +1,18 @@
 """Inviting somebody to a role, taking it back, and accepting."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from followup.accounts.commands.roles import begin_role, role_held
 from followup.accounts.models import Invitation
 from followup.core.access import AnyUser, Capability, may, may_in_a_whole_committee, person
 from followup.core.audit import record
-from followup.core.choices import AuditAction
+from followup.core.choices import AuditAction, RoleOrigin
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Committee, Membership, Unit, User
 
@@ -38,6 +39,16 @@ def administers_anywhere(user: AnyUser) -> bool:
 def has_account(invitation: Invitation) -> bool:
     """Whether somebody signs in with the address already. Only told to those who hold the link."""
     return User.objects.filter(email__iexact=invitation.email).exists() or _named_as(invitation.email)
+
+
+def is_for(invitation: Invitation, user: User) -> bool:
+    """Whether the account has the address that was invited."""
+    return user.email.lower() == invitation.email
+
+
+def not_for(invitation: Invitation) -> str:
+    """What to say to whoever has opened it and is signed in with an account that it is not for."""
+    return _("Inbjudan gäller %(email)s, och du är inloggad med ett annat konto.") % {"email": invitation.email}
 
 
 def _named_as(email: str) -> bool:
@@ -109,10 +120,8 @@ def accept(*, token: str, now: datetime, by: User, is_new: bool = False) -> Memb
     Raises CommandRefused.
     """
     row = _open(token, now)
-    if not is_new and by.email.lower() != row.email:
-        raise CommandRefused(
-            _("Inbjudan gäller %(email)s, och du är inloggad med ett annat konto.") % {"email": row.email}
-        )
+    if not is_new and not is_for(row, by):
+        raise CommandRefused(not_for(row))
     return _accept(row, by, now)
 
 
@@ -127,23 +136,28 @@ def _open(token: str, now: datetime) -> Invitation:
 def _accept(row: Invitation, user: User, now: datetime) -> Membership:
     row.accepted_at, row.accepted_by = now, user
     row.save(update_fields=["accepted_at", "accepted_by"])
-    same = Membership.objects.filter(user=user, committee=row.committee, unit=row.unit, role=row.role)
-    today = timezone.localdate()
-    item = same.valid_on(today).first()
+    today, details = timezone.localdate(), {"inbjudan av": str(row.invited_by or "")}
+    item = role_held(user, row, today)
     if item is None:
-        item = same.filter(valid_through__lt=today).order_by("valid_through", "pk").first()
-        item = item or Membership(user=user, committee=row.committee, unit=row.unit, role=row.role)
-        item.valid_from = item.valid_through = None
+        return begin_role(user=user, offer=row, origin=RoleOrigin.BY_HAND, today=today, by=user, details=details)
+    changed = _made_to_count(item, today)
+    if changed:
         item.full_clean()
-        item.save()
-    record(
-        action=AuditAction.CREATED,
-        subject=item,
-        committee=row.committee,
-        by=user,
-        details={"inbjudan av": str(row.invited_by or "")},
-    )
+        item.save(update_fields=changed)
+        record(action=AuditAction.CHANGED, subject=item, committee=row.committee, by=user, details=details)
     return item
+
+
+def _made_to_count(item: Membership, today: date) -> list[str]:
+    """Let a role that the person has already count from today, whatever the groups say; which fields that changed."""
+    changed = []
+    if item.valid_from is not None and item.valid_from > today:
+        item.valid_from = today
+        changed.append("valid_from")
+    if item.origin != RoleOrigin.BY_HAND:
+        item.origin = RoleOrigin.BY_HAND
+        changed.append("origin")
+    return changed
 
 
 def _record(action: AuditAction, row: Invitation, by: AnyUser) -> None:

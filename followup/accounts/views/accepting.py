@@ -10,7 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from followup.accounts.commands.invitations import accept, accept_with_new_account, has_account, invitation_of
+from followup.accounts.commands.invitations import (
+    accept,
+    accept_with_new_account,
+    has_account,
+    invitation_of,
+    is_for,
+)
 from followup.accounts.forms.invitations import AcceptForm
 from followup.accounts.invited import INVITATION
 from followup.accounts.models import Invitation
@@ -73,6 +79,6 @@ def _page(request: HttpRequest, row: Invitation, form: AcceptForm | None, *, sta
         "municipality": row.committee.municipality,
         "form": form,
         "has_account": has_account(row),
-        "is_for_me": request.user.is_authenticated and request.user.email.lower() == row.email,
+        "is_for_me": isinstance(request.user, User) and is_for(row, request.user),
     }
     return render(request, "accounts/invitation.html", context, status=status)
