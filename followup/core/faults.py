@@ -16,4 +16,4 @@ class NotAllowed(PermissionDenied):
     """The person lacks the capability."""
 
     def __init__(self) -> None:
-        super().__init__(_("Du har inte behörighet till det här."))
+        super().__init__(_("Du har inte behörighet till det här. Kontakta nämndens administratör om du behöver den."))

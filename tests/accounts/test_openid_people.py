@@ -65,6 +65,21 @@ def test_connecting_long_after_signing_in_is_confirmed_first(client, provider):
     assert SocialAccount.objects.get().user.username == "anna.lokal"
 
 
+def test_whoever_has_nothing_to_confirm_with_is_asked_to_sign_in_again(client, provider):
+    sign_in_at(client, provider)
+    session = client.session
+    session["signed_in_at"] -= 6 * 60
+    session.save()
+    response = client.get("/konto/tvafaktor/app/")
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "<h1>Bekräfta att det är du</h1>" in page
+    assert "Logga ut och logga in igen" in page
+    assert "behörighet" not in page
+    again = {"next": "/logga-in/?next=/konto/"}
+    assert client.post("/logga-ut/", again)["Location"] == again["next"]
+
+
 def test_the_only_way_in_cannot_be_disconnected(client, provider):
     sign_in_at(client, provider)
     page = client.post("/konto/koppling/", {"account": SocialAccount.objects.get().pk}).content.decode()

@@ -5,20 +5,20 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from followup.accounts.commands.group_roles import follow_groups
-from followup.accounts.commands.invitations import accept
+from followup.accounts.commands.invitations import accept, invitation_of, is_for, not_for
 from followup.accounts.commands.sessions import begin_session
 from followup.accounts.invited import INVITATION
 from followup.accounts.limits import forgive, remember_browser, try_as
-from followup.accounts.openid.claims import Claims
+from followup.accounts.openid.carried import Carried, carried_by
 from followup.accounts.second_factor import has_shown, note_second_factor
 from followup.accounts.sessions import is_fresh
 from followup.core.audit import record
@@ -70,13 +70,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """The session and its event, the roles of the groups, and an invitation that brought the person here."""
-        claims: Claims | None = getattr(request, "provider_claims", None)
-        begin_session(request=request, user=user, method=self._method(request, user, claims))
-        if claims is not None:
-            if claims.second_factor:
+        said = carried_by(kwargs.get("signal_kwargs"))
+        begin_session(request=request, user=user, method=self._method(request, user, said))
+        if said is not None:
+            if said.second_factor:
                 note_second_factor(request, user)
-            if claims.groups is not None:
-                follow_groups(user=user, groups=claims.groups)
+            if said.groups is not None:
+                follow_groups(user=user, groups=said.groups)
             else:
                 messages.warning(request, _("Dina roller är som förut: inloggningstjänsten sade inte dina grupper."))
         self._accept_invitation(request, user, is_new=bool(kwargs.get("signup")))
@@ -85,20 +85,25 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def _accept_invitation(self, request: HttpRequest, user: User, *, is_new: bool) -> None:
-        token = request.session.pop(INVITATION, "")
+        """Whoever had the account already accepts on the page of the invitation, where it is theirs."""
+        token, now = request.session.pop(INVITATION, ""), timezone.now()
+        row = invitation_of(token, now) if token else None
         if token and is_new:
             try:
-                accept(token=token, now=timezone.now(), by=user, is_new=True)
+                accept(token=token, now=now, by=user, is_new=True)
             except CommandRefused as refusal:
                 messages.error(request, str(refusal))
+        elif row is not None and not is_for(row, user):
+            messages.warning(request, not_for(row))
 
-    def _method(self, request: HttpRequest, user: User, claims: Claims | None) -> str:
-        if claims is not None:
-            return _("inloggningstjänst")
+    def _method(self, request: HttpRequest, user: User, said: Carried | None) -> str:
         used = get_authentication_records(request, user)
+        has_factor = any(item["method"] == "mfa" for item in used)
+        if said is not None:
+            return _("inloggningstjänst och andra faktor") if has_factor else _("inloggningstjänst")
         if any(item.get("passwordless") for item in used):
             return _("nyckel")
-        return _("lösenord och andra faktor") if any(item["method"] == "mfa" for item in used) else _("lösenord")
+        return _("lösenord och andra faktor") if has_factor else _("lösenord")
 
     def logout(self, request: HttpRequest) -> None:
         user = request.user
@@ -118,7 +123,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if is_fresh(self.request) and (has_shown(self.request) or not has_factor):
             return False
         if not methods:
-            raise PermissionDenied(_("Logga ut och logga in igen, så får du göra det här under fem minuter."))
+            raise ImmediateHttpResponse(render(self.request, "accounts/sign_in_again.html", status=403))
         return True
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

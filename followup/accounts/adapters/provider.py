@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from followup.accounts.commands.group_roles import give_any_role
 from followup.accounts.invited import invitation_in
+from followup.accounts.openid.carried import carry
 from followup.accounts.openid.claims import Claims
 from followup.core.models import User
 
@@ -28,6 +29,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         claims: Claims = request.provider_claims  # type: ignore[attr-defined]  # put there by our provider
+        carry(sociallogin, claims)
         if claims.groups is None:
             _log.warning("The provider did not send all groups of a person; roles are left as they are.")
         if sociallogin.is_existing or sociallogin.state.get("process") == "connect":
@@ -53,7 +55,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Whoever has come this far has been let past `pre_social_login`."""
-        return getattr(request, "provider_claims", None) is not None
+        return True
 
     def on_authentication_error(
         self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None
