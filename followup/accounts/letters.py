@@ -1,8 +1,9 @@
 """The letters of accounts: an invitation, and the link to a new password."""
 
 from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -15,6 +16,8 @@ from followup.core.models import User
 
 def invitation_fault(invitation: Invitation, link: str) -> str:
     """Send the invitation; empty where it went off, else why not, in words. At once: the link is kept nowhere."""
+    if not settings.SENDS_MAIL:
+        return _("Här skickas inga brev.")
     body = _(
         "Hej!\n\n%(who)s bjuder in dig till Uppföljning som %(role)s i %(place)s.\n\nÖppna länken för att ta emot "
         "rollen. Den gäller till %(until)s och kan användas en gång.\n%(link)s\n\nVar inbjudan inte till dig behöver "
@@ -47,7 +50,4 @@ def send_password_letter(email: str, site: str) -> None:
             "nytt här. Länken gäller i två timmar.\n%(link)s\n\nVar det inte du behöver du inte göra något: lösenordet "
             "är kvar."
         ) % {"name": user.get_username(), "link": site + address}
-        letter = EmailMessage(
-            _("Nytt lösenord till Uppföljning"), body, to=[user.email], headers={"Auto-Submitted": "auto-generated"}
-        )
-        letter.send()
+        fault_of(_("Nytt lösenord till Uppföljning"), body, user.email, get_connection(), "")

@@ -191,6 +191,16 @@ def test_a_letter_that_does_not_go_off_leaves_the_link_to_be_handed_over(site, w
     assert address not in site.get("/inbjudningar/").content.decode()
 
 
+def test_where_no_mail_is_sent_the_link_is_shown_and_nothing_is_said_to_have_been_sent(site, world, settings):
+    settings.SENDS_MAIL = False
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    page = site.post("/inbjudningar/", asked(world)).content.decode()
+    assert "Här skickas inga brev." in page
+    assert "har skickats" not in page
+    address = re.search(r"http://testserver(/inbjudan/[\w-]+/)", page).group(1)
+    assert Client().get(address).status_code == 200
+
+
 def test_a_role_that_one_has_already_is_not_given_twice(world, cast):
     user = a_user("nils", email="nils@kommun.example")
     user.memberships.create(committee=world.committee, role="reader")

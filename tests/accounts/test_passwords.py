@@ -94,6 +94,22 @@ def test_a_second_factor_is_asked_for_after_a_new_password_too(client, anna, let
     assert sign_in(client, "anna", ANOTHER)["Location"] == "/logga-in/andra-faktorn/"
 
 
+def test_a_mail_server_that_is_away_is_told_in_the_log_and_stops_no_other_letter(
+    client, anna, letters, caplog, monkeypatch
+):
+    a_user("anna.admin", email=anna.email)
+    tried = []
+
+    def no_server(letter):
+        tried.append(letter)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", no_server)
+    assert SENT in forget(client, anna.email)
+    assert len(tried) == 2
+    assert "The mail server could not be reached" in caplog.text
+
+
 def test_nothing_tells_whether_an_address_has_an_account(client, anna, letters, django_assert_num_queries):
     assert forget(client, anna.email).replace(anna.email, "") == forget(client, "ingen@kommun.example")
     assert len(mail.outbox) == 1
