@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,7 +15,7 @@ from followup.accounts.second_factor import has_shown, is_demanded_of
 from followup.accounts.sessions import LAST_SEEN
 
 _NOTED_EVERY = 5 * 60
-"""Seconds. A write at every request would cost more than it tells."""
+"""Seconds, or a tenth of what ends a session. A write at every request would cost more than it tells."""
 
 OPEN_WITHOUT = frozenset(
     {
@@ -69,8 +69,9 @@ class NoteLastSeen:
 
     def _note(self, request: HttpRequest, now: float) -> None:
         unseen = now - request.session[LAST_SEEN]
-        if settings.SESSION_IDLE_SECONDS and unseen > settings.SESSION_IDLE_SECONDS:
-            logout(request)
-        elif unseen > _NOTED_EVERY:
+        idle = settings.SESSION_IDLE_SECONDS
+        if idle and unseen > idle:
+            get_adapter(request).logout(request)
+        elif unseen > (min(_NOTED_EVERY, idle // 10) if idle else _NOTED_EVERY):
             request.session[LAST_SEEN] = int(now)
             BrowserSession.objects.filter(session=request.session.session_key).update(last_seen_at=timezone.now())

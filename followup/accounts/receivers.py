@@ -61,13 +61,14 @@ def used(request: HttpRequest, user: User, authenticator: Authenticator, **_kwar
         _record(user, "andra faktor", _("använde en reservkod"))
 
 
-def failed(user: User, **_kwargs: Any) -> None:
-    """Whoever fails here has given the right password, so the account's owner should be able to see it."""
-    _record(user, "andra faktor", _("fel kod efter rätt lösenord"))
+def failed(user: User, reauthentication: bool, **_kwargs: Any) -> None:
+    """Whoever fails here has come past the first step, so the account's owner should be able to see it."""
+    _record(user, "andra faktor", _("fel kod vid bekräftelse") if reauthentication else _("fel kod vid inloggning"))
 
 
 def new_password(request: HttpRequest, user: User, **_kwargs: Any) -> None:
-    keep_session(request=request, user=user, method=_("lösenord"))
+    """The session goes on under another key."""
+    keep_session(request=request, user=user)
 
 
 def connected(sociallogin: Any, **_kwargs: Any) -> None:

@@ -92,7 +92,7 @@ def test_guessing_codes_comes_to_an_end_and_the_owner_elsewhere_is_not_stopped(c
     sign_in(owner, "controller", **here)
     owner.post(STEP, {"code": a_code()}, **here)
     assert is_signed_in(owner)
-    assert {"andra faktor": "fel kod efter rätt lösenord"} in details_of(cast.controller)
+    assert {"andra faktor": "fel kod vid inloggning"} in details_of(cast.controller)
 
 
 def test_the_secret_is_not_readable_in_the_database(cast):
@@ -164,6 +164,15 @@ def test_long_after_signing_in_one_confirms_first(client, cast, page):
     again = client.post("/konto/bekrafta/kod/", {"code": a_code(-1), "next": address})
     assert again["Location"] == address
     assert client.get(address).status_code == 200
+
+
+def test_a_wrong_code_is_told_of_as_what_it_was(client, cast):
+    a_totp(cast.controller)
+    sign_in(client, "controller")
+    client.post(STEP, {"code": a_code()})
+    _age(client)
+    client.post("/konto/bekrafta/kod/", {"code": "000000"})
+    assert details_of(cast.controller)[-1] == {"andra faktor": "fel kod vid bekräftelse"}
 
 
 def test_without_a_second_factor_one_confirms_with_the_password(client, cast):

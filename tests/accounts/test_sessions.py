@@ -5,11 +5,12 @@ import time
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from followup.accounts.browsers import browser_in_words
 from followup.accounts.models import BrowserSession
 from followup.core.models import AuditEvent
-from tests.accounts.signing_in import PASSWORD, is_signed_in, sign_in
+from tests.accounts.signing_in import PASSWORD, a_code, a_totp, is_signed_in, sign_in
 
 pytestmark = pytest.mark.django_db
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
@@ -60,6 +61,7 @@ def test_the_one_in_use_can_be_ended_too(two):
     assert here.post(f"/konto/inloggningar/{row.pk}/avsluta/")["Location"] == "/"
     assert not is_signed_in(here)
     assert is_signed_in(there)
+    assert AuditEvent.objects.filter(action="signed_out").count() == 1
 
 
 def test_nobody_ends_anothers(two, client, cast):
@@ -90,6 +92,30 @@ def test_a_changed_password_ends_the_others_and_keeps_this_one(two, cast):
     assert not is_signed_in(there)
     assert BrowserSession.objects.count() == 1
     assert len(here.get("/konto/inloggningar/").context["sessions"]) == 1
+
+
+def test_the_list_still_says_when_and_how_after_a_changed_password(client, cast):
+    a_totp(cast.reporter)
+    sign_in(client, "reporter")
+    client.post("/logga-in/andra-faktorn/", {"code": a_code()})
+    session = client.session
+    session["signed_in_at"] -= 120
+    session.save()
+    data = {"oldpassword": PASSWORD, "password1": "ett-annat-langt-losenord", "password2": "ett-annat-langt-losenord"}
+    client.post("/konto/losenord/", data)
+    row = BrowserSession.objects.get()
+    assert row.method == "lösenord och andra faktor"
+    assert (row.last_seen_at - row.signed_in_at).total_seconds() > 100
+
+
+def test_sessions_that_have_run_out_are_neither_shown_counted_nor_ended(two, cast):
+    here, _there = two
+    Session.objects.filter(browser__browser="Firefox i Windows").update(expire_date=timezone.now())
+    assert here.get("/konto/").context["browsers"] == 1
+    assert len(here.get("/konto/inloggningar/").context["sessions"]) == 1
+    page = here.post("/konto/inloggningar/avsluta/", follow=True).content.decode()
+    assert "Du är inte inloggad någon annanstans." in page
+    assert not AuditEvent.objects.filter(action="ended").exists()
 
 
 def test_a_session_ends_a_set_time_after_signing_in_whatever_is_done_in_it(client, cast, settings):
@@ -124,6 +150,18 @@ def test_a_session_left_alone_ends_where_that_is_set(client, cast, settings):
     session["last_seen"] -= 31 * 60
     session.save()
     assert not is_signed_in(client)
+    assert AuditEvent.objects.filter(action="signed_out", actor=cast.reporter).count() == 1
+
+
+@pytest.mark.parametrize("minutes", [1, 5])
+def test_whoever_works_on_is_not_signed_out_where_that_is_soon(client, cast, settings, minutes):
+    settings.SESSION_IDLE_SECONDS = minutes * 60
+    sign_in(client, "reporter")
+    for _time in range(4):  # half the time between the requests, twice the time in all
+        session = client.session
+        session["last_seen"] -= minutes * 30
+        session.save()
+        assert is_signed_in(client)
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ from followup.core.models import User
 @transaction.atomic
 def begin_session(*, request: HttpRequest, user: User, method: str) -> None:
     """Somebody has signed in: the session gets its end, its row in the person's own list, and its event."""
-    sessions.begin(request)
-    keep_session(request=request, user=user, method=method)
+    sessions.begin(request, method)
+    keep_session(request=request, user=user)
     record(action=AuditAction.SIGNED_IN, subject=user, committee=None, by=user, details={"med": method})
 
 
-def keep_session(*, request: HttpRequest, user: User, method: str) -> None:
-    """Give the session, whose key may be new, its row."""
+def keep_session(*, request: HttpRequest, user: User) -> None:
+    """Give the session, whose key may be new, its row, with when and how it began."""
     request.session.save()
     now = timezone.now()
     browser = browser_in_words(request.headers.get("User-Agent", ""))
@@ -33,8 +33,8 @@ def keep_session(*, request: HttpRequest, user: User, method: str) -> None:
         defaults={
             "user": user,
             "browser": browser,
-            "method": method,
-            "signed_in_at": now,
+            "method": request.session.get(sessions.SIGNED_IN_BY, _("lösenord")),
+            "signed_in_at": sessions.began_at(request) or now,
             "last_seen_at": now,
         },
     )
@@ -42,8 +42,8 @@ def keep_session(*, request: HttpRequest, user: User, method: str) -> None:
 
 @transaction.atomic
 def end_sessions(*, user: User, by: AnyUser, but: str | None = None, only: int | None = None) -> int:
-    """End the person's sessions at once: all, all but one (by its key), or one (by its row); how many."""
-    found = BrowserSession.objects.filter(user=user)
+    """End the person's open sessions at once: all, all but one (by its key), or one (by its row); how many."""
+    found = BrowserSession.objects.open_at(timezone.now()).filter(user=user)
     if but is not None:
         found = found.exclude(session=but)
     if only is not None:

@@ -1,10 +1,18 @@
 """Where a person is signed in."""
 
+from datetime import datetime
+
 from django.contrib.sessions.models import Session
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from followup.core.models import User
+
+
+class BrowserSessionQuerySet(models.QuerySet["BrowserSession"]):
+    def open_at(self, now: datetime) -> "BrowserSessionQuerySet":
+        """Those that let somebody in; the others stand there until they are swept away."""
+        return self.filter(session__expire_date__gt=now)
 
 
 class BrowserSession(models.Model):
@@ -19,6 +27,8 @@ class BrowserSession(models.Model):
     method = models.CharField(_("inloggad med"), max_length=60)
     signed_in_at = models.DateTimeField(_("inloggad"))
     last_seen_at = models.DateTimeField(_("senast använd"))
+
+    objects = BrowserSessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("inloggning")

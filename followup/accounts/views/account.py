@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -24,7 +25,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "has_app": Authenticator.Type.TOTP in kinds,
         "keys": kinds.count(Authenticator.Type.WEBAUTHN),
-        "browsers": BrowserSession.objects.filter(user=request.user.pk).count(),
+        "browsers": BrowserSession.objects.open_at(timezone.now()).filter(user=request.user.pk).count(),
         "is_connected": SocialAccount.objects.filter(user=request.user.pk).exists(),
         "has_password": request.user.is_authenticated and request.user.has_usable_password(),
         "invites": administers_anywhere(request.user),

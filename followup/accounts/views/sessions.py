@@ -1,7 +1,7 @@
 """`/konto/inloggningar/`: where the person is signed in, and ending it."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +19,7 @@ from followup.core.models import User
 @never_cache
 def sessions(request: HttpRequest) -> HttpResponse:
     """The newest first. One query."""
-    mine = BrowserSession.objects.filter(user=request.user.pk, session__expire_date__gt=timezone.now())
+    mine = BrowserSession.objects.open_at(timezone.now()).filter(user=request.user.pk)
     return render(request, "accounts/sessions.html", {"sessions": mine, "current": request.session.session_key})
 
 
@@ -28,7 +28,7 @@ def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
     """One of the person's own; the one in use is signed out."""
     row = get_object_or_404(BrowserSession, pk=session_id, user=request.user.pk)
     if row.session_id == request.session.session_key:
-        logout(request)
+        get_adapter(request).logout(request)
         return redirect("reading:start")
     end_sessions(user=row.user, by=row.user, only=row.pk)
     messages.success(request, _("%(browser)s är utloggad.") % {"browser": row.browser})
