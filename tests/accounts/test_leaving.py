@@ -4,7 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -73,9 +73,34 @@ def test_the_admin_lists_them_and_ends_their_accounts(site, cast):
     address = "/admin/core/user/?borta=3"
     assert list(site.get(address).context["cl"].queryset) == [cast.reader]
     assert list(site.get("/admin/core/user/?borta=6").context["cl"].queryset) == []
-    site.post(address, {"action": "end_accounts", "_selected_action": [cast.reader.pk]})
+    data = {"action": "end_accounts", "_selected_action": [cast.reader.pk]}
+    assert "loggas ut med en gång" in site.post(address, data).content.decode()
+    cast.reader.refresh_from_db()
+    assert cast.reader.is_active
+    assert "Ett konto är avslutat." in site.post(address, data | {"confirmed": "yes"}, follow=True).content.decode()
     cast.reader.refresh_from_db()
     assert not cast.reader.is_active
+
+
+def test_only_those_that_were_open_are_counted_as_ended(site, cast):
+    end_account(user=cast.reader, by=cast.superuser)
+    chosen = [cast.reader.pk, cast.reporter.pk, cast.superuser.pk]
+    data = {"action": "end_accounts", "_selected_action": chosen}
+    asked = site.post("/admin/core/user/", data).content.decode()
+    assert "Kontot är redan avslutat." in asked
+    assert "Du kan inte avsluta ditt eget konto." in asked
+    assert f'name="_selected_action" value="{cast.reporter.pk}"' in asked
+    assert f'name="_selected_action" value="{cast.reader.pk}"' not in asked
+    done = site.post("/admin/core/user/", data | {"confirmed": "yes"}, follow=True).content.decode()
+    assert "Ett konto är avslutat." in done
+
+
+def test_only_those_who_had_a_second_factor_are_counted(site, cast):
+    for user in (cast.reader, cast.reporter):
+        a_totp(user)
+    data = {"action": "remove_second_factors", "_selected_action": [cast.reader.pk, cast.reporter.pk, cast.auditor.pk]}
+    assert "2 personer får lägga till en ny" in site.post("/admin/core/user/", data, follow=True).content.decode()
+    assert "0 personer får lägga till en ny" in site.post("/admin/core/user/", data, follow=True).content.decode()
 
 
 def test_unticking_active_in_the_admin_ends_the_sessions(site, cast):
@@ -99,6 +124,10 @@ def test_the_command_line_ends_them(cast):
     assert set(said.getvalue().split()) == {"reader", "superuser"}
     assert User.objects.filter(is_active=False).count() == 0
     call_command("end_accounts", months=12, stdout=said, stderr=complained)
+    assert list(User.objects.filter(is_active=False)) == [cast.reader]
+    for months in (0, -3):
+        with pytest.raises(CommandError):
+            call_command("end_accounts", months=months)
     assert list(User.objects.filter(is_active=False)) == [cast.reader]
     assert "enda systemförvaltaren" in complained.getvalue()
     assert AuditEvent.objects.filter(action="ended", actor_name="kommandoraden").exists()

@@ -21,26 +21,42 @@ def away_since(when: datetime) -> QuerySet[User]:
     return User.objects.filter(unused, is_active=True).order_by("last_name", "first_name", "username", "pk")
 
 
-@transaction.atomic
-def end_account(*, user: User, by: AnyUser) -> None:
-    """Nobody signs in to it any more, and whoever is signed in is out at once. What the person did stays theirs.
-
-    Raises NotAllowed, CommandRefused.
-    """
+def check_endable(*, user: User, by: AnyUser) -> None:
+    """Raises NotAllowed, CommandRefused."""
     if not (by.is_active and by.is_superuser):
         raise NotAllowed
-    current = User.objects.select_for_update().get(pk=user.pk)
-    if not current.is_active:
-        return
-    if current == by:
+    if user == by:
         raise CommandRefused(_("Du kan inte avsluta ditt eget konto."))
-    others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=current.pk)
-    if current.is_superuser and not others.exists():
-        raise CommandRefused(_("%(who)s är den enda systemförvaltaren.") % {"who": current})
+    others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
+    if user.is_superuser and user.is_active and not others.exists():
+        raise CommandRefused(_("%(who)s är den enda systemförvaltaren.") % {"who": user})
+
+
+@transaction.atomic
+def end_account(*, user: User, by: AnyUser) -> bool:
+    """Nobody signs in to it any more, and whoever is signed in is out at once. What the person did stays theirs.
+
+    False when it was ended already. Raises NotAllowed, CommandRefused.
+    """
+    current = lock_with_superusers(user)
+    check_endable(user=current, by=by)
+    if not current.is_active:
+        return False
     current.is_active = False
     current.save(update_fields=["is_active"])
     record(action=AuditAction.ENDED, subject=current, committee=None, by=by)
     end_sessions(user=current, by=by)
+    return True
+
+
+def lock_with_superusers(user: User) -> User:
+    """The person as they are now. Nobody changes them or an active superuser meanwhile: two cannot end each other.
+
+    In one order, so that of two who lock one waits for the other. Inside a transaction.
+    """
+    one_of_them = Q(pk=user.pk) | Q(is_superuser=True, is_active=True)
+    locked = {row.pk: row for row in User.objects.select_for_update().filter(one_of_them).order_by("pk")}
+    return locked[user.pk]
 
 
 @transaction.atomic

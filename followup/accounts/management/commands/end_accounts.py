@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from followup.accounts.commands.leaving import away_since, end_account
@@ -20,6 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say which they are")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["months"] < 1:
+            raise CommandError(f"--months is {options['months']}; at least 1 is needed, or everybody has been away.")
         for user in away_since(timezone.now() - timedelta(days=30 * options["months"])):
             if not options["dry_run"]:
                 try:
