@@ -5,6 +5,7 @@ import pytest
 from followup.core.models import AuditEvent, Committee, Membership, PeriodLock, Unit, User
 from goals.models import Goal, Plan
 from reports.models import Publication
+from tests.accounts.signing_in import sign_in
 from tests.admin_rows import REGISTERED, changelist, rows_everywhere
 from tests.builders import a_committee, a_goal, a_member, a_plan, a_unit
 
@@ -206,3 +207,29 @@ def test_a_lock_names_who_locked_and_unlocked(site, world, cast):
     row.refresh_from_db()
     assert row.unlocked_by == cast.administrator
     assert row.unlocked_at is not None
+
+
+# the way out and the password
+
+
+def test_signing_out_of_the_admin_is_signing_out(client, cast):
+    sign_in(client, "superuser")
+    assert client.get("/admin/logout/").status_code == 405
+    assert client.post("/admin/logout/")["Location"] == "/"
+    assert client.get("/konto/").status_code == 302
+    assert AuditEvent.objects.filter(action="signed_out", actor=cast.superuser).count() == 1
+
+
+def test_ones_own_password_is_changed_where_the_old_one_is_asked_for(client, cast):
+    client.force_login(cast.superuser)
+    for address in ("/admin/password_change/", f"/admin/core/user/{cast.superuser.pk}/password/"):
+        assert client.post(address, {"password1": "a", "password2": "a"})["Location"] == "/konto/losenord/"
+    assert client.get("/admin/password_change/done/")["Location"] == "/konto/"
+
+
+def test_the_head_of_the_admin_leads_to_ones_own_account(site):
+    page = site.get("/admin/").content.decode()
+    for address in ('href="/konto/"', 'action="/logga-ut/"', 'href="/"'):
+        assert address in page
+    assert "/admin/password_change/" not in page
+    assert "/admin/logout/" not in page

@@ -177,18 +177,13 @@ def test_a_level_with_goals_stays_also_when_it_is_removed_inside_its_plan(site, 
     assert Level.objects.filter(pk=level.pk).exists()
 
 
-@pytest.mark.parametrize("path", ["core/unit", "core/committee", "core/municipality", "core/user", "goals/level"])
+@pytest.mark.parametrize("path", ["core/unit", "core/committee", "core/municipality", "goals/level"])
 def test_what_others_hang_on_is_not_removed(site, world, cast, path):
     an_assignment(world.plan)
-    PeriodLock.objects.create(
-        committee=world.committee, period_from="2017-01-01", period_through="2017-01-01", reason="A",
-        locked_by=cast.reporter,
-    )  # fmt: skip
     rows = {
         "core/unit": world.afi,
         "core/committee": world.committee,
         "core/municipality": world.committee.municipality,
-        "core/user": cast.reporter,
         "goals/level": world.plan.levels.get(),
     }
     row = rows[path]
@@ -212,6 +207,21 @@ def test_what_came_to_hang_on_it_just_now_is_said_in_swedish(site, world, monkey
     chosen = {"action": "delete_selected", "_selected_action": [free.pk], "post": "yes"}
     assert words in site.post("/admin/goals/level/", chosen, follow=True).content.decode()
     assert Level.objects.filter(pk=free.pk).exists()
+
+
+def test_a_person_is_erased_and_never_removed(site, cast):
+    address = "/admin/core/user/"
+    page = site.post(f"{address}{cast.reporter.pk}/delete/", {"post": "yes"})
+    assert page.status_code == 403
+    assert "Radera valda personers uppgifter" in page.content.decode()
+    assert "Kontakta nämndens administratör" not in page.content.decode()
+    chosen = {"action": "delete_selected", "_selected_action": [cast.reporter.pk], "post": "yes"}
+    site.post(address, chosen)
+    assert User.objects.filter(pk=cast.reporter.pk).exists()
+    assert "deletelink" not in site.get(f"{address}{cast.reporter.pk}/change/").content.decode()
+    actions = site.get(address).content.decode()
+    assert 'value="delete_selected"' not in actions
+    assert 'value="erase_people"' in actions
 
 
 def test_nobody_shuts_themselves_out(site, cast):

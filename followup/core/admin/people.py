@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -51,7 +52,10 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
     """A superuser's to change. A committee's administrator sees the people who have a role there."""
 
     group = AdminGroup.PEOPLE
-    explains = gettext_lazy("Konton att logga in med. Vad en person får göra står i rollerna.")
+    explains = gettext_lazy(
+        "Konton att logga in med. Vad en person får göra står i rollerna. Den som har slutat får kontot avslutat eller "
+        "uppgifterna raderade, med listans åtgärder."
+    )
     form = PersonForm
     add_form = NewPersonForm
     inlines = (MembershipInline,)
@@ -109,7 +113,18 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
         return request.user.is_superuser
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.is_superuser and obj != request.user
+        """What somebody has done points at their row, so it stays, erased or not."""
+        return False
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        raise PermissionDenied(
+            _(
+                "Personer tas inte bort. Välj personen i listan över användare och åtgärden ”Avsluta valda konton” "
+                "eller ”Radera valda personers uppgifter”."
+            )
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Nobody shuts themselves out."""
