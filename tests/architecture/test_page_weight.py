@@ -1,7 +1,7 @@
 """What a page brings along, compressed as a server sends it: style sheets and scripts, with what the scripts import.
 
-The addresses are those of the access matrix, so that a new page is weighed by itself. Bounds are a little above what the
-heaviest page has: whoever comes near should ask whether the page needs it.
+The addresses are those of the access matrix, so that a new page is weighed by itself. Bounds are a little above what
+the heaviest page has: whoever comes near should ask whether the page needs it.
 """
 
 import gzip
