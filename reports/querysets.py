@@ -179,10 +179,6 @@ class JobQuerySet(models.QuerySet[Any]):
         """Waiting for a worker, and for nothing else."""
         return self.filter(Q(due_at__isnull=True) | Q(due_at__lte=now), state=JobState.QUEUED)
 
-    def seen_since(self, moment: datetime) -> "JobQuerySet":
-        """At which a worker has been alive since then."""
-        return self.filter(state=JobState.RUNNING, seen_at__gte=moment)
-
     def newest_first(self) -> "JobQuerySet":
         return self.order_by("-asked_at", "-pk")
 

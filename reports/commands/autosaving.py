@@ -16,7 +16,7 @@ from goals.models import Goal
 from indicators.models import Indicator
 from reports.choices import AnswerState
 from reports.commands.assessments import TYPED_IN, WRITTEN, Answer, check_answer, may_answer, set_answer
-from reports.models import Assessment
+from reports.models import Assessment, Round
 
 
 def save_typed_texts(
@@ -48,6 +48,7 @@ def save_typed_texts(
     # What may have changed since the row was read is asked in the same statement that writes it.
     _kind, subject_id = assessment.subject_key
     stands = Assessment.objects.filter(
+        Exists(Round.objects.open_now().filter(pk=round.pk)),
         Exists(asked.filter(pk=subject_id)),
         ~Exists(PeriodLock.objects.locking(round.committee, round.as_of)),
         pk=assessment.pk,

@@ -11,7 +11,7 @@ from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Unit
 from followup.core.models.period_lock import PeriodLock
 from reports.choices import AnswerState
-from reports.commands.assessments import AnswerChanged, check_open, stamp
+from reports.commands.assessments import AnswerChanged, check_open, hold_open, stamp
 from reports.models import Assessment, Round
 
 
@@ -31,8 +31,8 @@ def approve_unit(*, round: Round, unit: Unit, by: AnyUser) -> int:
     """Approve all ready answers of a unit; how many."""
     if not may(by, Capability.APPROVE, round.committee, unit):
         raise NotAllowed
-    check_open(round)
     with transaction.atomic():
+        hold_open(round)
         ready = Assessment.objects.select_for_update().filter(round=round, unit=unit, state=AnswerState.READY)
         count = 0
         for item in ready.order_by("pk"):
@@ -61,12 +61,12 @@ def return_unit(*, round: Round, unit: Unit, reason: str, with_approved: bool, b
     """
     if not may(by, Capability.APPROVE, round.committee, unit):
         raise NotAllowed
-    check_open(round)
     reason = reason.strip()
-    if not reason:
-        raise CommandRefused(_("Skriv varför svaret återsänds, så att enheten vet vad som ska ändras."))
     states = [AnswerState.READY, *([AnswerState.APPROVED] if with_approved else [])]
     with transaction.atomic():
+        hold_open(round)
+        if not reason:
+            raise CommandRefused(_("Skriv varför svaret återsänds, så att enheten vet vad som ska ändras."))
         found = Assessment.objects.select_for_update(of=("self",)).filter(round=round, unit=unit, state__in=states)
         rows = list(found.select_related("committee", "unit", "goal", "indicator", "assignment").order_by("pk"))
         if not rows:

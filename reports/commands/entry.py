@@ -14,7 +14,7 @@ from followup.core.periods import Period
 from indicators.commands.outcomes import Outcome, OutcomeChanged, record_outcome
 from indicators.models import Indicator, Measurement
 from reports.choices import AnswerState
-from reports.commands.assessments import Answer, AnswerChanged, check_open, save_assessment
+from reports.commands.assessments import Answer, AnswerChanged, hold_open, save_assessment
 from reports.commands.measure_follow_ups import MeasuresChanged, PromisedMeasure, save_measure_follow_ups
 from reports.models import Assessment, Round
 from reports.subjects import Subject, kind_of
@@ -72,7 +72,7 @@ def save_entry(
     """
     if not may(by, Capability.REPORT, round.committee, unit):
         raise NotAllowed
-    check_open(round)
+    hold_open(round)
     kind = kind_of(subject)
     type(subject)._default_manager.select_for_update(of=("self",)).get(pk=subject.pk)
     changed: Assessment | None = None

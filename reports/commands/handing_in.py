@@ -12,7 +12,7 @@ from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Unit
 from reports.asked import Asked, asked_of_unit
 from reports.choices import AnswerState, SubjectKind
-from reports.commands.assessments import check_open, set_ready
+from reports.commands.assessments import hold_open, set_ready
 from reports.models import Assessment, Round
 
 NAMED = 8
@@ -25,8 +25,8 @@ def hand_in_unit(*, round: Round, unit: Unit, by: AnyUser) -> int:
     """
     if not may(by, Capability.REPORT, round.committee, unit):
         raise NotAllowed
-    check_open(round)
     with transaction.atomic():
+        hold_open(round)
         asked = {each.key: each for each in asked_of_unit(round, unit)}
         answers: dict[tuple[SubjectKind, int], Assessment] = {}
         for item in Assessment.objects.select_for_update().filter(round=round, unit=unit).plain_first():

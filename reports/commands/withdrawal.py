@@ -15,6 +15,7 @@ from reports.models import Publication, Withdrawal
 from reports.standby import standby
 
 
+@transaction.atomic
 def withdraw(*, publication: Publication, reason: str, by: AnyUser) -> Withdrawal:
     """Hand the version out no longer, and tell its readers why. Nothing is deleted, and it cannot be undone.
 
@@ -26,20 +27,16 @@ def withdraw(*, publication: Publication, reason: str, by: AnyUser) -> Withdrawa
     if not reason:
         raise CommandRefused(_("Skriv varför versionen avpubliceras. Läsarna får se det."))
     try:
-        return _withdraw(publication, reason, by)
+        with transaction.atomic():  # no other collision further on says that
+            withdrawal = Withdrawal.objects.create(
+                publication=publication,
+                reason=reason,
+                withdrawn_at=timezone.now(),
+                withdrawn_by=person(by),
+                withdrawn_by_name=str(by),
+            )
     except IntegrityError:
         raise CommandRefused(_("Versionen är redan avpublicerad.")) from None
-
-
-@transaction.atomic
-def _withdraw(publication: Publication, reason: str, by: AnyUser) -> Withdrawal:
-    withdrawal = Withdrawal.objects.create(
-        publication=publication,
-        reason=reason,
-        withdrawn_at=timezone.now(),
-        withdrawn_by=person(by),
-        withdrawn_by_name=str(by),
-    )
     note_newest(publication.report)
     standby().clear()  # before it is stored, and after: a process that dies in between leaves nothing to be shown
     transaction.on_commit(standby().clear)

@@ -10,11 +10,12 @@ from typing import Any, Never
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import DatabaseError
+from django.db import Error
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from followup.core.backup.place import write_private
 from followup.core.faults import CommandRefused
 from reports.commands.publishing import FindingsRemain
 from reports.models import Report
@@ -41,7 +42,7 @@ class ContractCommand(BaseCommand):
             self._exit([finding.message for finding in refusal.findings])
         except ValidationError as fault:
             self._exit(fault.messages)
-        except DatabaseError as fault:
+        except Error as fault:
             reason = str(fault).splitlines()[0]
             self._exit([_("Databasen kan inte användas (är migrate kört?): %(reason)s") % {"reason": reason}])
         except BookFault as fault:
@@ -70,10 +71,13 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Raises CommandFault."""
+def write_file(path: Path, content: bytes, *, is_private: bool = False) -> None:
+    """`is_private`: for its owner alone, also where it stands there already. Raises CommandFault."""
     try:
-        path.write_bytes(content)
+        if is_private and path.is_file():
+            path.chmod(0o600)
+        write = write_private if is_private else Path.write_bytes
+        write(path, content)
     except OSError as fault:
         raise CommandFault(
             _("Filen %(path)s kan inte skrivas: %(reason)s.") % {"path": path, "reason": why_no_file(fault)}

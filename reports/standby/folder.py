@@ -76,6 +76,10 @@ class StandbyFolder:
             return False
         return True
 
+    def holds(self, generation: str, path: str) -> bool:
+        """Whether the page is kept in that generation. Nothing is read."""
+        return self._file(generation, path).exists()
+
     def find(self, path: str) -> KeptPage | None:
         """None where it is not kept, or where nobody has been able to confirm it for `SECONDS_STANDBY`."""
         try:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django_tasks_db.models import DBTaskResult
 
+from reports.commands.jobs.at_hand import at_hand
 from reports.commands.jobs.hold import Hold
 from reports.commands.jobs.pruning import prune_jobs
 from reports.commands.jobs.queue import enqueue
@@ -31,14 +32,23 @@ def running(report):
 
 
 def test_a_worker_that_is_alive_keeps_its_work(running):
-    beat(worker="borta", now=SILENT - timedelta(seconds=5))
+    with at_hand(running.pk):
+        beat(worker="borta", now=SILENT - timedelta(seconds=5))
     assert reap(now=SILENT) == 0
     running.refresh_from_db()
     assert (running.state, running.worker) == ("running", "borta")
 
 
 def test_another_workers_beat_keeps_nothing(running):
-    beat(worker="en annan", now=SILENT)
+    with at_hand(running.pk):
+        beat(worker="en annan", now=SILENT)
+    assert reap(now=SILENT) == 1
+
+
+def test_a_worker_that_lives_on_keeps_nothing_that_it_is_at_no_more(running):
+    with at_hand(running.pk):
+        pass
+    beat(worker="borta", now=SILENT)
     assert reap(now=SILENT) == 1
 
 
@@ -59,7 +69,8 @@ def test_it_is_put_back_once_by_however_many(running):
 
 def test_a_worker_is_not_believed_for_ever(running):
     at = NOW + LONGEST + timedelta(minutes=1)
-    beat(worker="borta", now=at)
+    with at_hand(running.pk):
+        beat(worker="borta", now=at)
     assert reap(now=at) == 1
 
 

@@ -14,7 +14,6 @@ from followup.core.files.reading import (
     FileMissing,
     FileSpoiled,
     bytes_as_they_are,
-    is_there,
     open_file,
     read_file,
 )
@@ -43,7 +42,6 @@ def test_what_is_kept_is_read_by_its_sum(storage):
     with open_file(SUM) as file:
         assert (file.read(4), file.read()) == (CONTENT[:4], CONTENT[4:])
     assert bytes_as_they_are(SUM) == CONTENT
-    assert is_there(SUM)
 
 
 def test_the_key_is_made_of_the_sum_alone(storage):
@@ -71,7 +69,7 @@ def test_keeping_costs_one_query_however_many(storage, django_assert_num_queries
 
 
 def test_a_file_that_is_missing_is_told_and_not_read(storage, caplog):
-    assert (is_there(OTHER), bytes_as_they_are(OTHER)) == (False, None)
+    assert bytes_as_they_are(OTHER) is None
     for read in (read_file, open_file):
         with pytest.raises(FileMissing), caplog.at_level(logging.CRITICAL):
             read(OTHER)
@@ -116,7 +114,7 @@ def test_a_file_is_kept_in_the_transaction_of_its_row(storage, transactional_db)
         keep(CONTENT)
     with transaction.atomic():
         keep(CONTENT)
-    assert is_there(SUM)
+    assert bytes_as_they_are(SUM) == CONTENT
 
 
 def test_a_storage_that_does_not_answer_is_a_missing_file(bucket, settings, monkeypatch):

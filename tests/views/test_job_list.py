@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from reports.commands.jobs.reaping import beat
 from reports.models import Job
 from tests.builders import a_committee, a_job, a_plan, a_report, a_round
 
@@ -77,6 +78,18 @@ def test_that_no_worker_runs_is_said_on_top(controller, world):
     assert "Ingen arbetsprocess är igång" in controller.get("/arbeten/").content.decode()
     Job.objects.update(due_at=NOW + timedelta(days=1))
     assert "Ingen arbetsprocess är igång" not in controller.get("/arbeten/").content.decode()
+
+
+def test_a_worker_that_is_there_is_no_less_there_for_being_at_no_job(controller, world):
+    a_job(a_report(world.round), asked_at=NOW - timedelta(minutes=1))
+    beat(worker="w", now=NOW)
+    assert "Ingen arbetsprocess är igång" not in controller.get("/arbeten/").content.decode()
+
+
+def test_a_planned_time_stands_once(controller, world):
+    a_job(a_report(world.round), due_at=NOW + timedelta(days=1))
+    for chosen in ("", "?kolumn=asked_at&kolumn=due_at"):
+        assert "".join(rows(controller.get(f"/arbeten/{chosen}"))[0]).count("27 november 2026 kl. 10.00") == 1
 
 
 def test_only_what_failed_is_done_again(controller, world):

@@ -1,22 +1,21 @@
 """What is answered while the database does not: kept public pages to everyone, a page in words for the rest."""
 
-import errno
-import sqlite3
+from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.db import InterfaceError
+from django.http import FileResponse, HttpResponse
+from django.test import RequestFactory
 from django.urls import resolve
 
 from followup.core.models import User
-from followup.core.troubles import Trouble, trouble_of
+from followup.core.troubles import Trouble
 from followup.core.views.fault import trouble_page
 from reports.commands.withdrawal import withdraw
 from reports.standby import StandbyFolder, standby
-from reports.views.reading import standby_keeper
+from reports.views.reading import standby_keeper, standing_in
 from reports.views.reading.standby_keeper import look, published_state
 from reports.views.reading.standing_in import StandIn
 from tests.versions import a_version
@@ -31,7 +30,7 @@ class Site:
     def __init__(self, root):
         self.asked, self.now, self.user, self.trouble = 0, 1000.0, AnonymousUser(), None
         self.status, self.headers = 200, {"Content-Type": "text/html; charset=utf-8", "ETag": '"a"'}
-        self.after = lambda response: None
+        self.after, self.content = lambda response: None, PAGE
         self.folder = StandbyFolder(root / "standby", clock=lambda: self.now)
         self.folder.confirm("1")
         self.middleware = StandIn(self._answer, self.folder, clock=lambda: self.now)
@@ -41,7 +40,8 @@ class Site:
         if self.trouble:
             return trouble_page(request, self.trouble)
         request.user, request.resolver_match = self.user, resolve(request.path_info)
-        response = HttpResponse(PAGE, status=self.status, headers=self.headers)
+        kind = FileResponse if isinstance(self.content, BytesIO) else HttpResponse
+        response = kind(self.content, status=self.status, headers=self.headers)
         self.after(response)
         return response
 
@@ -69,11 +69,45 @@ def test_a_page_that_was_shown_is_shown_again_with_words_that_it_may_be_old(site
     assert (response["Cache-Control"], response["Age"], response.has_header("ETag")) == ("no-store", "2", False)
 
 
-def test_a_file_is_the_same_bytes(site):
-    site.headers = {"Content-Type": "application/pdf"}
-    path = "/namnden/rapporten/v1/rapporten.pdf"
+@pytest.mark.parametrize(("suffix", "kind"), [("pdf", "application/pdf"), ("html", "text/html; charset=utf-8")])
+def test_a_file_is_the_same_bytes(site, suffix, kind):
+    site.headers = {"Content-Type": kind, "Content-Disposition": f'attachment; filename="rapporten.{suffix}"'}
+    path = f"/namnden/rapporten/v1/rapporten.{suffix}"
     site.get(path)
     assert site.gone(path=path).content == PAGE
+
+
+LARGE = "/namnden/rapporten/v1/bilagor/stor.pdf"
+
+
+def test_a_large_file_is_sent_whole_and_stands_in_after_that(site):
+    site.headers = {"Content-Type": "application/pdf", "ETag": '"a"'}
+    site.content = BytesIO(PAGE)
+    assert b"".join(site.get(LARGE).streaming_content) == PAGE
+    assert site.gone(path=LARGE).content == PAGE
+
+
+def test_a_large_file_is_read_for_keeping_once(site):
+    class Counted(BytesIO):
+        wholes = 0
+
+        def read(self, size=-1):
+            Counted.wholes += size == -1
+            return super().read(size)
+
+    site.headers = {"Content-Type": "application/pdf", "ETag": '"a"'}
+    for _time in range(3):
+        site.content = Counted(PAGE)
+        site.get(LARGE)
+    assert Counted.wholes == 1
+
+
+def test_a_file_that_is_too_large_to_keep_is_not_read_for_it(site, monkeypatch):
+    monkeypatch.setattr(standing_in, "LARGEST", len(PAGE) - 1)
+    site.headers = {"Content-Type": "application/pdf", "ETag": '"a"'}
+    site.content = BytesIO(PAGE)
+    assert b"".join(site.get(LARGE).streaming_content) == PAGE
+    assert site.gone(path=LARGE).status_code == 503
 
 
 def test_who_is_signed_in_gets_what_everybody_may_read(site):
@@ -107,11 +141,34 @@ def test_a_page_that_is_no_readers_page_is_never_kept(site):
     assert site.gone(path="/oversikt/").status_code == 503
 
 
-def test_what_is_withdrawn_when_it_is_asked_for_is_kept_no_more(site):
+@pytest.mark.parametrize("status", [404, 410])
+def test_what_is_withdrawn_when_it_is_asked_for_is_kept_no_more(site, status):
     site.get()
-    site.status = 410
+    site.status = status
     site.get()
     assert site.gone().status_code == 503
+
+
+@pytest.mark.parametrize("status", [304, 500, 503])
+def test_what_passes_ends_nothing_that_is_kept(site, status):
+    site.get()
+    site.status = status
+    site.get(if_none_match='"a"')
+    assert site.gone().status_code == 200
+
+
+def test_a_reader_who_knows_the_page_does_not_end_what_is_kept(site):
+    site.after = lambda response: setattr(response, "status_code", 200 if site.asked == 1 else 304)
+    site.get()
+    site.get(if_none_match='"a"')
+    assert site.gone().status_code == 200
+
+
+def test_what_another_process_let_go_is_kept_again_when_it_is_there_again(site):
+    site.get()
+    site.folder.forget(PATH)
+    site.get()
+    assert site.gone().status_code == 200
 
 
 def test_it_is_not_shown_when_nobody_has_confirmed_it_for_too_long(site, settings):
@@ -140,6 +197,17 @@ def test_nobody_is_asked_again_for_a_moment_and_then_they_are(site):
     site.now, site.trouble = site.now + 1, None
     assert b"sparad kopia" not in site.get().content
     assert site.asked == 3
+
+
+def test_who_met_somebody_is_asked_to_try_again_and_everybody_else_is_answered(site):
+    site.trouble = Trouble.BUSY
+    response = site.get("/oversikt/", method="post")
+    assert (response.status_code, response["Retry-After"]) == (503, "1")
+    assert "Någon annan använde samma uppgifter" in response.content.decode()
+    assert "Databasen svarar inte" not in response.content.decode()
+    site.trouble = None
+    assert b"sparad kopia" not in site.get().content
+    assert site.asked == 2
 
 
 def test_a_page_that_was_begun_before_everything_was_cleared_is_not_kept(site):
@@ -178,6 +246,26 @@ def test_the_keeper_reads_what_everybody_may_and_once(in_a_folder, world, monkey
     assert not look(None)
 
 
+def test_the_keeper_goes_on_whatever_went_wrong(in_a_folder, monkeypatch, caplog):
+    looked = []
+
+    def fail(_application, *, anew):
+        looked.append(anew)
+        raise (InterfaceError, KeyError)[len(looked) - 1]("words")
+
+    def end_after_two(_seconds):
+        if len(looked) > 1:
+            raise SystemExit
+
+    monkeypatch.setattr(standby_keeper, "_mine_alone", lambda: True)
+    monkeypatch.setattr(standby_keeper, "look", fail)
+    monkeypatch.setattr(standby_keeper.connection, "close", lambda: None)
+    monkeypatch.setattr(standby_keeper.time, "sleep", end_after_two)
+    with pytest.raises(SystemExit):
+        standby_keeper._go_on(None)
+    assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR"]
+
+
 @pytest.mark.django_db
 def test_withdrawing_leaves_nothing_to_be_shown(in_a_folder, world, cast, django_capture_on_commit_callbacks):
     version = a_version(world.plan, None)
@@ -188,58 +276,3 @@ def test_withdrawing_leaves_nothing_to_be_shown(in_a_folder, world, cast, django
         withdraw(publication=version, reason="Fel siffror.", by=cast.controller)
     assert standby().find(PATH) is None
     assert published_state() != before
-
-
-class Fault(Exception):
-    def __init__(self, **told):
-        vars(self).update(told)
-
-
-def fault_because(kind, **told):
-    fault = kind("words")
-    fault.__cause__ = Fault(**told)
-    return fault
-
-
-@pytest.mark.parametrize(
-    ("fault", "trouble"),
-    [
-        (OSError(errno.ENOSPC, "full"), Trouble.FULL),
-        (fault_because(OperationalError, sqlite_errorname="SQLITE_FULL"), Trouble.FULL),
-        (fault_because(OperationalError, sqlstate="53100"), Trouble.FULL),
-        (fault_because(OperationalError, sqlstate="57P01"), Trouble.GONE),
-        (fault_because(OperationalError, sqlite_errorname="SQLITE_BUSY"), Trouble.GONE),
-        (InterfaceError("connection already closed"), Trouble.GONE),
-        (fault_because(OperationalError, sqlite_errorname="SQLITE_ERROR"), None),
-        (OSError(errno.ENOENT, "none"), None),
-        (ValueError(), None),
-        (None, None),
-    ],
-)
-def test_trouble_is_told_from_a_fault_of_ours(fault, trouble):
-    assert trouble_of(fault) is trouble
-
-
-def test_sqlite_names_its_errors():
-    with pytest.raises(sqlite3.OperationalError) as caught:
-        sqlite3.connect(":memory:").execute("SELECT * FROM missing")
-    assert caught.value.sqlite_errorname == "SQLITE_ERROR"
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("fault", "status", "words"),
-    [
-        (fault_because(OperationalError, sqlstate="57P01"), 503, "Databasen svarar inte"),
-        (fault_because(OperationalError, sqlite_errorname="SQLITE_FULL"), 507, "Det finns inte plats kvar"),
-        (ValueError(), 500, "Något gick fel hos oss"),
-    ],
-)
-def test_a_fault_in_a_view_becomes_a_page_in_words(in_a_folder, monkeypatch, fault, status, words):
-    def fail(_user):
-        raise fault
-
-    monkeypatch.setattr("reports.views.reading.start.listed_committees", fail)
-    response = Client(raise_request_exception=False).get("/")
-    assert response.status_code == status
-    assert words in response.content.decode()

@@ -5,7 +5,7 @@ import logging
 
 from django.core.files import File
 
-from followup.core.files.keys import key_of, opened, the_storage
+from followup.core.files.keys import opened, the_storage
 
 _logger = logging.getLogger(__name__)
 
@@ -56,11 +56,6 @@ def bytes_as_they_are(sha256: str) -> bytes | None:
         return None
     except OSError as fault:
         raise _told(FileMissing(sha256)) from fault
-
-
-def is_there(sha256: str) -> bool:
-    """Whether the storage has the file; nothing is read."""
-    return the_storage().exists(key_of(sha256))
 
 
 def _opened(sha256: str) -> File[bytes]:

@@ -9,8 +9,8 @@ from django.utils.translation import override
 from followup.core.logs.request_id import current_request_id
 from followup.core.troubles import Trouble, trouble_of
 
-SECONDS_UNTIL_NEXT = 10
-_STATUS = {Trouble.GONE: 503, Trouble.FULL: 507}
+SECONDS_UNTIL_NEXT = {Trouble.GONE: 10, Trouble.BUSY: 1}
+_STATUS = {Trouble.GONE: 503, Trouble.BUSY: 503, Trouble.FULL: 507}
 _LAST_RESORT = "Något gick fel hos oss. Vänta en stund och försök igen. / Something went wrong. Please try again."
 
 
@@ -22,10 +22,11 @@ def server_fault(request: HttpRequest) -> HttpResponse:
 
 def trouble_page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     """What passes by itself. Its answer tells `StandIn` which trouble there is."""
-    response = _page(request, "503.html", _STATUS[trouble], is_full=trouble is Trouble.FULL)
+    told = {"is_full": trouble is Trouble.FULL, "is_busy": trouble is Trouble.BUSY}
+    response = _page(request, "503.html", _STATUS[trouble], **told)
     response["Cache-Control"] = "no-store"
-    if trouble is Trouble.GONE:
-        response["Retry-After"] = str(SECONDS_UNTIL_NEXT)
+    if trouble in SECONDS_UNTIL_NEXT:
+        response["Retry-After"] = str(SECONDS_UNTIL_NEXT[trouble])
     response.trouble = trouble  # type: ignore[attr-defined] # read by `StandIn`
     return response
 

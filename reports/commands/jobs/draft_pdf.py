@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from followup.core.files.keeping import keep
-from followup.core.files.reading import is_there
+from followup.core.files.reading import FileUnavailable
 from reports.build import ReportDocument, build_report
 from reports.choices import JobStep
 from reports.commands.jobs.hold import Hold
@@ -50,6 +50,11 @@ def make_draft_pdf(hold: Hold) -> None:
 
 
 def _kept(report: Report, made_from: str) -> DraftPdf | None:
-    """One whose file is lost counts as none, so that it is made again."""
+    """One whose file is lost or spoiled counts as none, so that it is made again."""
     row = DraftPdf.objects.filter(report=report, fingerprint=made_from).first()
-    return row if row and is_there(row.sha256) else None
+    try:
+        if row is not None:
+            row.open().close()
+    except FileUnavailable:
+        return None
+    return row

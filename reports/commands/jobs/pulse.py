@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.utils import timezone
 
 from reports.commands.jobs.reaping import beat, leave, reap
@@ -21,7 +21,7 @@ def pulse(*, worker: str, silent_after: timedelta) -> Iterator[None]:
     """Inside, a thread of its own beats six times in the time after which a silent worker is given up.
 
     It dies with the process, so that a worker that was killed is silent at once. A beat that fails, as when the
-    database is restarted, is logged and the next one tries again.
+    database is restarted, is logged and the next one tries again, whatever it was.
     """
     ended = threading.Event()
     every = silent_after.total_seconds() / BEATS_IN_A_SILENCE
@@ -47,8 +47,10 @@ def _one_beat(worker: str, silent_after: timedelta) -> None:
         beat(worker=worker, now=now)
         reap(now=now, silent_after=silent_after)
         resume_letters(now=now, silent_after=silent_after)
-    except DatabaseError as fault:
+    except Error as fault:
         _log.warning("The worker's beat failed: %s", fault)
+    except Exception:
+        _log.exception("The worker's beat failed.")
     finally:
         connection.close()
 
@@ -56,7 +58,7 @@ def _one_beat(worker: str, silent_after: timedelta) -> None:
 def _last_beat(worker: str) -> None:
     try:
         leave(worker=worker)
-    except DatabaseError as fault:
+    except Error as fault:
         _log.warning("The worker could not say that it ended: %s", fault)
     finally:
         connection.close()

@@ -4,7 +4,7 @@ import logging
 import time
 
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError
+from django.db import Error
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import TaskContext, task
@@ -14,6 +14,7 @@ from followup.core.faults import CommandRefused
 from followup.core.logs.request_id import current_request_id, in_request
 from followup.core.troubles import Trouble, trouble_of
 from reports.choices import JobKind
+from reports.commands.jobs.at_hand import at_hand
 from reports.commands.jobs.draft_pdf import make_draft_pdf
 from reports.commands.jobs.hold import Hold, HoldLost
 from reports.commands.jobs.letters import tell_of_failure
@@ -34,7 +35,7 @@ def do_job(context: TaskContext, job_id: int, request_id: str = "") -> None:
 
     `request_id` is that of the request in which it was asked for; the lines of the log carry it here, too.
     """
-    with in_request(request_id):
+    with in_request(request_id), at_hand(job_id):
         hold = Hold.take(job_id=job_id, worker=context.task_result.worker_ids[-1], now=timezone.now())
         if hold is not None:
             began = time.monotonic()
@@ -52,8 +53,8 @@ def carry_out(hold: Hold) -> None:
     except (CommandRefused, PermissionDenied, RenderFault) as refusal:
         _give_up(hold, str(refusal))
     except Exception as fault:
-        if trouble_of(fault) is Trouble.GONE:
-            raise  # `manage.py work` begins anew, and the job is taken up again as that of any worker that disappeared
+        if trouble_of(fault) in {Trouble.GONE, Trouble.BUSY}:
+            raise  # nobody is at the job then, so that it is silent, and is taken up again as a lost worker's is
         _log.exception("Job %s failed.", hold.job.pk)
         if trouble_of(fault) is Trouble.FULL:
             _give_up(
@@ -78,7 +79,7 @@ def _store_failure(hold: Hold, words: str) -> None:
     for _attempt in range(ATTEMPTS_TO_TELL):
         try:
             hold.fail(words)
-        except DatabaseError as fault:
+        except Error as fault:
             if trouble_of(fault) is not Trouble.FULL:
                 raise
             time.sleep(SECONDS_BETWEEN_ATTEMPTS)

@@ -10,6 +10,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from reports.choices import JobState
+from reports.commands.jobs.at_hand import jobs_at_hand
 from reports.commands.jobs.letters import tell_of_failure
 from reports.commands.jobs.queue import enqueue
 from reports.models import Job, Worker
@@ -26,11 +27,13 @@ _log = logging.getLogger(__name__)
 
 
 def beat(*, worker: str, now: datetime) -> None:
-    """Say that the worker is alive."""
+    """Say that the worker is alive, and at the job that it has at hand. One that it was thrown out of is silent."""
     Worker.objects.update_or_create(
         name=worker, defaults={"seen_at": now}, create_defaults={"started_at": now, "seen_at": now}
     )
-    Job.objects.filter(state=JobState.RUNNING, worker=worker, started_at__gt=now - LONGEST).update(seen_at=now)
+    if at := jobs_at_hand():
+        believed = Job.objects.filter(pk__in=at, state=JobState.RUNNING, worker=worker, started_at__gt=now - LONGEST)
+        believed.update(seen_at=now)
 
 
 def leave(*, worker: str) -> None:

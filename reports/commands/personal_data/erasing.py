@@ -6,7 +6,6 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser
@@ -15,19 +14,32 @@ from followup.core.choices import AuditAction
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import User
 from reports.choices import JobState
-from reports.commands.personal_data.finding import addresses_of, field_of, of_account, rows_by_address, rows_of
+from reports.commands.personal_data.finding import (
+    addresses_of,
+    field_of,
+    of_account,
+    rows_by_address,
+    rows_of,
+    words_of_shared,
+)
 from reports.commands.personal_data.held import AtErasure
+from reports.commands.personal_data.words import kinds_of
 from reports.models import Job
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """How many rows of each kind, in the words of their pages; kinds with none are left out."""
+    """How many rows of each kind, in the words of their pages; kinds with none are left out.
+
+    `left` says what may be somebody else's and is not touched; empty where nothing is.
+    """
 
     counts: tuple[tuple[str, int], ...]
+    left: str = ""
 
     def __str__(self) -> str:
-        return ", ".join(f"{kind} {count}" for kind, count in self.counts) or _("ingenting")
+        gone = ", ".join(f"{kind} {count}" for kind, count in self.counts) or _("ingenting")
+        return f"{gone}. {self.left}" if self.left else gone
 
 
 def check_erasable(*, user: User, by: AnyUser) -> None:
@@ -53,7 +65,7 @@ def would_erase(*, user: User) -> Erased:
     for address in sorted(addresses_of(user)):
         for name, rows in rows_by_address(address):
             _add(counts, name, rows.count())
-    return Erased(tuple(counts.items()))
+    return Erased(tuple(counts.items()), words_of_shared(user))
 
 
 @transaction.atomic
@@ -111,7 +123,7 @@ def would_erase_address(*, address: str) -> Erased:
 
 
 def _add(counts: dict[str, int], name: str, count: int) -> None:
-    kind = capfirst(str(field_of(name)[0]._meta.verbose_name_plural))
+    kind = kinds_of(field_of(name)[0])
     if count:
         counts[kind] = counts.get(kind, 0) + count
 

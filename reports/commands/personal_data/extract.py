@@ -15,11 +15,20 @@ from django.utils.translation import gettext as _
 from followup.core.access import AnyUser
 from followup.core.audit import record, record_of_installation
 from followup.core.choices import AuditAction
+from followup.core.dates import format_moment
 from followup.core.faults import NotAllowed
 from followup.core.models import AuditEvent, Committee, Unit, User
 from goals.models import Plan
-from reports.commands.personal_data.finding import addresses_of, field_of, of_account, rows_by_address, rows_of
+from reports.commands.personal_data.finding import (
+    addresses_of,
+    field_of,
+    of_account,
+    rows_by_address,
+    rows_of,
+    words_of_shared,
+)
 from reports.commands.personal_data.held import BY_ADDRESS, SECRET, WRITTEN_BY, AtErasure
+from reports.commands.personal_data.words import kind_of, name_of, said
 from reports.models import Publication, Report, Round
 
 _NAMED = (Committee, Unit, Plan, Round, Report, Publication)
@@ -28,10 +37,11 @@ _NAMED = (Committee, Unit, Plan, Round, Report, Publication)
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """A stored row; the values by the fields' own names, as JSON has them."""
+    """A stored row; the values by the fields' own names, as JSON has them, and in words with the words for them."""
 
     id: str
     values: dict[str, Any]
+    words: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +56,20 @@ class HeldRows:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """All about one person. Who else had to do with a row, and what lets somebody in, are not in it."""
+    """All about one person. Who else had to do with a row, and what lets somebody in, are not in it.
+
+    `left_out` says what may be somebody else's; empty where nothing is.
+    """
 
     about: str
     made_at: datetime
     parts: tuple[HeldRows, ...]
+    left_out: str = ""
 
     @property
     def as_json(self) -> str:
-        return json.dumps(asdict(self), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2) + "\n"
+        data = asdict(self, dict_factory=_without_words)
+        return json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2) + "\n"
 
     @property
     def as_text(self) -> str:
@@ -74,7 +89,7 @@ def extract_person(*, user: User, now: datetime, by: AnyUser) -> Extract:
         _part("core.AuditEvent.object_id", _events_about(user), user),
     ]
     record(action=AuditAction.EXTRACTED, subject=user, committee=None, by=by)
-    return Extract(str(user), now, tuple(part for part in parts if part.rows))
+    return Extract(str(user), now, tuple(part for part in parts if part.rows), words_of_shared(user))
 
 
 @transaction.atomic
@@ -102,10 +117,20 @@ def _part(name: str, rows: QuerySet[Any], user: User | None) -> HeldRows:
     found = rows.select_related(*paths) if paths else rows
     return HeldRows(
         field=name,
-        kind=capfirst(str(model._meta.verbose_name)),
-        because=str(getattr(field, "verbose_name", field.name)),
-        rows=tuple(HeldRow(str(row.pk), {each.name: _value(row, each, user) for each in shown}) for row in found),
+        kind=kind_of(model),
+        because=name_of(field),
+        rows=tuple(_row(row, shown, user) for row in found),
     )
+
+
+def _row(row: Model, shown: list[Field[Any, Any]], user: User | None) -> HeldRow:
+    values = {each.name: _value(row, each, user) for each in shown}
+    words = ((capfirst(name_of(each)), said(row, each, values[each.name])) for each in shown)
+    return HeldRow(str(row.pk), values, tuple((name, value) for name, value in words if value))
+
+
+def _without_words(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in pairs if name != "words"}
 
 
 def _shown(name: str, model: type[Model]) -> Iterator[Field[Any, Any]]:
@@ -136,9 +161,10 @@ def _value(row: Model, field: Field[Any, Any], user: User | None) -> Any:
 
 def _lines_of(extract: Extract) -> Iterator[str]:
     yield _("Uppgifter om %(who)s") % {"who": extract.about}
-    yield extract.made_at.isoformat(timespec="seconds")
+    yield format_moment(extract.made_at)
+    if extract.left_out:
+        yield extract.left_out
     for part in extract.parts:
         yield from ("", f"{part.kind} – {part.because} ({len(part.rows)})")
         for row in part.rows:
-            said = "; ".join(f"{name}: {value}" for name, value in row.values.items() if value not in (None, ""))
-            yield f"- {said}"
+            yield "- " + "; ".join(f"{name}: {value}" for name, value in row.words)

@@ -6,6 +6,8 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.db.models import Field, Model, QuerySet
+from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
 
 from followup.core.models import User
 from reports.commands.personal_data.held import BY_ADDRESS, HELD, AtErasure
@@ -19,9 +21,30 @@ def field_of(name: str) -> tuple[type[Model], Field[Any, Any]]:
 
 
 def addresses_of(user: User) -> frozenset[str]:
-    """In lower case: the account's, and those that allauth keeps beside it."""
+    """In lower case: those by which rows are found that are the person's and nobody else's."""
+    return _kept_addresses(user) - _shared_addresses(user)
+
+
+def words_of_shared(user: User) -> str:
+    """That what is found by an address is left, since another account has it too; empty where none has."""
+    if not _shared_addresses(user):
+        return ""
+    return _("Det som hör till en e-postadress är inte med, eftersom ett annat konto har samma adress.")
+
+
+def _kept_addresses(user: User) -> frozenset[str]:
+    """The account's, and those that allauth keeps beside it."""
     kept = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
     return frozenset(each.lower() for each in (user.email, *kept) if each)
+
+
+def _shared_addresses(user: User) -> frozenset[str]:
+    """Those that somebody has who can sign in. Two queries."""
+    kept = _kept_addresses(user)
+    others = User.objects.filter(is_active=True).exclude(pk=user.pk)
+    of_accounts = others.annotate(lower=Lower("email")).filter(lower__in=kept)
+    beside = EmailAddress.objects.filter(user__in=others).annotate(lower=Lower("email")).filter(lower__in=kept)
+    return frozenset((*of_accounts.values_list("lower", flat=True), *beside.values_list("lower", flat=True)))
 
 
 def rows_of(name: str, user: User) -> QuerySet[Any]:

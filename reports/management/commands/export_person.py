@@ -25,4 +25,5 @@ class Command(ContractCommand):
         else:
             extract = extract_person(user=asked, now=now, by=COMMAND_LINE)
         path = Path(options["output"])
-        write_file(path, (extract.as_text if path.suffix == ".txt" else extract.as_json).encode())
+        content = extract.as_text if path.suffix == ".txt" else extract.as_json
+        write_file(path, content.encode(), is_private=True)

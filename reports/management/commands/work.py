@@ -3,10 +3,11 @@ import time
 from datetime import timedelta
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.utils.crypto import get_random_string
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
+from django_tasks_db.management.commands import db_worker
 
 from followup.core.troubles import trouble_of
 from reports.commands.jobs.pulse import pulse
@@ -34,25 +35,33 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, batch: bool, interval: float, silent_after: float, **options: Any) -> None:
+        db_worker.Command().configure_logging(options["verbosity"])
         while True:
-            worker = get_random_string(32)
+            worker = _worker(batch=batch, interval=interval)
+            worker.configure_signals()
             try:
-                with pulse(worker=worker, silent_after=timedelta(seconds=silent_after)):
-                    call_command(
-                        "db_worker",
-                        queue_name="*",
-                        worker_id=worker,
-                        batch=batch,
-                        interval=interval,
-                        startup_delay=False,
-                        reload=False,
-                        verbosity=options["verbosity"],
-                    )
+                with pulse(worker=worker.worker_id, silent_after=timedelta(seconds=silent_after)):
+                    worker.run()
                 return
-            except DatabaseError as fault:
+            except Error as fault:
                 if batch or trouble_of(fault) is None:
                     raise
-                # Under another name, so that what this one was at is silent from now on, and is taken up again.
+                if not worker.running:  # it was asked to end, and would have when it was done
+                    return
                 _log.warning("The database does not answer; trying again: %s", fault)
             connection.close()
             time.sleep(SECONDS_BETWEEN_TRIES)
+
+
+def _worker(*, batch: bool, interval: float) -> db_worker.Worker:
+    """Each under a name of its own, so that what one before it was at is silent from then on, and is taken up again."""
+    return db_worker.Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=interval,
+        batch=batch,
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+    )

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from followup.core.access import Capability, committees_where, may_somewhere
 from followup.core.faults import NotAllowed
 from reports.commands.jobs.reaping import SILENT_AFTER
-from reports.models import Job
+from reports.models import Job, Worker
 from reports.views.jobs.filters import JobFilter
 from reports.views.jobs.parts import PATIENCE
 from reports.views.jobs.table import JobTable
@@ -20,7 +20,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
     if not may_somewhere(request.user, Capability.EDIT_REPORT):
         raise NotAllowed
     now = timezone.now()
-    is_attended = Job.objects.seen_since(now - SILENT_AFTER).exists()
+    is_attended = Worker.objects.seen_since(now - SILENT_AFTER).exists()
     jobs = Job.objects.edited_by(request.user).select_related("report", "committee__municipality").newest_first()
     committees = committees_where(request.user, Capability.EDIT_REPORT).select_related("municipality")
     chosen = JobFilter(request.GET, queryset=jobs, committees=committees)

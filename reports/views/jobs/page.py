@@ -15,7 +15,7 @@ from reports.access import job_to_follow
 from reports.commands.jobs.asking import TimePassed, move_publication
 from reports.commands.jobs.reaping import SILENT_AFTER
 from reports.forms.moment import MomentForm
-from reports.models import Job
+from reports.models import Job, Worker
 from reports.views.jobs.parts import JobPart, Phase, job_part
 
 UNCHANGED = 204
@@ -61,7 +61,7 @@ def _news(request: HttpRequest, job: Job) -> HttpResponse:
 
 def _context(request: HttpRequest, job: Job, form: MomentForm) -> dict[str, Any]:
     now = timezone.now()
-    is_attended = Job.objects.seen_since(now - SILENT_AFTER).exists()
+    is_attended = Worker.objects.seen_since(now - SILENT_AFTER).exists()
     return {
         "report": job.report,
         "municipality": job.report.committee.municipality,

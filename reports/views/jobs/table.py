@@ -85,7 +85,9 @@ class JobTable(ListTable):
         return format_html('<span class="{}">{}</span>', _BADGES.get(phase, "badge"), words)
 
     def render_asked_at(self, record: Job, value: datetime) -> SafeString:
-        due = _("Publiceras %(moment)s") % {"moment": format_moment(record.due_at)} if record.due_at else ""
+        """With the planned time where that has no column of its own just now."""
+        moment = record.due_at if "due_at" in self.exclude else None
+        due = _("Publiceras %(moment)s") % {"moment": format_moment(moment)} if moment else ""
         return format_html('{}<span class="listing__note">{}</span>', format_moment(value), due)
 
     def value_asked_at(self, value: datetime) -> CellValue:

@@ -113,7 +113,7 @@ def _written(value: CellValue) -> str:
     if isinstance(value, Decimal):
         return format(value.normalize(), "f").replace(".", ",")
     if isinstance(value, date):
-        return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else f"{value:%Y-%m-%d}"
+        return f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else f"{value:%Y-%m-%d}"
     if value is None or isinstance(value, int):
         return "" if value is None else str(value)
     text = value.replace("\x00", "")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -38,7 +38,7 @@ def ready(_request: HttpRequest) -> JsonResponse:
         if not _is_migrated():
             return JsonResponse(told | {"status": "waits", "migrations": "missing"}, status=503)
         work = work_now(timezone.now())
-    except DatabaseError:
+    except Error:
         return JsonResponse({"status": "waits", "database": "unreachable"}, status=503)
     told["work"] = {
         "status": "late" if work.is_late else "ok",

@@ -9,7 +9,7 @@ from hmac import compare_digest
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -59,7 +59,7 @@ class Standing:
             work = work_now(timezone.now())
             publications = Publication.objects.count()
             letters = PublicationLetter.objects.waiting().count()
-        except DatabaseError:
+        except Error:
             yield _gauge("uppfoljning_database_up", "Whether the database answers.", 0)
             return
         yield _gauge("uppfoljning_database_up", "Whether the database answers.", 1)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from followup.core.dates import format_moment
 from followup.core.faults import CommandRefused, Locked
+from followup.core.site import site_of
 from reports.access import round_to_control
 from reports.commands.reminder_letters import Letter, UnitLeft, letters, suggested, units_left
 from reports.commands.reminders import remind
@@ -127,7 +128,7 @@ def _about(round: Round) -> dict[str, object]:
 
 
 def _links(request: HttpRequest, round: Round, lefts: Sequence[UnitLeft]) -> dict[int, str]:
-    site = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
+    site = site_of(request)
     return {unit.id: site + reverse("reports:entry", args=[round.pk, unit.id]) for unit in lefts}
 
 

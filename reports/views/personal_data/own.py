@@ -17,7 +17,7 @@ from reports.commands.personal_data.extract import extract_person
 def own_data(request: HttpRequest) -> HttpResponse:
     """How much there is of what belongs to the account alone. As many queries as kinds of it."""
     user = get_object_or_404(User, pk=request.user.pk or 0)
-    return render(request, "reports/personal_data/own.html", {"counts": would_erase(user=user).counts})
+    return render(request, "reports/personal_data/own.html", {"erased": would_erase(user=user)})
 
 
 @require_POST

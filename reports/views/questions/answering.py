@@ -2,6 +2,8 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +17,8 @@ from reports.commands import questions as commands
 from reports.forms.reader_question import ReaderAnswerForm
 from reports.models import ReaderQuestion
 
+PER_PAGE = 25
+
 
 @require_safe
 def unanswered(request: HttpRequest) -> HttpResponse:
@@ -22,7 +26,7 @@ def unanswered(request: HttpRequest) -> HttpResponse:
     if not may_somewhere(request.user, Capability.EDIT_REPORT):
         raise NotAllowed
     found = ReaderQuestion.objects.to_answer_by(request.user).select_related("publication__committee")
-    return render(request, "reports/questions/unanswered.html", {"questions": found})
+    return render(request, "reports/questions/unanswered.html", {"page": _page(request, found)})
 
 
 @require_safe
@@ -30,8 +34,13 @@ def questions(request: HttpRequest, report_id: int) -> HttpResponse:
     """Those without an answer first."""
     report = report_to_edit(request.user, report_id)
     found = ReaderQuestion.objects.about(report).select_related("publication__committee")
-    context = {"report": report, "municipality": report.committee.municipality, "questions": found}
+    context = {"report": report, "municipality": report.committee.municipality, "page": _page(request, found)}
     return render(request, "reports/questions/list.html", context)
+
+
+def _page(request: HttpRequest, found: QuerySet[ReaderQuestion]) -> Page[ReaderQuestion]:
+    """The page that the address asks for, the nearest where there is no such. Two queries."""
+    return Paginator(found, PER_PAGE).get_page(request.GET.get("sida"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -67,8 +67,8 @@ def file(
     )
     disposition = "attachment" if format in {Format.XLSX, Format.HTML} else "inline"
     response["Content-Disposition"] = f'{disposition}; filename="{file_name(report_slug, version, format)}"'
-    if format == Format.HTML:
-        let_style_through(response, sealed.read())
+    if format == Format.HTML and response.status_code == 200:
+        let_style_through(response, response.content if isinstance(response, HttpResponse) else sealed.read())
     if format == Format.PDF:
         let_viewer_through(response)
     return response

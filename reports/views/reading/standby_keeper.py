@@ -14,7 +14,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.models import Count, Max
 from django.urls import reverse
 
@@ -82,8 +82,10 @@ def _go_on(application: Application) -> None:
                 is_old = time.monotonic() - filled_at > settings.SECONDS_STANDBY / 2
                 if look(application, anew=is_old):
                     filled_at = time.monotonic()
-        except (DatabaseError, OSError) as fault:
+        except (Error, OSError) as fault:
             _log.warning("What is kept for readers could not be looked after: %s", fault)
+        except Exception:  # the next look may go better, and nobody would notice that there is none
+            _log.exception("What is kept for readers could not be looked after.")
         finally:
             connection.close()
         time.sleep(SECONDS_BETWEEN_LOOKS)

@@ -8,15 +8,16 @@ that wait for a connection.
 import time
 from collections.abc import Callable
 from hashlib import sha256
+from typing import cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from followup.core.troubles import Trouble
 from followup.core.views.fault import trouble_page
-from reports.standby import KeptPage, StandbyFolder, standby
+from reports.standby import LARGEST, KeptPage, StandbyFolder, standby
 from reports.views.reading.kept_answers import Environ
 
 SECONDS_OF_REST = 1
@@ -33,6 +34,7 @@ STANDING_IN = frozenset(
 )
 _LEFT_OUT = frozenset({"content-length", "etag", "cache-control", "last-modified"})
 _NOT_FOR_ALL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE", "QUERY_STRING")
+_NO_MORE = frozenset({404, 410})
 _BODY = b"<body>"
 
 
@@ -72,20 +74,18 @@ class StandIn:
         return self._given or standby()
 
     def _keep(self, path: str, generation: str, response: HttpResponseBase) -> None:
-        """Only 200 is kept; any other answer, such as that it is withdrawn, ends what was kept before."""
-        if response.status_code != 200:
-            self._known.pop(path, None)
+        """Only 200 is kept. That there is no such page, or no more, ends what was kept before; a fault does not."""
+        if response.status_code in _NO_MORE:
             self._folder.forget(path)
+        if response.status_code != 200 or response.cookies or response.has_header("Content-Encoding"):
             return
-        if not isinstance(response, HttpResponse) or response.cookies or response.has_header("Content-Encoding"):
-            return
-        known = sha256(response.content).digest()
-        if self._generation == generation and self._known.get(path) == known:
-            return
-        headers = {name: value for name, value in response.items() if name.lower() not in _LEFT_OUT}
         if self._generation != generation:
             self._generation, self._known = generation, {}
-        if self._folder.keep(generation, path, headers, response.content):
+        known = _mark_of(response)
+        if not known or (self._known.get(path) == known and self._folder.holds(generation, path)):
+            return
+        headers = {name: value for name, value in response.items() if name.lower() not in _LEFT_OUT}
+        if self._folder.keep(generation, path, headers, _content_of(response)):
             self._known[path] = known
 
     def _kept(self, request: HttpRequest) -> HttpResponse | None:
@@ -98,10 +98,28 @@ class StandIn:
         return None if found is None else _answer(found)
 
 
+def _mark_of(response: HttpResponseBase) -> bytes:
+    """What differs where the content does; empty for what is not kept. A file sent piece by piece is not read."""
+    if isinstance(response, HttpResponse):
+        return sha256(response.content).digest()
+    is_small = isinstance(response, FileResponse) and int(response.get("Content-Length", str(LARGEST + 1))) <= LARGEST
+    return response.get("ETag", "").encode() if is_small else b""
+
+
+def _content_of(response: HttpResponseBase) -> bytes:
+    """The file of a FileResponse is at its beginning again afterwards."""
+    if isinstance(response, FileResponse) and response.file_to_stream is not None:
+        content: bytes = response.file_to_stream.read()
+        response.file_to_stream.seek(0)
+        return content
+    return cast("HttpResponse", response).content
+
+
 def _answer(found: KeptPage) -> HttpResponse:
-    """With words on the page that it may be out of date; never to be kept by anybody on the way."""
+    """With words on a page that it may be out of date; never to be kept by anybody on the way. A file is as it was."""
     content = found.content
-    if found.headers.get("Content-Type", "").startswith("text/html"):
+    is_page = "Content-Disposition" not in found.headers
+    if is_page and found.headers.get("Content-Type", "").startswith("text/html"):
         head, body, rest = content.partition(_BODY)
         notice = render_to_string("reports/reading/_standby_notice.html", {"minutes": -(-found.age // 60)}).encode()
         content = head + body + notice + rest if body else content

@@ -42,8 +42,8 @@ class Found:
     """`passages` are those asked for, the newest report first, each whole and in its own order.
 
     `is_cut`: there are more than `MOST_HITS`, and the oldest reports were not read; `is_cut_within`: nor was the end of
-    the only one that was. `traits` counts what there is of
-    each, whichever are asked for; where `are_traits_cut` there may be more of each, in older reports.
+    the only one that was. `traits` counts what there is of each, whichever are asked for; where `are_traits_cut` there
+    may be more of each, in older reports.
     """
 
     passages: tuple[FoundPassage, ...] = ()
