@@ -111,6 +111,20 @@ def test_others_keep_what_is_theirs(anna, cast):
     assert Membership.objects.filter(user=cast.reader).exists()
 
 
+def test_what_belongs_to_an_address_that_another_account_has_is_left_and_that_is_said(anna, cast):
+    other = a_user("annan", email="Anna.Ek@kommun.example")
+    erased = erase_person(user=anna, by=cast.superuser)
+    assert "eftersom ett annat konto har samma adress" in str(erased)
+    assert ReminderLetter.objects.exists()
+    assert Invitation.objects.exists()
+    event = AuditEvent.objects.get(action="erased")
+    assert "samma adress" in str(event.details)
+    assert "kommun.example" not in str(event.details)
+    other.is_active = False
+    other.save()
+    assert "samma adress" not in str(erase_person(user=cast.reporter, by=cast.superuser))
+
+
 def test_who_may_and_who_is_refused(anna, cast):
     for by in (cast.administrator, anna):
         with pytest.raises(NotAllowed):

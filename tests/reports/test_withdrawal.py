@@ -1,10 +1,12 @@
 """A withdrawn version is handed out no longer; nothing of it is deleted, and it does not come back."""
 
 import pytest
+from django.db import IntegrityError
 
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import AuditEvent
 from reports.choices import Audience
+from reports.commands import withdrawal
 from reports.commands.publishing import disclose, publish
 from reports.commands.withdrawal import withdraw
 from reports.models import Publication, PublicationFile, Withdrawal
@@ -22,8 +24,8 @@ def publication(world, cast):
 
 
 def test_the_reason_and_the_person_are_kept_and_told_in_the_audit(publication, cast):
-    withdrawal = withdraw(publication=publication, reason=" Fel bilaga. ", by=cast.controller)
-    assert (withdrawal.reason, withdrawal.withdrawn_by_name) == ("Fel bilaga.", str(cast.controller))
+    made = withdraw(publication=publication, reason=" Fel bilaga. ", by=cast.controller)
+    assert (made.reason, made.withdrawn_by_name) == ("Fel bilaga.", str(cast.controller))
     event = AuditEvent.objects.filter(action="withdrawn").get()
     assert event.details == {"skäl": "Fel bilaga."}
 
@@ -45,6 +47,16 @@ def test_only_those_who_publish_withdraw(publication, cast):
 def test_a_reason_is_needed(publication, cast):
     with pytest.raises(CommandRefused, match="Skriv varför"):
         withdraw(publication=publication, reason="  ", by=cast.controller)
+
+
+def test_another_collision_is_not_told_as_a_withdrawal(publication, cast, monkeypatch):
+    def collide(_report):
+        raise IntegrityError("a version is noted already")
+
+    monkeypatch.setattr(withdrawal, "note_newest", collide)
+    with pytest.raises(IntegrityError):
+        withdraw(publication=publication, reason="Fel.", by=cast.controller)
+    assert not Withdrawal.objects.exists()
 
 
 def test_it_is_done_once_and_not_undone_by_opening_the_version(publication, cast):

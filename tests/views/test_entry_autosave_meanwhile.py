@@ -87,7 +87,9 @@ def test_what_has_happened_meanwhile_is_told_by_the_long_way(typed_form, world, 
     assert told(short) == told(long)
 
 
-@pytest.mark.parametrize("change", [lock, ask_others, write_too, seal_it, approve_it], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "change", [lock, close, ask_others, write_too, seal_it, approve_it], ids=lambda each: each.__name__
+)
 def test_what_happens_between_reading_and_writing_stops_the_short_way(typed_form, world, cast, monkeypatch, change):
     def meanwhile(answer):
         if not change_done:

@@ -8,6 +8,7 @@ from lxml import html
 
 from reports.commands.notes import write_note
 from reports.models import ReaderNote, ReaderQuestion
+from reports.views.questions import answering
 from tests.builders import a_reader_question, said_in
 from tests.read_report import a_report_to_read, sealed
 
@@ -113,7 +114,7 @@ def test_a_row_with_questions_leads_to_them_and_they_lead_back(client, cast, ver
     (asked,) = found[0].xpath("a[2]/@href")
     address, _, row_id = asked.partition("#")
     (row,) = html.fromstring(client.get(address).content.decode()).xpath("//li[@id=$id]", id=row_id)
-    assert row.xpath(".//a/@href") == [f"{VERSION}#mal-11", f"{VERSION}#mal-11"]
+    assert row.xpath(".//a/@href") == [f"{VERSION}#mal-11"]
     assert row.text_content().count("Två är sjuka.") == 2
 
 
@@ -160,10 +161,23 @@ def test_all_that_wait_cost_as_many_queries_as_one(client, cast, version, django
     client.force_login(cast.controller)
     for _number in range(2):
         a_reader_question(version)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get("/rapporter/fragor/")
         for _another in range(5):
             a_reader_question(version)
+
+
+def test_many_questions_are_shown_page_by_page(client, cast, version, monkeypatch):
+    monkeypatch.setattr(answering, "PER_PAGE", 2)
+    for number in range(3):
+        a_reader_question(version, text=f"Fråga nummer {number}?")
+    client.force_login(cast.controller)
+    for address in ("/rapporter/fragor/", f"/rapporter/{version.report_id}/fragor/"):
+        first = client.get(address).content.decode()
+        assert 'href="?sida=2"' in first
+        last = client.get(f"{address}?sida=2").content.decode()
+        assert (first.count("Fråga nummer"), last.count("Fråga nummer")) == (2, 1)
+        assert 'rel="next"' not in last
 
 
 def test_an_answer_that_came_too_late_is_kept_on_the_screen(client, cast, version):

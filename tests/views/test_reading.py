@@ -6,6 +6,8 @@ import pytest
 from django.test import RequestFactory
 from django.urls import reverse
 
+from followup.core.files.reading import read_file
+from followup.core.models import stored_file
 from reports.choices import Audience
 from reports.commands.publishing import disclose, publish
 from reports.models import PublicationFile
@@ -109,6 +111,17 @@ def test_a_reader_who_has_the_page_gets_304(client, report, cast):
     etag = page(client)["ETag"]
     address = reverse("reading:report", args=["socialnamnden", "delar-2017"])
     assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_a_file_is_read_once_and_by_whoever_has_it_not_at_all(client, report, cast, monkeypatch):
+    read = []
+    published(report, cast)
+    monkeypatch.setattr(stored_file, "read_file", lambda sha256: read.append(sha256) or read_file(sha256))
+    answer = file(client, "html")
+    assert "style-src 'self' 'sha256-" in answer["Content-Security-Policy"]
+    assert len(read) == 1
+    known = client.get(answer.wsgi_request.path, headers={"if-none-match": answer["ETag"]})
+    assert (known.status_code, len(read)) == (304, 1)
 
 
 def test_the_pages_own_style_is_let_through_by_its_hash_and_no_other(client, report, cast):

@@ -104,13 +104,16 @@ def test_what_cannot_be_read_is_not_published(report, cast):
     assert not PublicationFile.objects.exists()
 
 
-def test_a_draft_and_an_extract_whose_files_are_lost_are_made_again(client, cast, report, publication, at_once):
+@pytest.mark.parametrize("content", [None, b"annat"], ids=["missing", "spoiled"])
+def test_a_draft_and_an_extract_whose_files_are_lost_are_made_again(
+    client, cast, report, publication, at_once, content
+):
     client.force_login(cast.controller)
     draft = reverse("reports:preview_pdf", args=[report.pk])
     make = reverse("reports:draft_pdf", args=[report.pk])
     client.post(make)
     assert client.get(draft)["Content-Type"] == "application/pdf"
-    spoil_file(DraftPdf.objects.get().sha256, None)
+    spoil_file(DraftPdf.objects.get().sha256, content)
     assert client.get(draft)["Content-Type"].startswith("text/html")
     client.post(make)
     assert client.get(draft)["Content-Type"] == "application/pdf"

@@ -203,14 +203,14 @@ def test_nothing_yet_and_nothing_that_matches_are_two_things(controller, client,
 
 
 def test_days_and_moments_are_such_in_a_file(controller, world, time_machine):
-    time_machine.move_to("2017-09-01 14:02:00+02:00", tick=False)
+    time_machine.move_to("2017-09-01 14:02:07+02:00", tick=False)
     controller.force_login(controller.get("/").wsgi_request.user)
     an_event(world, "En")
     rounds = sheet(controller.get("/oversikt/?hamta=xlsx&kolumn=deadline"))
     assert {row[1].value for row in rounds.iter_rows(min_row=2)} == {datetime(2017, 9, 8)}
     events = f"{address('events', world)}?kolumn=action"
-    assert sheet(controller.get(f"{events}&hamta=xlsx"))["A2"].value == datetime(2017, 9, 1, 14, 2)
-    assert as_csv(controller.get(f"{events}&hamta=csv"))[1][0] == "2017-09-01 14:02"
+    assert sheet(controller.get(f"{events}&hamta=xlsx"))["A2"].value == datetime(2017, 9, 1, 14, 2, 7)
+    assert as_csv(controller.get(f"{events}&hamta=csv"))[1][0] == "2017-09-01 14:02:07"
 
 
 def test_a_plan_is_found_by_its_words_and_by_a_year_within_it(controller, world):
