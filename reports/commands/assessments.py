@@ -90,13 +90,15 @@ def check_open(round: Round) -> None:
 def hold_open(round: Round) -> None:
     """As `check_open`, of the round as it stands now; nobody closes it before the transaction is over.
 
-    Those who answer in it do not wait for each other. `round` is told what has become of it. Two queries.
+    Those who answer in it do not wait for each other. `round` is told what has become of it. One query, and another
+    where it takes no answers.
     """
+    sql, values = Round.objects.filter(pk=round.pk).with_lock().only("state", "closed_at").query.sql_with_params()
     shared = " FOR SHARE" if connection.vendor == "postgresql" else ""  # SQLite lets one write at a time
-    query = f"SELECT id, state, closed_at FROM {Round._meta.db_table} WHERE id = %s{shared}"  # noqa: S608 (own words)
-    for current in Round.objects.raw(query, [round.pk]):
+    for current in Round.objects.raw(f"{sql}{shared}", values):
         round.state, round.closed_at = current.state, current.closed_at
-    check_open(round)
+        if getattr(current, "has_lock", True) or not round.is_open:
+            check_open(round)
 
 
 @transaction.atomic

@@ -1,13 +1,17 @@
 """Saving an answer: who may, when, and what happens when two save at once."""
 
+import threading
+
 import pytest
+from django.db import OperationalError, connection, transaction
 
 from followup.core.faults import CommandRefused, Locked, NotAllowed
 from reports.choices import AnswerState
-from reports.commands.assessments import Answer, AnswerChanged, save_assessment
+from reports.commands.assessments import Answer, AnswerChanged, hold_open, save_assessment
 from reports.commands.decisions import approve, approve_unit, return_to_unit
 from reports.commands.handing_in import hand_in_unit
-from reports.models import Assessment
+from reports.commands.rounds import close_round
+from reports.models import Assessment, Round
 from tests.builders import an_assessment
 
 
@@ -148,3 +152,43 @@ def test_all_ready_answers_of_a_unit_are_approved_at_once(world, cast):
     assert approve_unit(round=world.round, unit=world.afi, by=cast.approver) == 1
     states = Assessment.objects.filter(unit=world.afi).in_plan_order().values_list("state", flat=True)
     assert list(states) == ["approved", "draft"]
+
+
+def test_a_round_that_was_closed_since_it_was_read_takes_no_answer(world, cast):
+    first = save(world, cast.reporter)
+    close_round(round=Round.objects.get(pk=world.round.pk), by=cast.controller)
+    assert world.round.is_open
+    for attempt in (
+        lambda: save(world, cast.reporter, comment="<p>Sent</p>", version=first.version),
+        lambda: hand_in_unit(round=world.round, unit=world.afi, by=cast.reporter),
+    ):
+        world.round.state = "open"
+        with pytest.raises(Locked, match="stängd"):
+            attempt()
+    assert Assessment.objects.get().comment == "<p>Det går bra.</p>"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
+@pytest.mark.django_db(transaction=True)
+def test_nobody_closes_a_round_while_it_is_answered_in_and_others_answer_beside(world, cast):
+    tried = []
+
+    def beside():
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '500ms'")
+                hold_open(Round.objects.get(pk=world.round.pk))
+                tried.append("answered")
+                close_round(round=world.round, by=cast.controller)
+        except OperationalError:
+            tried.append("not closed")
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        hold_open(world.round)
+        thread = threading.Thread(target=beside)
+        thread.start()
+        thread.join()
+    assert tried == ["answered", "not closed"]
+    close_round(round=world.round, by=cast.controller)
