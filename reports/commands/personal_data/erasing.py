@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from followup.accounts.commands.leaving import lock_with_superusers
 from followup.core.access import AnyUser
 from followup.core.audit import record, record_of_installation
 from followup.core.choices import AuditAction
@@ -76,7 +77,7 @@ def erase_person(*, user: User, by: AnyUser) -> Erased:
     touched. A person erased before is erased again, which finds what has come since. Raises NotAllowed,
     CommandRefused, ValidationError.
     """
-    current = User.objects.select_for_update().get(pk=user.pk)
+    current = lock_with_superusers(user)
     check_erasable(user=current, by=by)
     erased = would_erase(user=current)
     for address in addresses_of(current):
