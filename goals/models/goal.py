@@ -154,3 +154,7 @@ class GoalContribution(InheritsOwner):
 
     def __str__(self) -> str:
         return f"{self.goal} → {self.target_goal}"
+
+    def clean(self) -> None:
+        if self.goal_id is not None and self.goal_id == self.target_goal_id:
+            raise ValidationError({"target_goal": _("Ett mål kan inte bidra till sig självt.")})
