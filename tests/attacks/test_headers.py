@@ -4,6 +4,7 @@ import logging
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import path
 
@@ -77,8 +78,8 @@ def test_every_address_has_all_headers(client, cast, place):
     "The headers are put on outside of everything that may answer by itself.",
 )
 @pytest.mark.urls(__name__)
-def test_errors_redirects_and_static_files_have_all_headers(client, world, cast, settings):
-    logging.getLogger("django.request").setLevel(logging.CRITICAL)
+def test_errors_redirects_and_static_files_have_all_headers(client, world, cast, settings, caplog):
+    caplog.set_level(logging.CRITICAL, "django.request")
     settings.DEBUG = False
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
     strict.force_login(cast.reporter)
@@ -97,7 +98,6 @@ def test_errors_redirects_and_static_files_have_all_headers(client, world, cast,
     }
     settings.SECURE_SSL_REDIRECT = True
     answers["https"] = Client().get("/")
-    logging.getLogger("django.request").setLevel(logging.NOTSET)
     assert {
         name: (answer.status_code, lacking) for name, answer in answers.items() if (lacking := faults(answer))
     } == {}
@@ -139,11 +139,22 @@ def test_the_cookies_are_out_of_reach(client, cast, settings):
     "Signing in makes a new session key; signing out ends the session in the database.",
 )
 def test_a_session_is_neither_fixed_nor_used_again(client, cast):
-    client.force_login(cast.reader)
-    before = client.cookies["sessionid"].value
-    client.post("/logga-in/", {"login": "reporter", "password": "ett-langt-losenord"})
-    client.logout()
-    client.cookies["sessionid"] = before
+    fixed = client.session.session_key  # as somebody else may have put it in the browser
+    assert client.cookies["sessionid"].value == fixed
+    signed_in = client.post("/logga-in/", {"login": "reporter", "password": "ett-langt-losenord"})
+    assert signed_in.status_code == 302
+    live = client.cookies["sessionid"].value
+    assert live != fixed
+    assert not Session.objects.filter(session_key=fixed).exists()
+    assert client.get("/rapportera/").status_code == 200
+    thief = Client()
+    thief.cookies["sessionid"] = fixed
+    assert leads_to_sign_in(thief.get("/rapportera/"))
     client.post("/logga-ut/")
-    client.cookies["sessionid"] = before
-    assert client.get("/rapportera/").status_code == 302
+    client.cookies["sessionid"] = live
+    assert leads_to_sign_in(client.get("/rapportera/"))
+    assert not Session.objects.filter(session_key=live).exists()
+
+
+def leads_to_sign_in(response):
+    return response.status_code == 302 and response["Location"] == "/logga-in/?next=/rapportera/"

@@ -75,7 +75,9 @@ def leaves(response):
 @pytest.mark.parametrize("where", ELSEWHERE, ids=range(len(ELSEWHERE)))
 def test_signing_in_leads_to_no_other_site(client, cast, where):
     typed = {"login": "reporter", "password": "ett-langt-losenord", "next": where}
-    assert leaves(client.post("/logga-in/", typed)) == ""
+    signed_in = client.post("/logga-in/", typed)
+    assert signed_in.status_code == 302
+    assert leaves(signed_in) == ""
     assert leaves(client.get("/logga-in/", {"next": where})) == ""
     assert leaves(client.post("/logga-ut/", {"next": where})) == ""
     assert leaves(client.get("/admin/login/", {"next": where})) == ""
