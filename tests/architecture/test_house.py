@@ -13,6 +13,7 @@ CODE = [
     if path.suffix in {".py", ".html", ".css", ".js"} and "migrations" not in path.parts and "golden" not in path.parts
 ]
 DOCUMENT_PAGE = ROOT / "templates/reports/document/page.html"  # sealed, so it carries its own style
+BROWSER_TESTS = sorted((ROOT / "tests/browser").glob("test_*.py"))
 TEMPLATES = [path for path in CODE if path.suffix == ".html"]
 
 
@@ -38,6 +39,12 @@ def test_templates_hold_no_inline_style_or_script(path):
 def test_no_room_is_called_nothing_in_particular():
     vague = {"utils", "helpers", "common", "services", "misc"}
     assert not [path for path in CODE if path.stem in vague or path.parent.name in vague]
+
+
+@pytest.mark.parametrize("path", BROWSER_TESTS, ids=names(BROWSER_TESTS))
+def test_what_drives_a_browser_is_marked_so(path):
+    text = path.read_text(encoding="utf-8")
+    assert re.search(r"^pytestmark = (?:\[.*)?pytest\.mark\.browser\b", text, re.MULTILINE)
 
 
 def test_no_module_defines_a_signal_receiver():

@@ -13,7 +13,7 @@ from tests.accounts.signing_in import PASSWORD, a_code, a_totp, recovery_codes
 from tests.browser.conftest import assert_accessible, assert_no_overflow
 from tests.builders import an_invitation
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def sign_in(page, name="controller"):
@@ -144,6 +144,7 @@ OWN = ["/konto/", "/konto/losenord/", "/konto/tvafaktor/", "/konto/tvafaktor/app
 def look(page, address):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address)
+    expect(page).to_have_url(address)
     assert_accessible(page)
     assert_no_overflow(page)
     assert_accessible(page)

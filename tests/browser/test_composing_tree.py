@@ -1,5 +1,7 @@
 """The tree of sections and the section beside it, in a real browser."""
 
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import expect
 
@@ -51,11 +53,19 @@ def link(page, title):
     return page.locator(".section-tree__link", has_text=title)
 
 
+@contextmanager
+def moving(page):
+    """Waits until the tree that the server answered with stands in the old one's place and has said what was done."""
+    before = page.locator("[data-sections]").element_handle()
+    with page.expect_response("**/flytta/"):
+        yield
+    wait_until(page, "old => !old.isConnected && document.querySelector('.section-tree__said').innerText", arg=before)
+
+
 def press(page, title, keys):
     link(page, title).focus()
-    with page.expect_response("**/flytta/"):
+    with moving(page):
         page.keyboard.press(keys)
-    page.wait_for_timeout(100)
 
 
 def test_a_section_is_moved_from_the_keyboard_with_what_is_below_it(page, report, cast):
@@ -63,22 +73,22 @@ def test_a_section_is_moved_from_the_keyboard_with_what_is_below_it(page, report
     press(page, "Målen", "Alt+ArrowUp")
     assert outline(report) == ["Målen", ".Barn", "Inledning", "Ekonomi"]
     assert page.evaluate("document.activeElement.innerText") == "Målen"
-    assert page.locator(".section-tree__said").inner_text() == "”Målen” är flyttat."
+    expect(page.locator(".section-tree__said")).to_have_text("”Målen” är flyttat.")
     press(page, "Ekonomi", "Alt+ArrowRight")
     press(page, "Inledning", "Alt+ArrowRight")
     assert outline(report) == ["Målen", ".Barn", ".Inledning", "..Ekonomi"]
     press(page, "Målen", "Alt+ArrowUp")
-    assert "kan inte flyttas längre" in page.locator(".section-tree__said").inner_text()
+    expect(page.locator(".section-tree__said")).to_contain_text("kan inte flyttas längre")
     assert_accessible(page)
 
 
 def test_a_section_is_dragged_to_another_place_and_level(page, report, cast):
     open_section(page, report, cast, "Inledning")
     rows = page.locator(".section-tree__row")
-    with page.expect_response("**/flytta/"):
+    with moving(page):
         rows.nth(3).drag_to(rows.nth(2), target_position={"x": 40, "y": 3})
     assert outline(report) == ["Inledning", "Målen", ".Ekonomi", ".Barn"]
-    with page.expect_response("**/flytta/"):
+    with moving(page):
         rows.nth(1).drag_to(rows.nth(0), source_position={"x": 3, "y": 20}, target_position={"x": 2, "y": 3})
     assert outline(report) == ["Målen", ".Ekonomi", ".Barn", "Inledning"]
 
@@ -97,9 +107,9 @@ def test_a_section_is_named_hidden_and_folded_in_its_place(page, report, cast):
         page.get_by_role("button", name="Dölj ”Våra mål”").click()
     page.get_by_text("Dolt", exact=True).wait_for()
     page.get_by_role("button", name="Avsnitt under ”Våra mål”").click()
-    assert not link(page, "Barn").is_visible()
+    expect(link(page, "Barn")).to_be_hidden()
     press(page, "Våra mål", "Alt+ArrowDown")
-    assert not link(page, "Barn").is_visible()
+    expect(link(page, "Barn")).to_be_hidden()
 
 
 def test_what_is_done_in_the_tree_is_not_taken_for_another_persons_change(page, report, cast):
@@ -123,7 +133,7 @@ def test_the_preview_follows_what_is_typed_and_nothing_is_saved(page, report, ca
     page.locator("summary", has_text="Mål som visas").click()
     page.get_by_label("Mål nummer 2").check()
     frame.get_by_text("Mål nummer 1").wait_for(state="detached")
-    assert frame.get_by_text("Mål nummer 2").first.is_visible()
+    expect(frame.get_by_text("Mål nummer 2").first).to_be_visible()
     assert_accessible(page)
     assert report.sections.first().title == "Inledning"
     page.get_by_role("button", name="Spara avsnittet").click()
@@ -196,8 +206,9 @@ def test_everything_in_the_tree_is_done_without_javascript(open_page, report, ca
     open_section(page, report, cast, "Målen")
     page.locator("summary", has_text="Ändra ”Ekonomi”").click()
     page.get_by_role("button", name="Nivå ned för ”Ekonomi”").click()
+    expect(page.get_by_text("”Ekonomi” är flyttat.")).to_be_visible()
     assert outline(report) == ["Inledning", "Målen", ".Barn", ".Ekonomi"]
-    assert page.url.endswith(f"/{report.sections.get(title='Målen').pk}/")
+    expect(page).to_have_url(f"/rapporter/{report.pk}/avsnitt/{report.sections.get(title='Målen').pk}/")
     page.get_by_label("Avsnittet visar").select_option("goal_overview")
     page.get_by_role("button", name="Visa valen").click()
     page.locator("summary", has_text="Mål som visas").click()
@@ -205,6 +216,7 @@ def test_everything_in_the_tree_is_done_without_javascript(open_page, report, ca
     page.get_by_role("button", name="Visa som det är skrivet").click()
     page.frame_locator("iframe").get_by_text("Mål nummer 2").first.wait_for()
     page.get_by_role("button", name="Spara avsnittet").click()
+    expect(page.get_by_text("är sparat")).to_be_visible()
     assert report.sections.get(title="Målen").options == {"mål": ["m2"]}
 
 
@@ -220,6 +232,7 @@ def test_without_javascript_nothing_that_is_typed_is_lost_by_what_is_done_in_the
     ):
         page.locator("summary", has_text=f"Ändra ”{menu}”").click()
         page.get_by_role("button", name=button).click()
+        expect(page.get_by_role("button", name=button)).to_be_hidden()  # the page is a new one, with its menus folded
         expect(page.locator("#id_title")).to_have_value("Barn och unga")
         expect(page.get_by_label("Text", exact=True)).to_have_value("Det jag skrev.\n\n- ett\n- två")
     assert outline(report) == ["Målen", ".Barn", ".Ekonomi", "Inledning"]
@@ -231,6 +244,7 @@ def test_without_javascript_nothing_that_is_typed_is_lost_by_what_is_done_in_the
     page.locator("summary", has_text="Ändra ”Ekonomi”").click()
     page.get_by_role("button", name="Nivå upp för ”Ekonomi”").click()
     page.get_by_role("button", name="Lägg till avsnittet").click()
+    expect(page.get_by_text("är tillagt")).to_be_visible()
     assert outline(report) == ["Målen", ".Barn och unga", ".Efteråt", "Ekonomi", "Inledning"]
 
 
@@ -251,6 +265,7 @@ def test_without_javascript_the_reports_title_is_not_lost_either(open_page, repo
     page.get_by_label("Titel").fill("Min nya titel")
     page.locator("summary", has_text="Ändra ”Målen”").click()
     page.get_by_role("button", name="Flytta upp ”Målen”").click()
+    expect(page.get_by_text("”Målen” är flyttat.")).to_be_visible()
     assert outline(report) == ["Målen", ".Barn", "Inledning", "Ekonomi"]
     expect(page.get_by_label("Titel")).to_have_value("Min nya titel")
     page.get_by_role("button", name="Spara uppgifterna").click()

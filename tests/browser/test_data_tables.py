@@ -120,4 +120,5 @@ def test_without_scripts_the_table_is_computed_and_changed_on_the_server(open_pa
     page.get_by_role("button", name="Ta bort raden").click()
     expect(page.locator("#c2-0")).to_have_value("varav hyra för de lokaler som delas med andra förvaltningar")
     page.get_by_role("button", name="Spara tabellen").click()
+    expect(page.get_by_text("Tabellen ”Drift” är sparad.")).to_be_visible()
     assert [row.kind for row in table_text(table).rows] == ["heading", "computation", "of_which", "sum"]

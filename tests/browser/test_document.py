@@ -1,11 +1,15 @@
 """The published page in a real browser: under the site's strict policy, at every width, for those who listen."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
+from playwright.sync_api import expect
 
 from reports.render import stylesheet_source
 from reports.render.html import render_html
+from tests.browser.waiting import wait_until
 from tests.render.example import LONG_WORD, example_document
 from tests.render.example_blocks import rich_document
 
@@ -81,8 +85,7 @@ def test_a_wide_table_of_figures_is_moved_sideways_by_the_keyboard_under_its_row
     frame.focus()
     before = frame.get_by_role("rowheader", name="Summa").bounding_box()["x"]
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
-    assert frame.evaluate("frame => frame.scrollLeft") > 0
+    wait_until(page, "frame => frame.scrollLeft > 0", arg=frame.element_handle())
     assert frame.get_by_role("rowheader", name="Summa").bounding_box()["x"] == before
 
 
@@ -99,14 +102,15 @@ def test_a_reference_leads_to_its_note_and_back(open_report):
     page = open_report(1280, report=rich_document)
     reference = page.locator("#notref-1")
     reference.click()
-    assert page.evaluate("location.hash") == "#not-1"
+    expect(page).to_have_url(re.compile("#not-1$"))
     page.locator("#not-1").get_by_text("↩").click()
+    expect(page).to_have_url(re.compile("#notref-1$"))
     assert page.evaluate("document.querySelector(':target').textContent") == "1"
 
 
 def test_the_figures_behind_a_chart_can_be_folded_away(open_report):
     page = open_report(820, report=rich_document)
     figures = page.get_by_role("table", name="Långtidssjukskrivna medarbetare, antal")
-    assert figures.is_visible()
+    expect(figures).to_be_visible()
     page.get_by_text("Siffrorna bakom diagrammet").click()
-    assert not figures.is_visible()
+    expect(figures).to_be_hidden()

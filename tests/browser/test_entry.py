@@ -118,8 +118,8 @@ def test_without_javascript_a_button_does_the_same(open_page, world, cast, addre
     goal.get_by_text("Ej uppnått").click()
     goal.get_by_label("Kommentar").fill("Det går:\n\n- långsamt\n- men säkert")
     goal.get_by_role("button", name="Spara och klarmarkera").click()
-    assert page.url.endswith(address)
     expect(article(page).locator(".save-status")).to_contain_text("Sparat")
+    assert page.url.endswith(address)
     saved = Assessment.objects.get()
     assert (saved.status, saved.state) == ("not_achieved", "ready")
     assert "<li>långsamt</li>" in saved.comment

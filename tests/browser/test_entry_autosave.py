@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from reports.commands.assessments import Answer, save_assessment
 from reports.models import Assessment
 from tests.browser.conftest import editor_in, sign_in, write
+from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +63,7 @@ def test_what_is_typed_is_saved_by_itself_and_said(page, world, cast, address):
     expect(answer.get_by_text("Osparat")).to_be_visible()
     expect(answer.get_by_text("Osparat")).to_be_hidden()
     assert Assessment.objects.get().comment == "<p>Det går framåt, sakta</p>"
-    assert page.evaluate("localStorage.length") == 0
+    wait_until(page, "localStorage.length === 0")
 
 
 def test_typing_on_soon_brings_back_three_lines_only(page, world, cast, address):
@@ -87,12 +88,12 @@ def test_a_lost_connection_is_told_and_tried_again_until_it_is_back(open_page, c
     page.keyboard.type("Viktigt")
     expect(status(answer)).to_have_text("Inte sparat, försöker igen …")
     expect(answer.get_by_role("alert")).to_contain_text("Ingen kontakt med servern")
-    assert page.evaluate("localStorage.length") == 1
+    wait_until(page, "localStorage.length === 1")
     page.context.set_offline(False)
     expect(status(answer)).to_contain_text("Sparat")
     expect(answer.get_by_role("alert")).to_have_count(0)
     assert Assessment.objects.get().comment == "<p>Viktigt</p>"
-    assert page.evaluate("localStorage.length") == 0
+    wait_until(page, "localStorage.length === 0")
 
 
 def test_text_that_did_not_reach_the_server_is_there_when_one_comes_back(open_page, cast, address):

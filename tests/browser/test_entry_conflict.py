@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from reports.models import Assessment
 from tests.browser.conftest import assert_accessible, assert_no_overflow, editor_in, sign_in, write
+from tests.browser.waiting import wait_until
 from tests.builders import an_assessment, an_indicator
 
 pytestmark = pytest.mark.browser
@@ -76,7 +77,7 @@ def test_each_part_is_chosen_and_what_only_one_changed_is_chosen_already(in_conf
     expect(page.get_by_label("Utfall, Nöjda")).to_have_value("70")
     expect(page.locator("#svaret").get_by_role("radio", name="Delvis uppnått")).to_be_checked()
     expect(page.get_by_text("Osparat")).to_be_hidden()
-    assert page.evaluate("localStorage.length") == 0
+    wait_until(page, "localStorage.length === 0")
     saved = Assessment.objects.get()
     assert (saved.status, saved.cause) == ("partly_achieved", "<p>Min orsak</p>")
     assert "Mina ord" in saved.comment

@@ -1,5 +1,7 @@
 """The history of an answer and the audit trail in a browser: accessible, narrow, and without JavaScript."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -60,6 +62,7 @@ def test_the_audit_trail_is_accessible_narrowed_and_taken_away(open_page, world,
     assert_accessible(page)
     page.get_by_label("Innehåller").fill("orsaken")
     page.get_by_role("button", name="Visa").click()
+    expect(page).to_have_url(re.compile("words=orsaken"))
     with page.expect_download() as download:
         page.get_by_role("link", name="Hämta som kalkylblad").click()
     assert "words=orsaken" in download.value.url

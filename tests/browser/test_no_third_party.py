@@ -14,7 +14,7 @@ from tests.architecture.test_access_matrix import address, place, ways_in  # noq
 from tests.browser.conftest import sign_in
 from tests.builders import a_section
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ELSEWHERE = '<p>Se <a href="https://annan.example/statistik">statistiken</a>.</p>'
 ADMIN = (
     "/admin/", "/admin/core/user/", "/admin/core/user/{reader}/change/", "/admin/core/user/{reader}/history/",

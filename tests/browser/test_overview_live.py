@@ -122,6 +122,7 @@ def test_a_unit_is_read_and_sent_back_whole(open_page, watched, cast, java_scrip
     sign_in(page, cast.controller)
     page.goto(watched.page)
     page.get_by_role("link", name="AFI", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("AFI")
     if java_script:
         assert_accessible(page)
     page.get_by_text("Återsänd alla klara svar").click()

@@ -1,5 +1,7 @@
 """Reading in a plan workbook in a real browser: sent in, seen, confirmed; with its faults, and without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -59,8 +61,12 @@ def test_every_page_is_accessible_and_fits_a_phone(open_page, world, cast, schem
     _holds(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     send(page, a_workbook(world, goals()))
+    expect(page.get_by_role("heading", level=1)).to_have_text(world.plan.title)
     _holds(page)
-    page.get_by_role("link", name="Visa 11 rader till i Mål").click()
+    more = page.get_by_role("link", name="Visa 11 rader till i Mål")
+    more.click()
+    expect(page).to_have_url(re.compile("blad="))
+    expect(more).to_have_count(0)
     _holds(page)
 
 

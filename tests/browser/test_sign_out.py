@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from reports.models import Assessment
 from tests.browser.conftest import assert_accessible, editor_in, sign_in, write
+from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def test_who_has_nothing_unsaved_is_signed_out_at_once(page, world, cast):
     expect(page.get_by_text("Osparat")).to_be_hidden()
     page.get_by_role("button", name="Logga ut").click()
     expect(page.get_by_role("link", name="Logga in")).to_be_visible()
-    assert page.evaluate("localStorage.length") == 0
+    wait_until(page, "localStorage.length === 0")
 
 
 def test_unsaved_text_is_offered_to_be_sent_first(unsaved, world):
@@ -56,5 +57,5 @@ def test_unsaved_text_can_be_thrown_away_on_the_way_out(unsaved):
     unsaved.get_by_role("button", name="Logga ut").click()
     unsaved.get_by_role("button", name="Släng texten och logga ut").click()
     expect(unsaved.get_by_role("link", name="Logga in")).to_be_visible()
-    assert unsaved.evaluate("localStorage.length") == 0
+    wait_until(unsaved, "localStorage.length === 0")
     assert not Assessment.objects.exists()

@@ -74,6 +74,7 @@ def fill_in(page, round, code, *, java_script):
         article.get_by_role("button", name="Spara och klarmarkera").click()
         expect(article.get_by_role("button", name="Ta tillbaka till utkast")).to_be_visible()
         steps = page.get_by_role("navigation", name="Föregående och nästa").first
+        page.wait_for_load_state()  # the way onwards is there, or there is none
         onwards = steps.get_by_role("link", name=re.compile("^Nästa ?:"))
         if onwards.count():
             onwards.click()
@@ -94,11 +95,14 @@ def test_the_whole_story(open_page, round, tmp_path, at_once):
     sign_in_as(klara, "klara")
     klara.get_by_role("link", name="Följ upp").click()
     klara.get_by_role("link", name="Helårsuppföljning 2017").click()
+    expect(klara.get_by_role("heading", level=1)).to_contain_text("Helårsuppföljning 2017")
     assert_accessible(klara)
     for code in ("AFI", "IFO"):
         klara.get_by_role("button", name=re.compile(f"Godkänn .*{code}")).click()
+        expect(klara.get_by_text(re.compile(f"svar från {code} är godkän"))).to_be_visible()
     assert not Assessment.objects.filter(round=round).exclude(state="approved").exists()
     klara.get_by_role("button", name=re.compile("rapport", re.IGNORECASE)).click()
+    expect(klara.get_by_role("link", name=re.compile("Publicera version 1"))).to_be_visible()
     let_warnings_pass(Report.objects.get(round=round), User.objects.get(username="klara"))
     klara.get_by_role("link", name=re.compile("Publicera version 1")).click()
     klara.get_by_label(re.compile("Alla", re.IGNORECASE)).first.check()
