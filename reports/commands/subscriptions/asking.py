@@ -35,8 +35,8 @@ SOME_READER = SomeReader()
 def subscribe(*, address: str, committees: Sequence[Committee], site: str, network: str, now: datetime) -> None:
     """Ask the address, by a letter, whether it is to be told what the committees publish.
 
-    Nothing tells whether the address was known: the answer is the same, and the letter is written by a worker. Nothing
-    is audited until the address has agreed. Raises TooOften.
+    Nothing tells whether the address was known: the answer is the same, as is the number of queries, and the letter is
+    written by a worker. Nothing is audited until the address has agreed. Raises TooOften.
     """
     count_use(form=OpenForm.SUBSCRIBE, network=network, now=now)
     prune_unconfirmed(now=now)
@@ -45,10 +45,10 @@ def subscribe(*, address: str, committees: Sequence[Committee], site: str, netwo
         return
     asked_key = uuid4()
     asked = {"asked_key": asked_key, "asked_at": now, "site": site}
-    for committee in committees:
-        row = Subscription(committee=committee, address=address, **asked)
+    rows = [Subscription(committee=committee, address=address, **asked) for committee in committees]
+    for row in rows:
         row.full_clean(validate_unique=False, validate_constraints=False)
-        Subscription.objects.get_or_create(committee=committee, address=address, defaults=asked)
+    Subscription.objects.bulk_create(rows, ignore_conflicts=True)
     of_address = Subscription.objects.of_readers().filter(address=address)
     of_address.filter(committee__in=committees, confirmed_at__isnull=True).update(**asked)
     already = of_address.confirmed().order_by("pk").values_list("pk", flat=True).first()
