@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -15,6 +16,9 @@ PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in _UNUSED)
 RESOURCE_POLICY = "same-origin"
 """No other site may show our files in its pages; open data says otherwise of itself."""
 
+KEPT_BY_NOBODY_ELSE = "private"
+"""Of what is answered in a session, for whatever stands on the way and would keep it for others."""
+
 
 class ResponseHeaders:
     """The middleware."""
@@ -26,4 +30,6 @@ class ResponseHeaders:
         response = self._get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", RESOURCE_POLICY)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", KEPT_BY_NOBODY_ELSE)
         return response
