@@ -5,11 +5,14 @@ import re
 import signal
 import sys
 from contextlib import contextmanager
+from email import message_from_string
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import get_resolver
 from django.utils.html import escape
+from openpyxl import load_workbook
 
 from followup.core.models import Committee, User
 from followup.core.slugs import slug_of
@@ -246,12 +249,35 @@ def test_no_pattern_takes_for_ever():
 
 @attack(
     1206,
-    "one user's name, first name and e-mail with line breaks and markup, in pages, letters and the audit",
-    "Every template escapes; an address and a subject are one line.",
+    "one user's name, first name and e-mail with line breaks and markup, in pages, in the letter that they send, as "
+    "the one that it answers to, and in the audit, as page and as workbook",
+    "Every template escapes; a letter has the receiver and the headers of its own alone; a name that begins as a "
+    "formula is text.",
 )
-def test_a_persons_name_is_a_name(client, world):
-    person = a_user("elak", first_name="<script>alert(1)</script>\r\nBcc: x@evil.example", is_superuser=True)
+def test_a_persons_name_is_a_name(client, world, mailoutbox):
+    name = "=1+1<script>alert(1)</script>\r\nBcc: x@evil.example"
+    person = a_user("elak", first_name=name, email="a@exempel.se", is_superuser=True)
     client.force_login(person)
-    for path in ("/", "/rapporter/", "/handelser/", "/rapportera/", "/prenumerera/konto/"):
+    asked = {"email": "ny@exempel.se", "committee": world.committee.pk, "role": "reader", "unit": ""}
+    assert client.post("/inbjudningar/", asked).status_code == 302
+    (letter,) = mailoutbox
+    sent = message_from_string(letter.message().as_string())
+    assert letter.recipients() == ["ny@exempel.se"]
+    assert (sent["To"], sent["Bcc"], sent["Cc"], sent["Reply-To"]) == ("ny@exempel.se", None, None, "a@exempel.se")
+    assert [value for value in sent.values() if "evil" in value or "\n" in value.replace("\n ", "")] == []
+    person.email = "a@exempel.se\r\nBcc: x@evil.example"
+    person.save()
+    page = client.post("/inbjudningar/", asked | {"email": "annan@exempel.se"})
+    assert len(mailoutbox) == 1
+    assert b"annan@exempel.se" in page.content  # told that it did not go off, with the link to hand over
+    told = 0
+    for path in ("/", "/rapporter/", "/handelser/", "/rapportera/", "/prenumerera/konto/", "/konto/", "/inbjudningar/"):
         page = client.get(path).content
         assert b"<script>alert" not in page
+        told += b"&lt;script&gt;alert" in page
+    assert told >= 3
+    assert b"&lt;script&gt;alert" in client.get("/handelser/").content
+    book = load_workbook(BytesIO(client.get("/handelser/?hamta=xlsx").content))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if "alert" in str(cell.value)]
+    assert cells
+    assert {cell.data_type for cell in cells} == {"s"}
