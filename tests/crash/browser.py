@@ -56,7 +56,7 @@ class Browser:
 
     def sign_in(self, username, password):
         self.get("/logga-in/")
-        answer = self.post("/logga-in/", {"username": username, "password": password})
+        answer = self.post("/logga-in/", {"login": username, "password": password})
         assert answer.status == 302, answer.text
         return self
 
