@@ -25,7 +25,7 @@ def main(database, rounds, seed):
 def injected(site, database, rounds, chance):
     from reports.models import Report
 
-    report = Report.objects.get(committee__slug="linkoping-omsorgsnamnden").pk
+    report = _looked(lambda: Report.objects.get(committee__slug="linkoping-omsorgsnamnden").pk)
     site.start()
     savers = [Saver(site, place) for place in range(GOALS)]
     importer, publisher = Importer(site), Publisher(site, report)
