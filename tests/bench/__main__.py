@@ -1,19 +1,23 @@
 """`python -m tests.bench [NAME …]`: measures on SQLite and, where one answers, on PostgreSQL; prints every row.
 
-Each name is a module here; each gets an empty database of its own. When all are measured the table in
-docs/performance.md is written anew. `POSTGRES` names the server to make databases at; without it there is SQLite alone.
+Each name is a module here; each gets an empty database of its own. As soon as one is measured its rows are kept, and
+the tables of docs/performance.md written anew: those of the others stay as they were measured last. `POSTGRES` names
+the server to make databases at; without it there is SQLite alone.
 """
 
+import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench.performance_page import write_page
+from tests.bench.performance_page import read_kept, with_rows, write_page
 from tests.bench.rows import Row, read
 
 NAMES = ("paper", "reading", "loading", "workbooks", "saving", "pages", "peer", "entry", "overview", "search", "load")
 ROOT = Path(__file__).resolve().parents[2]
+KEPT = ROOT / "tests/bench/measured.json"
 
 
 def main(asked):
@@ -22,29 +26,28 @@ def main(asked):
     if unknown:
         sys.exit(f"Unknown: {', '.join(sorted(unknown))}. Known: {', '.join(NAMES)}.")
     server = os.environ.get("POSTGRES", "")
-    rows = {"SQLite": measured(names, "")}
-    if server:
-        rows["PostgreSQL"] = measured(names, server)
-    if not asked:
-        write_page(ROOT / "docs/performance.md", rows)
-
-
-def measured(names, server):
-    found = []
     for name in names:
-        database = f"uppfoljning_bench_{os.getpid()}"
-        environment = dict(os.environ)
+        keep("SQLite", name, told(name, dict(os.environ), "SQLite"))
         if server:
-            subprocess.run([sys.executable, ".ci/postgres-database", "create", server, database], check=True, cwd=ROOT)
-            environment["DATABASE_URL"] = f"{server.rsplit('/', 1)[0]}/{database}"
-        try:
-            found += told(name, environment, "PostgreSQL" if server else "SQLite")
-        finally:
-            if server:
-                subprocess.run(
-                    [sys.executable, ".ci/postgres-database", "drop", server, database], check=True, cwd=ROOT
-                )
-    return found
+            with a_database(server) as address:
+                keep("PostgreSQL", name, told(name, os.environ | {"DATABASE_URL": address}, "PostgreSQL"))
+
+
+def keep(database, name, rows):
+    kept = with_rows(read_kept(KEPT), database, name, rows)
+    KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
+    write_page(ROOT / "docs/performance.md", kept, NAMES)
+
+
+@contextmanager
+def a_database(server):
+    """An empty one at the server: its address."""
+    name = f"uppfoljning_bench_{os.getpid()}"
+    subprocess.run([sys.executable, ".ci/postgres-database", "create", server, name], check=True, cwd=ROOT)
+    try:
+        yield f"{server.rsplit('/', 1)[0]}/{name}"
+    finally:
+        subprocess.run([sys.executable, ".ci/postgres-database", "drop", server, name], check=True, cwd=ROOT)
 
 
 def told(name, environment, database):

@@ -1,39 +1,53 @@
-"""The table of docs/performance.md, between its marks: what was measured, with what, when."""
+"""The tables of docs/performance.md, between their marks: what each part measured last, with what, when.
 
+What is kept, as JSON: database → name of the part → `when`, `with` (versions) and `rows`.
+"""
+
+import json
 import os
 import platform
 import re
 import sqlite3
 import subprocess
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
+
+from tests.bench.rows import Row
 
 BEGIN, END = "<!-- measured -->", "<!-- end of what was measured -->"
 _PACKAGES = ("django", "weasyprint", "granian", "openpyxl", "psycopg")
 
 
-def write_page(path, rows_by_database):
+def read_kept(path):
+    return json.loads(path.read_text()) if path.exists() else {}
+
+
+def with_rows(kept, database, name, rows):
+    """What is kept, with what the part has measured now in place of what it measured before."""
+    told = {"when": f"{datetime.now(UTC):%Y-%m-%d}", "with": circumstances(), "rows": [asdict(row) for row in rows]}
+    return kept | {database: kept.get(database, {}) | {name: told}}
+
+
+def write_page(path, kept, names):
     text = path.read_text()
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
-    path.write_text(f"{before}{BEGIN}\n\n{table(rows_by_database)}\n{END}{after}")
+    path.write_text(f"{before}{BEGIN}\n\n{tables(kept, names)}\n{END}{after}")
 
 
-def table(rows_by_database):
-    lines = [circumstances(), ""]
-    for database, rows in rows_by_database.items():
-        lines += [
-            f"### {database}",
-            "",
-            "| # | job | against | target | measured | |",
-            "| --- | --- | --- | --- | --- | --- |",
-        ]
-        lines += [
-            f"| {row.number} | {row.job} | {row.floor} | {row.target} | {row.measured} | {verdict(row)} |"
-            for row in rows
-        ]
+def tables(kept, names):
+    """A table for each database, its parts in the order of `names`."""
+    lines = []
+    for database, parts in kept.items():
+        lines += [f"### {database}", "", "| # | job | against | target | measured | | part |", f"|{' --- |' * 7}"]
+        for name in names:
+            for row in (Row(**each) for each in parts.get(name, {}).get("rows", ())):
+                cells = (row.number, row.job, row.floor, row.target, row.measured, verdict(row), name)
+                lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
-    return "\n".join(lines)
+    told = {f"{each['when']}: {each['with']}": None for parts in kept.values() for each in parts.values()}
+    return "\n".join([*lines, "Measured with:", "", *(f"- {each}" for each in sorted(told)), ""])
 
 
 def verdict(row):
@@ -42,10 +56,9 @@ def verdict(row):
 
 def circumstances():
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    load = os.getloadavg()[0]
     return (
-        f"`make bench`, {datetime.now(UTC):%Y-%m-%d}: Python {platform.python_version()}, {packages}, "
-        f"SQLite {sqlite3.sqlite_version}, {postgres()}; {os.cpu_count()} processors, load {load:.1f} at the end."
+        f"Python {platform.python_version()}, {packages}, SQLite {sqlite3.sqlite_version}, {postgres()}; "
+        f"{os.cpu_count()} processors."
     )
 
 
