@@ -1,0 +1,117 @@
+"""No question that a page asks reads a whole table that grows, with a hundred municipalities there. PostgreSQL alone.
+
+The planner is asked with its own settings, after `ANALYZE`, about each SELECT as it was sent. A table that is small
+even then is read whole by right: the planner finds that quicker.
+"""
+
+import json
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from followup.core.choices import Role
+from followup.core.models import Committee, User
+from reports.choices import RoundState
+from reports.models import Report
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="it is PostgreSQL's planner that is asked"),
+]
+
+MUNICIPALITIES = 100
+ROWS_THAT_GROW = 5_000
+SHAPE = {
+    "areas": 1,
+    "council_goals": 1,
+    "goals": 2,
+    "indicators": 2,
+    "units": 2,
+    "assignments": 2,
+    "sentences": 2,
+    "accounts": 3,
+}
+
+
+def reads_whole_tables(sql, growing):
+    """The tables among `growing` that the plan of the statement reads from one end to the other."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
+        found = cursor.fetchone()[0]
+    left, whole = [each["Plan"] for each in (json.loads(found) if isinstance(found, str) else found)], set()
+    while left:
+        node = left.pop()
+        left += node.get("Plans", ())
+        if node["Node Type"] == "Seq Scan" and node["Relation Name"] in growing:
+            whole.add(node["Relation Name"])
+    return whole
+
+
+def tables_that_grow():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples >= %s", [ROWS_THAT_GROW])
+        return {name for (name,) in cursor.fetchall()}
+
+
+def addresses(committee):
+    """By role the pages that people wait for, and what they send most."""
+    plan = committee.plans.order_by("-year_from").first()
+    round, unit = plan.rounds.get(state=RoundState.OPEN), committee.units.first()
+    goal = plan.goals.filter(children=None).first()
+    report = Report.objects.filter(plan=plan, publications__isnull=False).first()
+    of_plan = f"/planer/{committee.slug}/{plan.slug}/"
+    everyone = [
+        "/",
+        f"/{committee.slug}/",
+        f"/{committee.slug}/rapporter/",
+        f"/{committee.slug}/mal/",
+        f"/{committee.slug}/indikatorer/",
+        f"/{committee.slug}/{report.slug}/",
+        f"/{committee.slug}/flode.atom",
+        f"/kommun/{committee.municipality_id}/",
+        f"/kommun/{committee.municipality_id}/mal/",
+        "/sok/?q=trygghet",
+    ]
+    return {
+        None: everyone,
+        Role.REPORTER: [
+            "/rapportera/",
+            f"/rapportera/{round.pk}/{unit.pk}/",
+            f"/rapportera/{round.pk}/{unit.pk}/mal/{goal.pk}/",
+        ],
+        Role.CONTROLLER: [
+            "/oversikt/",
+            f"/oversikt/{round.pk}/",
+            f"/oversikt/{round.pk}/enhet/{unit.pk}/",
+            of_plan,
+            f"{of_plan}indikatorer/",
+            f"{of_plan}utfall/",
+            f"{of_plan}uppdrag/",
+            "/rapporter/",
+            f"/rapporter/{report.pk}/redigera/",
+            f"/rapporter/{report.pk}/kontroll/",
+            "/handelser/",
+            "/arbeten/",
+        ],
+    }
+
+
+def test_nothing_that_grows_is_read_whole():
+    call_command("make_bench_data", municipalities=MUNICIPALITIES, committees=1, years=2, verbosity=0, **SHAPE)
+    growing, committee, found = tables_that_grow(), Committee.objects.order_by("pk").first(), []
+    assert {"indicators_measurement", "reports_assessment", "reports_publishedpassage"} <= growing
+    for role, paths in addresses(committee).items():
+        client = Client()
+        if role:
+            client.force_login(User.objects.filter(memberships__committee=committee, memberships__role=role).first())
+        for path in paths:
+            with CaptureQueriesContext(connection) as asked:
+                answer = client.get(path)
+            assert answer.status_code == 200, path
+            for sql in {each["sql"] for each in asked if each["sql"].startswith("SELECT")}:
+                if whole := reads_whole_tables(sql, growing):
+                    found.append(f"{path} reads all of {', '.join(sorted(whole))}: {sql}")
+    assert not found, "\n".join(found)
