@@ -82,7 +82,7 @@ def items_in(publication_ids: Iterable[int], kind: SubjectKind, **which: object)
 
 def _statuses(items: PublishedItemQuerySet) -> dict[int, list[Judged]]:
     found: dict[int, list[Judged]] = {}
-    rows = PublishedStatus.objects.filter(item__in=items.order_by()).order_by("item", "position", "pk")
+    rows = PublishedStatus.objects.filter(item__in=items.order_by()).order_by("item_id", "position", "pk")
     for item_id, by, mark, word in rows.values_list("item_id", "by", "mark", "word"):
         found.setdefault(item_id, []).append(Judged(by, mark, word))
     return found
