@@ -12,7 +12,10 @@ RUN deploy/build application /opt/uppfoljning
 
 FROM debian:12-slim
 RUN --mount=type=bind,source=deploy/build,target=/run/source/deploy/build /run/source/deploy/build packages \
-    && useradd --system --uid 10001 --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin uppfoljning \
+    && apt-get -q purge --yes --auto-remove python3-venv \
+    && groupadd --gid 10001 uppfoljning \
+    && useradd --uid 10001 --gid uppfoljning --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin \
+        uppfoljning \
     && install -d -o uppfoljning -g uppfoljning /var/lib/uppfoljning
 COPY --from=build /opt/uppfoljning /opt/uppfoljning
 WORKDIR /opt/uppfoljning/app
@@ -36,6 +39,4 @@ ENV PATH=/opt/uppfoljning/venv/bin:/usr/local/bin:/usr/bin:/bin \
     GRANIAN_LOG_CONFIG=/opt/uppfoljning/app/deploy/granian-log.json
 USER 10001:10001
 EXPOSE 8000
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
-    CMD ["python", "deploy/probe.py", "http://127.0.0.1:8000/halsa/redo/"]
 CMD ["granian", "followup.wsgi:application"]
