@@ -83,6 +83,19 @@ def test_every_container_is_shut_in_and_none_but_the_proxy_has_a_port():
     assert [name for name, each in by_name.items() if "ports:" in each] == ["proxy"]
 
 
+def test_whether_it_is_well_is_asked_only_of_what_answers():
+    """A check in the image would be every worker's too, and `up --wait` fails where one is shut off."""
+    assert "HEALTHCHECK" not in (ROOT / "Dockerfile").read_text()
+    assert [name for name, each in services().items() if "healthcheck:" in each] == ["postgres", "web"]
+
+
+def test_the_page_has_the_database_migrated_before_the_containers_are_replaced():
+    upgrade = (ROOT / "docs/install.md").read_text().partition("\n## Upgrading\n")[2].partition("\nOn Debian:\n")[0]
+    steps = re.findall(r"^    docker compose (.+?)(?: +#.*)?$", upgrade, re.M)
+    migrate = steps.index("run --rm migrate")
+    assert steps.index("build") < migrate < steps.index("up --detach --wait --no-deps web worker")
+
+
 def test_the_server_is_set_alike_in_the_image_and_in_its_unit():
     image, unit = (ROOT / name for name in ("Dockerfile", "deploy/systemd/uppfoljning-web.service"))
     assert server_settings(image.read_text()) == server_settings(unit.read_text())
