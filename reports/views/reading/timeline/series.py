@@ -98,8 +98,10 @@ def histories_of(items: Iterable[Item], order: Sequence[int]) -> dict[str, Indic
 
 
 def _read_figures(found: Mapping[str, IndicatorHistory], by_id: Mapping[int, Item], places: Mapping[int, int]) -> None:
-    rows = PublishedOutcome.objects.filter(item__in=by_id).order_by().values_list(
-        "item_id", "unit", "submeasure", "sex", "period", "value", "words", "position"
+    rows = (
+        PublishedOutcome.objects.filter(item__in=by_id)
+        .order_by()
+        .values_list("item_id", "unit", "submeasure", "sex", "period", "value", "words", "position")
     )
     for item_id, unit, submeasure, sex, period, value, words, _place in sorted(rows, key=_in_time(by_id, places)):
         series = found[by_id[item_id].lineage].figures.setdefault(SeriesKey(unit, submeasure, sex), {})
@@ -107,8 +109,21 @@ def _read_figures(found: Mapping[str, IndicatorHistory], by_id: Mapping[int, Ite
 
 
 def _read_targets(found: Mapping[str, IndicatorHistory], by_id: Mapping[int, Item], places: Mapping[int, int]) -> None:
-    rows = PublishedTarget.objects.filter(item__in=by_id).order_by().values_list(
-        "item_id", "unit", "submeasure", "sex", "year", "value", "value_high", "words", "measured_against", "position"
+    rows = (
+        PublishedTarget.objects.filter(item__in=by_id)
+        .order_by()
+        .values_list(
+            "item_id",
+            "unit",
+            "submeasure",
+            "sex",
+            "year",
+            "value",
+            "value_high",
+            "words",
+            "measured_against",
+            "position",
+        )
     )
     for item_id, unit, submeasure, sex, year, value, high, words, against, _place in sorted(
         rows, key=_in_time(by_id, places)
