@@ -27,8 +27,8 @@ class Ended(Exception):
     """Somebody asked the demo to end: Ctrl-C, a closed terminal or a signal."""
 
 
-def server_command(port: int) -> list[str]:
-    options = f"--interface wsgi --no-ws --host {HOST} --port {port} --workers 1 --log-level warning"
+def server_command(port: int, *, workers: int = 1) -> list[str]:
+    options = f"--interface wsgi --no-ws --host {HOST} --port {port} --workers {workers} --log-level warning"
     threads = f"--blocking-threads {BLOCKING_THREADS}"
     return [
         *_ending_with_its_parent(),

@@ -33,11 +33,11 @@ def installation(*, in_production=False):
 
 
 @contextmanager
-def served(port):
-    """Inside, a server process answers at the port: that process. What it logs is thrown away."""
+def served(port, *, workers=1):
+    """Inside, a server with so many processes answers at the port: it. What it logs is thrown away."""
     from reports.demo.server import server_command  # noqa: PLC0415
 
-    server = subprocess.Popen(server_command(port), env=os.environ, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(server_command(port, workers=workers), env=os.environ, stderr=subprocess.DEVNULL)
     try:
         _wait_for(port)
         yield server

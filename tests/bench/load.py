@@ -1,7 +1,8 @@
 """Everything at once: `python -m tests.bench.load [seconds]`, two minutes when nothing is said.
 
 Two hundred readers of a published report (wrk, signed out, compressed), fifty reporters who save what they type every
-other second, an import of twenty thousand outcomes and a publication, again and again, with one server and one worker.
+other second, an import of twenty thousand outcomes and a publication, again and again, with as many web processes as
+the image starts and one worker.
 Each kind first by itself, in the same run: that is the floor. Memory is the proportional share (PSS), at its highest.
 """
 
@@ -24,6 +25,7 @@ from tests.bench.rows import Row, mebibytes, seconds, tell
 from tests.bench.workbooks import a_plan_with_outcomes
 
 PORT, READERS, SECONDS, ALONE, PAUSE = 8989, 200, 120, 15, 2.0
+WEB_PROCESSES = 2
 SHARE = 0.95
 
 
@@ -42,7 +44,7 @@ def main():
         address, report = a_published_report()
         books = two_books(folder)
         people = reporters(a_unit_with(40))
-        with served(PORT) as server, worker() as work:
+        with served(PORT, workers=WEB_PROCESSES) as server, worker() as work:
             work_of = {
                 "readers": lambda until: read(address, until),
                 "reporters who save": lambda until: report_all(people, until),
@@ -50,7 +52,7 @@ def main():
                 "publications": lambda until: again(lambda: publish_once(report), until),
             }
             alone = {name: act(time.monotonic() + ALONE) for name, act in work_of.items()}
-            with watched({"web process": server.pid, "worker": work.pid}) as highest:
+            with watched({"web processes": server.pid, "worker": work.pid}) as highest:
                 together = at_once(work_of, time.monotonic() + lasting)
         for name, found in together.items():
             tell(row(name, found, alone[name], lasting))
