@@ -16,7 +16,7 @@ help: ## this list
 demo: ## set up, load and serve the demo on http://127.0.0.1:8000 (PORT=… for another port)
 	@exec .ci/demo
 
-test: ## everything that must hold: lint, types, migrations, deploy check, SQLite, PostgreSQL, browser, installation
+test: ## everything that must hold: lint, types, migrations, deploy check, SQLite, PostgreSQL, browser, installation, kills
 	@exec .ci/test
 
 lint: ## ruff check, ruff format --check, mypy

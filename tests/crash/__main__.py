@@ -23,7 +23,7 @@ def main(arguments):
 def jobs(rounds, seed, *, is_few):
     databases = ["SQLite", "PostgreSQL"] if binaries() else ["SQLite"]
     if len(databases) == 1:
-        print("PostgreSQL is not tried: no server is installed under /usr/lib/postgresql", flush=True)
+        print("skipped: PostgreSQL: no server is installed under /usr/lib/postgresql", flush=True)
     for database in databases:
         yield ["kills", database, str(rounds), str(seed)]
         yield ["migrating", database]
