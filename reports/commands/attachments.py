@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from followup.core.access import AnyUser
 from followup.core.audit import record
 from followup.core.choices import AuditAction
+from followup.core.commands.bulk import write_differing
 from followup.core.commands.removal import delete_rows
 from followup.core.faults import CommandRefused
 from followup.core.files.keeping import keep
@@ -81,7 +82,7 @@ def add_attachment(
     count = current.attachments.count()
     if count >= MOST_ATTACHMENTS:
         raise ValidationError(_("En rapport har högst %(most)d bilagor.") % {"most": MOST_ATTACHMENTS})
-    _number(list(current.attachments.order_by("position", "pk")))
+    _number(list(current.attachments.order_by("position", "pk")), by)
     attachment = Attachment(report=current, position=count + 1)
     _write(attachment, title, description, address)
     if file is not None:
@@ -137,7 +138,7 @@ def move_attachment(*, attachment: Attachment, direction: Direction, by: AnyUser
     if not 0 <= to < len(in_order):
         return
     in_order[at], in_order[to] = in_order[to], in_order[at]
-    _number(in_order)
+    _number(in_order, by)
     details = {"ändring": _("flyttad")}
     record(action=AuditAction.CHANGED, subject=attachment, committee=report.committee, by=by, details=details)
 
@@ -184,8 +185,5 @@ def _told(file: CheckedFile | None) -> dict[str, str]:
     return {"fil": f"{file.name}, SHA-256 {file.sha256}"} if file else {}
 
 
-def _number(in_order: list[Attachment]) -> None:
-    for position, attachment in enumerate(in_order, start=1):
-        if attachment.position != position:
-            attachment.position = position
-            attachment.save(update_fields=["position"])
+def _number(in_order: list[Attachment], by: AnyUser) -> None:
+    write_differing(rows=in_order, field="position", values=range(1, len(in_order) + 1), by=by)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from followup.core.access import AnyUser, Capability, may
 from followup.core.audit import record
 from followup.core.choices import AuditAction
+from followup.core.commands.bulk import write_differing
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.fingerprints import fingerprint_of
 from followup.core.models import Committee
@@ -143,12 +144,12 @@ def add_section(
     """
     current = locked_report(report, by)
     text = _cleaned(SectionText(title, level, kind, content, options or {}, is_hidden))
-    in_order = arranged(current)
+    in_order = arranged(current, by)
     section = Section(report=current, position=len(in_order) + 1)
     _write(section, text, None)
     tree = tree_of([(each.level, bool(each.title)) for each in in_order])
     place = next((tree[at].end for at, each in enumerate(in_order) if each.pk == after), len(in_order))
-    numbered([*in_order[:place], section, *in_order[place:]])
+    numbered([*in_order[:place], section, *in_order[place:]], by)
     record_change(current, by, _("lade till avsnittet %(section)s") % {"section": section})
     return section
 
@@ -218,19 +219,16 @@ def _write(section: Section, text: SectionText, changed: list[str] | None) -> No
     section.save(update_fields=changed)
 
 
-def arranged(report: Report) -> list[Section]:
+def arranged(report: Report, by: AnyUser) -> list[Section]:
     """The sections in order, numbered from 1 without gaps or doubles."""
     in_order = list(report.sections.order_by("position", "pk"))
-    numbered(in_order)
+    numbered(in_order, by)
     return in_order
 
 
-def numbered(in_order: list[Section]) -> None:
+def numbered(in_order: list[Section], by: AnyUser) -> None:
     """Let the sections' positions be their order here."""
-    for position, section in enumerate(in_order, start=1):
-        if section.position != position:
-            section.position = position
-            section.save(update_fields=["position"])
+    write_differing(rows=in_order, field="position", values=range(1, len(in_order) + 1), by=by)
 
 
 def _labels(row: Report | Section, names: list[str]) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
+from followup.core.commands.bulk import write_locked
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.models import Unit
 from reports.asked import Asked, asked_of_unit
@@ -42,7 +43,7 @@ def hand_in_unit(*, round: Round, unit: Unit, by: AnyUser) -> int:
             set_ready(item, AnswerState.READY, by)
             item.version += 1
             item.updated_by = person(by)
-            item.save(update_fields=["state", "ready_at", "ready_by", "version", "updated_at", "updated_by"])
+        write_locked(rows=waiting, fields=["state", "ready_at", "ready_by", "version", "updated_by"], by=by)
         record(
             action=AuditAction.HANDED_IN,
             subject=round,

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser
+from followup.core.commands.bulk import write_differing
 from followup.core.faults import CommandRefused
 from reports.choices import SectionKind
 from reports.commands.composing import NO_WORDS_IN_A_BREAK, arranged, locked_report, numbered, record_change
@@ -48,7 +49,7 @@ def move_section(*, section: Section, direction: Direction, by: AnyUser) -> Sect
     """
     report = locked_report(section.report, by)
     current = report.sections.get(pk=section.pk)
-    in_order = arranged(report)
+    in_order = arranged(report, by)
     tree = tree_of_sections(in_order)
     at = in_order.index(current)
     other = {Direction.UP: before_it, Direction.DOWN: after_it}.get(direction)
@@ -63,8 +64,9 @@ def move_section(*, section: Section, direction: Direction, by: AnyUser) -> Sect
         inward = direction == Direction.IN
         if not (may_go_in if inward else may_go_out)(tree, at):
             return current
-        _set_levels(in_order[at : tree[at].end], shifted(tree, at, 1 if inward else -1))
-    numbered(in_order)
+        block, levels = in_order[at : tree[at].end], shifted(tree, at, 1 if inward else -1)
+        write_differing(rows=block, field="level", values=levels or (), by=by)
+    numbered(in_order, by)
     record_change(report, by, _("flyttade avsnittet %(section)s") % {"section": current})
     return in_order[in_order.index(current)]
 
@@ -77,7 +79,7 @@ def place_section(*, section: Section, before: int | None, level: int, by: AnyUs
     """
     report = locked_report(section.report, by)
     current = report.sections.get(pk=section.pk)
-    in_order = arranged(report)
+    in_order = arranged(report, by)
     tree = tree_of_sections(in_order)
     at = in_order.index(current)
     end = tree[at].end
@@ -91,9 +93,9 @@ def place_section(*, section: Section, before: int | None, level: int, by: AnyUs
     to = keys.index(before) if before is not None else len(rest)
     if to == at and levels == [each.level for each in block]:
         return current
-    _set_levels(block, levels)
+    write_differing(rows=block, field="level", values=levels, by=by)
     rest[to:to] = block
-    numbered(rest)
+    numbered(rest, by)
     record_change(report, by, _("flyttade avsnittet %(section)s") % {"section": current})
     return block[0]
 
@@ -137,10 +139,3 @@ def delete_section(*, section: Section, by: AnyUser) -> None:
     current = report.sections.get(pk=section.pk)
     record_change(report, by, _("tog bort avsnittet %(section)s") % {"section": current})
     current.delete()
-
-
-def _set_levels(sections: list[Section], levels: list[int] | None) -> None:
-    for section, level in zip(sections, levels or (), strict=True):
-        if section.level != level:
-            section.level = level
-            section.save(update_fields=["level"])

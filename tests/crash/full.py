@@ -24,7 +24,7 @@ SECONDS_TO_FINISH = 120
 
 def main():
     if obstacle := _obstacle():
-        print(f"disk full: skipped, {obstacle}")
+        print(f"skipped: disk full: {obstacle}", flush=True)
         return
     with a_small_disk() as folder, a_site("SQLite", folder, SECONDS_STANDBY="3600") as site, as_ours(site):
         faults = on_a_full_disk(site, folder)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, person
-from followup.core.audit import record
+from followup.core.audit import record_each
 from followup.core.choices import AuditAction
 from followup.core.faults import NotAllowed
 from followup.core.models import Committee
@@ -62,10 +62,10 @@ def confirm(*, asked_key: UUID, now: datetime) -> list[Subscription]:
     waiting = Subscription.objects.select_for_update(of=("self",))
     waiting = waiting.filter(asked_key=asked_key, confirmed_at__isnull=True)
     found = list(waiting.filter(asked_at__gt=now - LASTS).select_related("committee__municipality"))
+    Subscription.objects.filter(pk__in=[item.pk for item in found]).update(confirmed_at=now)
     for item in found:
         item.confirmed_at = now
-        item.save(update_fields=["confirmed_at"])
-        record(action=AuditAction.CREATED, subject=item, committee=item.committee, by=SOME_READER)
+    record_each(action=AuditAction.CREATED, subjects=found, by=SOME_READER)
     return found
 
 
@@ -78,10 +78,7 @@ def end(*, key: UUID, all_of_address: bool = False) -> None:
     rows = [found]
     if all_of_address:
         rows += found.others.select_related("committee__municipality", "user")
-    for item in rows:
-        if item.confirmed_at is not None:
-            record(action=AuditAction.DELETED, subject=item, committee=item.committee, by=item.user or SOME_READER)
-        item.delete()
+    _end(rows, by=found.user or SOME_READER)
 
 
 @transaction.atomic
@@ -91,12 +88,16 @@ def choose_for_account(*, committees: Collection[Committee], site: str, now: dat
     if user is None:
         raise NotAllowed
     wanted = {committee.pk: committee for committee in committees}
-    for item in Subscription.objects.filter(user=user).select_related("committee__municipality"):
-        if wanted.pop(item.committee_id, None) is None:
-            record(action=AuditAction.DELETED, subject=item, committee=item.committee, by=by)
-            item.delete()
-    for committee in wanted.values():
-        told = {"site": site, "asked_at": now, "confirmed_at": now}
-        item, is_new = Subscription.objects.get_or_create(committee=committee, user=user, defaults=told)
-        if is_new:
-            record(action=AuditAction.CREATED, subject=item, committee=committee, by=by)
+    own = Subscription.objects.filter(user=user).select_related("committee__municipality")
+    _end([item for item in own if wanted.pop(item.committee_id, None) is None], by=by)
+    told = {"user": user, "site": site, "asked_at": now, "confirmed_at": now}
+    asked = [Subscription(committee=committee, **told) for committee in wanted.values()]
+    Subscription.objects.bulk_create(asked, ignore_conflicts=True)  # the same person in another tab
+    new = own.filter(key__in=[item.key for item in asked]).order_by("committee__name", "pk")
+    record_each(action=AuditAction.CREATED, subjects=new, by=by)
+
+
+def _end(rows: Sequence[Subscription], *, by: AnyUser) -> None:
+    """Delete them; only those that were confirmed were ever told of in the audit trail."""
+    record_each(action=AuditAction.DELETED, subjects=[item for item in rows if item.confirmed_at], by=by)
+    Subscription.objects.filter(pk__in=[item.pk for item in rows]).delete()

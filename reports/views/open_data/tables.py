@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -75,11 +75,13 @@ def _csv(request: HttpRequest, name: str, versions: list[Publication]) -> HttpRe
     return send(request, content, CSV_TYPE, etag=etag, changed_at=max(each.published_at for each in versions))
 
 
-def _documents(versions: Iterable[Publication]) -> Iterator[dict[str, Any]]:
-    """One at a time: a municipality may have many, and each is large."""
+def _documents(versions: Sequence[Publication]) -> Iterator[dict[str, Any]]:
+    """In their order, and read one at a time: a municipality may have many, and each is large."""
+    files = PublicationFile.objects.filter(publication__in=versions, format=Format.JSON)
+    of_version = {file.publication_id: file for file in files}
     for version in versions:
-        for found in PublicationFile.objects.filter(publication=version, format=Format.JSON):
-            yield json.loads(found.read(), parse_float=Decimal)
+        if file := of_version.get(version.pk):
+            yield json.loads(file.read(), parse_float=Decimal)
 
 
 def _named(response: HttpResponse, name: str) -> HttpResponse:
