@@ -30,6 +30,8 @@ from tests.builders import (
     an_invitation,
 )
 
+FEW, MANY = 2, 6
+
 
 def grow(world, cast, place, *, by):
     """`by` more units, goals, indicators, outcomes, answers, sections, rounds, reports, people, committees."""

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.architecture.access_rules import MATRIX
-from tests.architecture.grown_world import grow
+from tests.architecture.grown_world import FEW, MANY, grow
 from tests.architecture.test_access_matrix import (  # noqa: F401 - fixtures
     address,
     answer_to,
@@ -17,8 +17,6 @@ from tests.architecture.test_access_matrix import (  # noqa: F401 - fixtures
     ways_in,
 )
 from tests.bench.made import is_query
-
-FEW, MANY = 2, 6
 
 
 def asked(client, place, role):  # noqa: F811 - the fixture's value
