@@ -40,7 +40,7 @@ def _worded(place: Place, words: str) -> Text:
 def _rich(
     place: Place, html: str, part: str = "", answer: AssessmentFact | None = None, subject: SubjectFact | None = None
 ) -> Text:
-    lines = tuple(plain_lines(html))
+    lines = plain_lines(html)
     return Text(place, " ".join(lines), html, part, answer, subject, lines)
 
 

@@ -31,9 +31,9 @@ def test_a_text_that_shows_anything_is_not_blank(html):
 
 
 def test_a_heading_and_what_it_stands_over_are_two_lines():
-    assert plain_lines("<h3>Orsak</h3><p>Två<br>rader </p><ul><li>a\t b</li></ul><p></p>") == [
+    assert plain_lines("<h3>Orsak</h3><p>Två<br>rader </p><ul><li>a\t b</li></ul><p></p>") == (
         "Orsak",
         "Två",
         "rader",
         "a b",
-    ]
+    )

@@ -1,10 +1,12 @@
 """A rich text as data: blocks of lines of characters, each character knowing whether it is emphasised or linked."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 LITERAL = "\u2060"
@@ -23,6 +25,10 @@ _NEVER_KEPT = {
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
 }
 _LINE_ENDS = {"\n", "\r", "\f", "\u2028", "\u2029"}
+_WORD = rf"[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff{''.join(_NEVER_KEPT)}]+"
+_TIDY = re.compile(rf"(?:{_WORD} )*{_WORD}")
+_character = itemgetter(0)
+_marks = itemgetter(1, 2)
 
 
 class Char(NamedTuple):
@@ -88,7 +94,7 @@ def plain(text: str) -> Line:
 
 def words(line: Iterable[Char]) -> str:
     """The characters alone."""
-    return "".join(char.char for char in line)
+    return "".join(map(_character, line))
 
 
 def tidy_line(chars: Iterable[Char]) -> Line:
@@ -96,9 +102,11 @@ def tidy_line(chars: Iterable[Char]) -> Line:
 
     Other runs of space are kept as typed. Space is emphasised or linked only inside one emphasis or link.
     """
+    raw = tuple(chars)
+    if _TIDY.fullmatch(words(raw)) and len(set(map(_marks, raw))) == 1:  # as most lines are: nothing to be done
+        return raw
     runs: list[tuple[bool, list[Char]]] = [
-        (is_space, list(run))
-        for is_space, run in groupby((char for char in chars if _is_kept(char.char)), key=_is_space)
+        (is_space, list(run)) for is_space, run in groupby((char for char in raw if _is_kept(char.char)), key=_is_space)
     ]
     if runs and runs[0][0]:
         del runs[0]

@@ -23,21 +23,26 @@ class PastedBlocks:
 
     def add_paragraph(self, raw_lines: Sequence[Sequence[Char]], *, css_class: str, style: str, apart: bool) -> None:
         """Lines not yet tidied; where one of them is empty the paragraph is two."""
-        group: list[Sequence[Char]] = []
+        first: Sequence[Char] = ()
+        group: list[Line] = []
         for raw in (*raw_lines, ()):
-            if tidy_line(raw):
-                group.append(raw)
+            if line := tidy_line(raw):
+                first = first if group else raw
+                group.append(line)
             elif group:
-                self._add_group(group, css_class, style, apart)
+                self._add_group(first, tuple(group), css_class, style, apart)
                 group, apart = [], True
 
-    def _add_group(self, group: list[Sequence[Char]], css_class: str, style: str, apart: bool) -> None:
-        marker = list_marker(words(group[0]), css_class, style)
+    def _add_group(
+        self, first: Sequence[Char], group: tuple[Line, ...], css_class: str, style: str, apart: bool
+    ) -> None:
+        """`first` is the first line as it stood: what marks a list item is not in the tidied one."""
+        marker = list_marker(words(first), css_class, style)
         if marker is not None:
-            item = tuple(map(tidy_line, (group[0][marker.length :], *group[1:])))
+            item = (tidy_line(first[marker.length :]), *group[1:])
             if item[0] and self._add_item(marker, item, apart):
                 return
-        self.add(Paragraph(tuple(map(tidy_line, group)), apart))
+        self.add(Paragraph(group, apart))
 
     def _add_item(self, marker: Marker, item: tuple[Line, ...], apart: bool) -> bool:
         """False for a number that no list here leads up to: it is kept as text, since a list would renumber it."""

@@ -1,5 +1,7 @@
 """The words of a rich text alone, for search, for its length, for checks and to see whether there is anything."""
 
+from functools import lru_cache
+
 from followup.core.richtext.blocks import Block, Heading, Line, Paragraph, Table, words
 from followup.core.richtext.reading import read_blocks
 
@@ -9,10 +11,14 @@ def plain_text(html: str) -> str:
     return " ".join(plain_lines(html))
 
 
-def plain_lines(html: str) -> list[str]:
-    """Each line that shows something, with one space between words: a heading and what it stands over are two."""
+@lru_cache(maxsize=1024)
+def plain_lines(html: str) -> tuple[str, ...]:
+    """Each line that shows something, with one space between words: a heading and what it stands over are two.
+
+    Kept for the texts asked of last: the checks, the parts of a report and its search each ask of the same ones.
+    """
     lines = (" ".join(words(line).split()) for block in read_blocks(html) for line in _lines(block))
-    return [line for line in lines if line]
+    return tuple(line for line in lines if line)
 
 
 def is_blank(html: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import repeat
 
 from followup.core.richtext.allowlist import EMPHASIS, HEADINGS, OTHER_BLOCKS, address, stripped
 from followup.core.richtext.blocks import Block, Char, Heading, Line, ListBlock, plain, tidy_line
@@ -100,7 +101,7 @@ class _Reader(HTMLParser):
         if self._mark_of_sub_item and not self._rows and not data.isspace():
             line.extend(plain(self._mark_of_sub_item))
             self._mark_of_sub_item, data = "", data.lstrip()
-        line.extend(Char(char, em, href) for char in data)
+        line.extend(map(Char, data, repeat(em), repeat(href)))
 
     def end_paragraph(self) -> None:
         """Close what stands outside lists and tables, if anything does."""

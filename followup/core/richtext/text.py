@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -71,8 +72,12 @@ def from_text(text: str, *, tables: bool = False) -> str:
     return to_html(reader.blocks)
 
 
+@lru_cache(maxsize=1024)
 def to_text(html: str, *, tables: bool = True) -> str:
-    """The text that `from_text` reads as the HTML; without `tables` a table's row is a paragraph."""
+    """The text that `from_text` reads as the HTML; without `tables` a table's row is a paragraph.
+
+    Kept for the texts asked of last: a report's data and its workbook ask of the same ones.
+    """
     text = ""
     above: Block | None = None
     for block in read_blocks(html, tables=tables):
