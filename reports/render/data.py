@@ -9,11 +9,13 @@ from typing import Any, get_args
 from followup.core.richtext.text import to_text
 from reports.build.document import Block, GoalIndicators, GoalPart, ReportDocument
 from reports.build.document.data import LEFT_OUT, type_of
+from reports.render.once import once_a_document
 
 NAMED = (*get_args(Block), GoalPart, GoalIndicators)
 """What may stand where something of another kind may, and so says in `type` what it is."""
 
 
+@once_a_document
 def render_json(document: ReportDocument) -> bytes:
     """UTF-8 with a line end last. Keys are the field names of the document; dates are ISO 8601.
 

@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from reports.build.document import ReportDocument
+from reports.render.collecting import collected_afterwards
 from reports.render.data import render_json
 from reports.render.faults import RenderFault
 from reports.render.formats import Format
@@ -36,6 +37,8 @@ _MARKS = (
     "ended",
 )
 _TRENDS = ("up", "unchanged", "down")
+_TO_BE_PACKED = {"pdf_variant": "pdf/a-3a", "uncompressed_pdf": True, "pdf_identifier": False}
+"""Packing and the identifier are left to `both_standards`, which writes the file anyway and is quicker at it."""
 _NO_DAY = date(2000, 1, 1)  # for the files in a draft without a date: the moment of rendering would differ each time
 
 
@@ -67,12 +70,9 @@ def print_source(document: ReportDocument) -> str:
 
 def print_html(source: str, style: str, enclosed: Iterable[Attachment] = ()) -> bytes:
     """The PDF of a page of HTML with one style sheet and the files to lay in it, through the closed fetcher."""
-    fetcher = ClosedFetcher()
     try:
-        fonts = FontConfiguration()
-        sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher, font_config=fonts)
-        page = HTML(string=source, base_url=SCHEME, url_fetcher=fetcher)
-        pdf = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", attachments=list(enclosed))
+        with collected_afterwards():
+            pdf = _laid_out(source, style, enclosed)
     except FatalURLFetchingError as fault:
         raise RenderFault(
             _(
@@ -80,7 +80,15 @@ def print_html(source: str, style: str, enclosed: Iterable[Attachment] = ()) -> 
                 "Ta bort bilden eller länken till filen."
             )
         ) from fault
-    return both_standards(bytes(pdf))
+    return both_standards(pdf)
+
+
+def _laid_out(source: str, style: str, enclosed: Iterable[Attachment]) -> bytes:
+    """Nothing of the layout is in use when it returns."""
+    fonts, fetcher = FontConfiguration(), ClosedFetcher()
+    sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher, font_config=fonts)
+    page = HTML(string=source, base_url=SCHEME, url_fetcher=fetcher)
+    return bytes(page.write_pdf(stylesheets=[sheet], font_config=fonts, attachments=list(enclosed), **_TO_BE_PACKED))
 
 
 def _enclosed(document: ReportDocument) -> tuple[Attachment, ...]:

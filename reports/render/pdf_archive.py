@@ -1,17 +1,19 @@
 """The last step of a PDF: what makes one file keep both standards, PDF/A-3a for the archive and PDF/UA-1 for readers.
 
-WeasyPrint writes one standard a file. Its PDF/A-3a is tagged as PDF/UA-1 asks for, but does not say so, asks viewers to
-smooth pictures, and packs its metadata, which an archive must be able to read without unpacking.
+WeasyPrint writes one standard a file. Its PDF/A-3a is tagged as PDF/UA-1 asks for, but does not say so, and asks
+viewers to smooth pictures. All is packed here but the metadata, which an archive must be able to read as it stands.
 """
 
 from base64 import a85encode
+from collections.abc import Iterable
 from io import BytesIO
-from zlib import compress
+from zlib import adler32
 
 import pikepdf
 
 _END = b"</rdf:RDF>"
 _RETURN = b"\r"
+_LINE_END = b"\n"
 _AMBIGUOUS = b"\r\nendstream"
 _NONE = pikepdf.Object.parse(b"null")
 _ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
@@ -42,10 +44,11 @@ def both_standards(pdf: bytes) -> bytes:
         metadata.Type = pikepdf.Name.Metadata
         metadata.Subtype = pikepdf.Name.XML
         file.Root.Metadata = metadata
-        for stream in _streams(file):
+        streams = _streams(file)
+        for stream in streams:
             if stream.get("/Interpolate") is not None:
                 stream.Interpolate = False
-        for drawing in _drawings(file):
+        for drawing in _drawings(file, streams):
             _end_apart(drawing)
         file.save(outcome, deterministic_id=True)
         packed = outcome.getvalue()
@@ -56,21 +59,26 @@ def _streams(file: pikepdf.Pdf) -> list[pikepdf.Stream]:
     return [item for item in file.objects if isinstance(item, pikepdf.Stream)]
 
 
-def _drawings(file: pikepdf.Pdf) -> list[pikepdf.Object]:
+def _drawings(file: pikepdf.Pdf, streams: Iterable[pikepdf.Stream]) -> list[pikepdf.Object]:
     """What is drawn on the pages, and the tables from signs to letters: in such texts one more line end is nothing."""
-    forms = [item for item in _streams(file) if item.get("/Subtype") == "/Form"]
-    letters = [item.ToUnicode for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item]
-    return [*(page.obj.Contents for page in file.pages), *forms, *letters]
+    forms = [item for item in streams if item.get("/Subtype") == "/Form"]
+    fonts = (font for page in file.pages for font in page.obj.Resources.get("/Font", {}).values())
+    letters = {font.ToUnicode.objgen: font.ToUnicode for font in fonts if "/ToUnicode" in font}
+    return [*(page.obj.Contents for page in file.pages), *forms, *letters.values()]
 
 
 def _end_apart(stream: pikepdf.Object) -> None:
-    """Let the packed stream not end in a carriage return, as one in 256 does by chance.
+    """Let the stream not end in a carriage return when it is packed, as one in 256 does by chance.
 
     With the line feed that follows a stream it would be taken for one line end, and the stream for a byte shorter than
-    its length says.
+    its length says. What a packed stream ends in is the sum of what is packed, however tightly that is done.
     """
-    while stream.read_raw_bytes().endswith(_RETURN):
-        stream.write(compress(stream.read_bytes() + b"\n"), filter=pikepdf.Name.FlateDecode)
+    drawn = stream.read_bytes()
+    mended = drawn
+    while adler32(mended) % 256 == _RETURN[0]:
+        mended += _LINE_END
+    if mended is not drawn:
+        stream.write(mended)
 
 
 def _spelled_out(file: pikepdf.Pdf) -> bytes:

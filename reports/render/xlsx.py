@@ -21,6 +21,7 @@ from reports.build.document import (
     ReportDocument,
     Table,
 )
+from reports.render.once import once_a_document
 from reports.render.pages import LANGUAGE
 from reports.render.texts import plain_text
 from reports.render.xlsx_cells import Continuation, Sheet, Value
@@ -33,6 +34,7 @@ from reports.render.xlsx_tables import table_sheet
 from reports.render.xlsx_titles import SheetTitles
 
 
+@once_a_document
 def render_xlsx(document: ReportDocument) -> bytes:
     """Text stays text, whatever it looks like; dates are dates. The bytes depend on the document alone."""
     with override(LANGUAGE):

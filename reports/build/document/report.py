@@ -72,7 +72,7 @@ class Publisher:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class ReportDocument:
     """`notes` are the report's footnotes in the order of their numbers, 1 and up without gaps.
 
