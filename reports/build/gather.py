@@ -1,4 +1,4 @@
-"""Reading a report's facts: at most eleven flat queries, however many goals, units and figures there are."""
+"""Reading a report's facts: at most nine flat queries, however many goals, units and figures there are."""
 
 from dataclasses import replace
 
@@ -6,12 +6,12 @@ from reports.build.facts import ReportFacts
 from reports.build.loading.appearance import logo_of
 from reports.build.loading.compared import earlier_of
 from reports.build.loading.follow_up import assessments_of, figures_of, follow_ups_of
-from reports.build.loading.layout import attachments_of, sections_of, tables_of
+from reports.build.loading.layout import attachments_of, parts_of, tables_of
 from reports.build.loading.links import NO_LINKS, links_of
 from reports.build.loading.past import past_of
-from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, units_of, words_of
+from reports.build.loading.plan import assignments_of, goals_of, indicators_of, targets_of, words_of
 from reports.build.needs import SHOWS_TABLES, STANDS_ALONE, every_need, needs_of, sums_up
-from reports.build.part_facts import SectionFact
+from reports.build.part_facts import SectionFact, TableFact
 from reports.choices import SectionKind
 from reports.models import Report
 
@@ -24,12 +24,11 @@ def gather(report: Report, only: SectionFact | None = None, *, everything: bool 
     """
     has_round = report.round_id is not None
     plan, committee = report.plan, report.committee
-    sections, has_tables = sections_of(report) if only is None else ((only,), only.kind in SHOWS_TABLES)
+    sections, tables = parts_of(report) if only is None else ((only,), _tables_for(report, only))
     needs = every_need(sections) if everything else needs_of(sections)
     stands_alone = only is not None and only.kind in STANDS_ALONE
     links = NO_LINKS if stands_alone else links_of(plan, report.round_id)
-    units = () if stands_alone else units_of(committee.pk)
-    goals = () if stands_alone else goals_of(plan, links, tuple(unit.id for unit in units), report.as_of)
+    goals = () if stands_alone else goals_of(plan, links, report.as_of)
     goal_ids = frozenset(goal.id for goal in goals)
     indicators = indicators_of(plan, links, goal_ids) if needs.indicators else ()
     measurements, superseded = (
@@ -55,7 +54,7 @@ def gather(report: Report, only: SectionFact | None = None, *, everything: bool 
         plan_through=plan.year_through,
         words=words_of(plan),
         sections=sections,
-        units=units,
+        units=links.units,
         goals=goals,
         indicators=indicators,
         measurements=measurements,
@@ -65,11 +64,15 @@ def gather(report: Report, only: SectionFact | None = None, *, everything: bool 
         targets=targets_of(plan) if needs.targets else (),
         assignments=assignments_of(plan, goal_ids) if needs.assignments else (),
         assessments=() if stands_alone else assessments_of(report.round_id, links),
-        tables=tables_of(report) if has_tables else (),
+        tables=tables,
         attachments=attachments_of(report) if needs.attachments else (),
         has_in_brief=has_round and report.has_in_brief and sums_up(sections),
         has_since_last=has_round and report.has_since_last and sums_up(sections),
     )
+
+
+def _tables_for(report: Report, section: SectionFact) -> tuple[TableFact, ...]:
+    return tables_of(report) if section.kind in SHOWS_TABLES else ()
 
 
 def with_earlier(report: Report, facts: ReportFacts) -> ReportFacts:

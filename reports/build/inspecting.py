@@ -1,4 +1,4 @@
-"""Reading all that the checks look at: at most seventeen flat queries, however large the plan is."""
+"""Reading all that the checks look at: at most fifteen flat queries, however large the plan is."""
 
 from datetime import date
 

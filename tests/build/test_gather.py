@@ -147,24 +147,24 @@ def test_hidden_sections_and_kinds_of_data_that_none_shows_are_not_read(world, r
 def test_a_report_of_every_kind_takes_as_many_queries_with_forty_goals_as_with_three(
     world, report, django_assert_num_queries
 ):
-    """Eleven for what it shows, two to find that nothing lies before it, one for its past, and one for the logo."""
+    """Nine for what it shows, two to find that nothing lies before it, one for its past, and one for the logo."""
     for kind in SectionKind.values:
         a_section(report, kind=kind, title="" if kind == "page_break" else kind)
     fill(world, report)
     report = loaded(report)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         build_report(report)
     for _ in range(36):
         fill(world, report)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         document = build_report(report)
     assert len(document.sections[SectionKind.values.index("goal_table")].block.rows) == 40
 
 
-def test_a_report_of_text_takes_six_queries(world, report, django_assert_num_queries):
+def test_a_report_of_text_takes_five_queries(world, report, django_assert_num_queries):
     a_section(report)
     report = loaded(report)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         build_report(report)
 
 

@@ -94,7 +94,7 @@ def _facts_of(before: Round, facts: ReportFacts) -> ReportFacts:
     """The same report as if it were of the round. At most seven queries."""
     plan, as_of, needs = before.plan, before.as_of, needs_of(facts.sections)
     links = links_of(plan, before.pk)
-    goals = goals_of(plan, links, tuple(unit.id for unit in facts.units), as_of)
+    goals = goals_of(plan, links, as_of)
     goal_ids = frozenset(goal.id for goal in goals)
     indicators = indicators_of(plan, links, goal_ids) if needs.indicators else ()
     measurements, superseded = (

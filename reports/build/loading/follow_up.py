@@ -1,9 +1,11 @@
 """What was measured and judged, as facts."""
 
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Exists, Q
+from django.db.models import CharField, DateField, Exists, Q, QuerySet
 
+from followup.core.statements import Given, Statement
 from goals.models import Plan
 from indicators.models import Measurement
 from reports.build.facts import AssessmentFact, FollowUpFact, MeasurementFact
@@ -27,6 +29,24 @@ ANSWER = (
 """The first fields of an `AssessmentFact`, in its order."""
 
 
+_FIGURE = (
+    "indicator_id",
+    "period",
+    "period_from",
+    "period_through",
+    "unit_id",
+    "sex",
+    "submeasure",
+    "value",
+    "words",
+    "missing_reason",
+    "is_preliminary",
+    "remark",
+    "numerator",
+    "denominator",
+)
+
+
 def figures_of(
     plan: Plan, as_of: date | None, named: tuple[str, ...], indicators: frozenset[int]
 ) -> tuple[tuple[MeasurementFact, ...], bool]:
@@ -35,41 +55,54 @@ def figures_of(
     Beside them, whether a later round of the plan has been opened or closed. One query, so without a figure nothing is
     known of that, and nothing depends on it.
     """
-    rows = Measurement.objects.filter(plan=plan).order_by("pk")
-    later = Round.objects.none()
-    if as_of is not None:
-        rows = rows.filter(Q(period_from__lte=as_of) | Q(period__in=named))
-        later = Round.objects.filter(plan=plan, as_of__gt=as_of, state__in=[RoundState.OPEN, RoundState.CLOSED])
-    fields = (
-        "indicator_id",
-        "period",
-        "period_from",
-        "period_through",
-        "unit_id",
-        "sex",
-        "submeasure",
-        "value",
-        "words",
-        "missing_reason",
-        "is_preliminary",
-        "remark",
-        "numerator",
-        "denominator",
+    if as_of is None:
+        rows = _EVERY_FIGURE.rows(plan=plan.pk)
+        return tuple(MeasurementFact(*row) for row in rows if row[0] in indicators), False
+    periods = {_named(number): period for number, period in enumerate(named)}
+    rows = _figures_by(len(named)).rows(plan=plan.pk, as_of=as_of, **periods)
+    return tuple(MeasurementFact(*row[:-1]) for row in rows if row[0] in indicators), bool(rows and rows[0][-1])
+
+
+def _figures() -> QuerySet[Measurement]:
+    return Measurement.objects.filter(plan=Given("plan")).order_by("pk")
+
+
+_EVERY_FIGURE = Statement(lambda: _figures().values_list(*_FIGURE))
+
+
+@lru_cache
+def _figures_by(count: int) -> Statement:
+    """Those begun by a day, or of so many periods that are named."""
+    as_of = Given("as_of", DateField())
+    is_shown = Q(period_from__lte=as_of)
+    if count:
+        is_shown |= Q(period__in=[Given(_named(number), CharField()) for number in range(count)])
+    begun = [RoundState.OPEN, RoundState.CLOSED]
+    later = Round.objects.filter(plan=Given("plan"), as_of__gt=as_of, state__in=begun)
+    return Statement(lambda: _figures().filter(is_shown).values_list(*_FIGURE, Exists(later)))
+
+
+def _named(number: int) -> str:
+    return f"period_{number}"
+
+
+_ANSWERS = Statement(
+    lambda: (
+        Assessment.objects.filter(round=Given("round"))
+        .order_by("position", "pk")
+        .values_list("id", *ANSWER, "indicator_id", "assignment_id", "ref", "trend")
     )
-    found = list(rows.annotate(is_superseded=Exists(later)).values_list(*fields, "is_superseded"))
-    figures = tuple(MeasurementFact(*row[:-1]) for row in found if row[0] in indicators)
-    return figures, bool(found) and bool(found[0][-1])
+)
 
 
 def assessments_of(round_id: int | None, links: Links) -> tuple[AssessmentFact, ...]:
     """All answers of the round, in the order in which they stand in the plan book."""
     if round_id is None:
         return ()
-    fields = ("id", *ANSWER, "indicator_id", "assignment_id", "ref", "trend")
-    rows = Assessment.objects.filter(round_id=round_id).order_by("position", "pk").values_list(*fields)
+    indicators, assignments = links.also_indicators, links.also_assignments
     return tuple(
-        AssessmentFact(*(*row[1:], links.also_indicators.get(row[0], ()), links.also_assignments.get(row[0], ())))
-        for row in rows
+        AssessmentFact(*(*row[1:], indicators.get(row[0], ()), assignments.get(row[0], ())))
+        for row in _ANSWERS.rows(round=round_id)
     )
 
 

@@ -3,39 +3,77 @@
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import CharField, F, IntegerField, QuerySet, Value
 
 from followup.core.files.reading import read_file
+from followup.core.statements import Given, Row, Statement
 from reports.attached.file import IMAGES
 from reports.build.part_facts import AttachmentFact, FileFact, SectionFact, TableFact, TableRowFact
 from reports.models import Attachment, DataTable, Report, Section
 
+_SECTION, _TABLE = range(2)
+_ORDER = ("which", "place", "part", "row_place", "row")
+"""Sections before tables, and the rows of each table."""
 
-def sections_of(report: Report) -> tuple[tuple[SectionFact, ...], bool]:
-    """Those that are not hidden; and whether the report has tables, so that they need not be asked for in vain."""
-    rows = list(
-        Section.objects.filter(report=report, is_hidden=False)
-        .order_by("position", "pk")
-        .annotate(has_tables=Exists(DataTable.objects.filter(report=report)))
-        .values_list("id", "level", "title", "kind", "content", "options", "anchor", "has_tables")
-    )
-    sections = tuple(
-        SectionFact(*row[:5], {key: tuple(texts) for key, texts in row[5].items()}, row[6]) for row in rows
-    )
-    return sections, bool(rows) and bool(rows[0][-1])
+
+def parts_of(report: Report) -> tuple[tuple[SectionFact, ...], tuple[TableFact, ...]]:
+    """The sections that are not hidden, and the tables. One query."""
+    rows = _PARTS.rows(report=report.pk)
+    sections = tuple(_section(*row[2:]) for row in rows if row[0] == _SECTION)
+    return sections, _tables([row for row in rows if row[0] == _TABLE])
 
 
 def tables_of(report: Report) -> tuple[TableFact, ...]:
     """The tables with their rows, one query; a table without rows is there too."""
-    rows = (
-        DataTable.objects.filter(report=report)
-        .order_by("position", "pk", "rows__position", "rows__pk")
-        .values_list("key", "title", "unit_of_measure", "rows__pk", "rows__kind", "rows__label", "rows__cells")
+    return _tables(_TABLES.rows(report=report.pk))
+
+
+def _section_rows() -> QuerySet[Any, Any]:
+    return (
+        Section.objects.filter(report=Given("report"), is_hidden=False)
+        .order_by()
+        .annotate(which=_number(_SECTION), place=F("position"), part=F("pk"), row_place=_number(0), row=_number(0))
+        .values_list(*_ORDER, "title", "kind", "content", "options", "anchor", Value("", CharField()), "level")
     )
-    return tuple(
-        TableFact(*(*head, tuple(TableRowFact(row[4], row[5], tuple(row[6])) for row in parts if row[3] is not None)))
-        for head, parts in groupby(rows, lambda row: row[:3])
+
+
+def _table_rows() -> QuerySet[Any, Any]:
+    return (
+        DataTable.objects.filter(report=Given("report"))
+        .order_by()
+        .annotate(which=_number(_TABLE), place=F("position"), part=F("pk"))
+        .annotate(row_place=F("rows__position"), row=F("rows__pk"))
+        .values_list(*_ORDER, "title", "rows__kind", "rows__label", "rows__cells", "key", "unit_of_measure", _number(0))
     )
+
+
+def _number(value: int) -> Value:
+    return Value(value, IntegerField())
+
+
+_PARTS = Statement(lambda: _section_rows().union(_table_rows(), all=True).order_by(*_ORDER))
+_TABLES = Statement(lambda: _table_rows().order_by(*_ORDER))
+
+
+def _section(key: int, _place: int, _row: int, *said: Any) -> SectionFact:
+    title, kind, content, options, anchor, _unit_of_measure, level = said
+    return SectionFact(
+        key, level, title, kind, content, {name: tuple(texts) for name, texts in options.items()}, anchor
+    )
+
+
+def _tables(rows: list[Row]) -> tuple[TableFact, ...]:
+    found = []
+    for _key, each in groupby(rows, lambda row: row[2]):
+        parts = list(each)
+        title, _kind, _label, _cells, key, unit_of_measure, _level = parts[0][len(_ORDER) :]
+        lines = tuple(
+            TableRowFact(kind, label, tuple(cells))
+            for row, _title, kind, label, cells, *_rest in (part[4:] for part in parts)
+            if row is not None
+        )
+        found.append(TableFact(key, title, unit_of_measure, lines))
+    return tuple(found)
 
 
 _FILE_FIELDS = ("name", "content_type", "size", "sha256", "alternative_text", "width", "height")

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from followup.core.models import Unit
+from followup.core.statements import Given, Statement
 from goals.choices import AssessedBy, GoalStatus
 from goals.models import Assignment, Goal, Plan
 from indicators.models import Indicator, Target
-from reports.build.facts import AssignmentFact, GoalFact, IndicatorFact, PlanWords, TargetFact, UnitFact
+from reports.build.facts import AssignmentFact, GoalFact, IndicatorFact, PlanWords, TargetFact
 from reports.build.loading.links import Links
 
 
@@ -20,15 +20,9 @@ def words_of(plan: Plan) -> PlanWords:
     )
 
 
-def units_of(committee_id: int) -> tuple[UnitFact, ...]:
-    rows = Unit.objects.filter(committee_id=committee_id).in_order().values_list("id", "code", "name", "parent_id")
-    return tuple(UnitFact(*row) for row in rows)
-
-
-def goals_of(plan: Plan, links: Links, all_units: tuple[int, ...], as_of: date | None) -> tuple[GoalFact, ...]:
-    """The goals that were not closed by `as_of`; those below a closed one hang on the nearest that is left."""
-    rows = (
-        Goal.objects.filter(plan=plan)
+_GOALS = Statement(
+    lambda: (
+        Goal.objects.filter(plan=Given("plan"))
         .in_plan_order()
         .values_list(
             "id",
@@ -47,9 +41,15 @@ def goals_of(plan: Plan, links: Links, all_units: tuple[int, ...], as_of: date |
             "closed_on",
         )
     )
+)
+
+
+def goals_of(plan: Plan, links: Links, as_of: date | None) -> tuple[GoalFact, ...]:
+    """The goals that were not closed by `as_of`; those below a closed one hang on the nearest that is left."""
+    all_units = tuple(unit.id for unit in links.units)
     moved_up: dict[int | None, int | None] = {}
     kept = []
-    for goal_id, parent_id, *rest, closed_on in rows:
+    for goal_id, parent_id, *rest, closed_on in _GOALS.rows(plan=plan.pk):
         above = moved_up.get(parent_id, parent_id)
         if closed_on is not None and as_of is not None and closed_on <= as_of:
             moved_up[goal_id] = above
@@ -86,79 +86,100 @@ def _goal(row: tuple[Any, ...], links: Links, all_units: tuple[int, ...], as_of:
     )
 
 
+_INDICATORS = Statement(
+    lambda: (
+        Indicator.objects.filter(plan=Given("plan"))
+        .in_plan_order()
+        .values_list(
+            "id",
+            "goal_id",
+            "number",
+            "name",
+            "unit_of_measure",
+            "decimals",
+            "key",
+            "kind",
+            "group",
+            "description",
+            "frequency",
+            "desired_direction",
+            "is_sex_disaggregated",
+            "is_assessed",
+            "source",
+            "footnote",
+            "responsible",
+            "suppresses_small_counts",
+            "predecessor__key",
+            "kolada_id",
+        )
+    )
+)
+
+
 def indicators_of(plan: Plan, links: Links, goals: frozenset[int]) -> tuple[IndicatorFact, ...]:
     """The indicators of the plan and of `goals`."""
-    fields = (
-        "id",
-        "goal_id",
-        "number",
-        "name",
-        "unit_of_measure",
-        "decimals",
-        "key",
-        "kind",
-        "group",
-        "description",
-        "frequency",
-        "desired_direction",
-        "is_sex_disaggregated",
-        "is_assessed",
-        "source",
-        "footnote",
-        "responsible",
-        "suppresses_small_counts",
-        "predecessor__key",
-        "kolada_id",
-    )
-    rows = Indicator.objects.filter(plan=plan).in_plan_order().values_list(*fields)
     return tuple(
         IndicatorFact(
             *(*row[:-4], tuple(row[-4]), links.indicator_units.get(row[0], ()), row[-3], row[-2] or "", row[-1])
         )
-        for row in rows
+        for row in _INDICATORS.rows(plan=plan.pk)
         if row[1] is None or row[1] in goals
     )
 
 
+_TARGETS = Statement(
+    lambda: (
+        Target.objects.filter(plan=Given("plan"))
+        .order_by("year", "pk")
+        .values_list(
+            "indicator_id",
+            "goal_id",
+            "year",
+            "unit_id",
+            "sex",
+            "submeasure",
+            "value",
+            "value_high",
+            "words",
+            "measured_against",
+        )
+    )
+)
+
+
 def targets_of(plan: Plan) -> tuple[TargetFact, ...]:
     """By year, then as they were entered."""
-    fields = (
-        "indicator_id",
-        "goal_id",
-        "year",
-        "unit_id",
-        "sex",
-        "submeasure",
-        "value",
-        "value_high",
-        "words",
-        "measured_against",
+    return tuple(TargetFact(*row) for row in _TARGETS.rows(plan=plan.pk))
+
+
+_ASSIGNMENTS = Statement(
+    lambda: (
+        Assignment.objects.filter(plan=Given("plan"))
+        .order_by("position", "pk")
+        .values_list(
+            "id",
+            "goal_id",
+            "key",
+            "kind",
+            "group",
+            "number",
+            "name",
+            "description",
+            "given_by",
+            "due_on",
+            "due_words",
+            "together_with",
+            "responsible",
+            "predecessor__key",
+        )
     )
-    rows = Target.objects.filter(plan=plan).order_by("year", "pk").values_list(*fields)
-    return tuple(TargetFact(*row) for row in rows)
+)
 
 
 def assignments_of(plan: Plan, goals: frozenset[int]) -> tuple[AssignmentFact, ...]:
     """The assignments and activities of the plan and of `goals`."""
-    fields = (
-        "id",
-        "goal_id",
-        "key",
-        "kind",
-        "group",
-        "number",
-        "name",
-        "description",
-        "given_by",
-        "due_on",
-        "due_words",
-        "together_with",
-        "responsible",
-        "predecessor__key",
-    )
-    rows = Assignment.objects.filter(plan=plan).order_by("position", "pk").values_list(*fields)
     return tuple(
         AssignmentFact(*(*row[:-3], tuple(row[-3]), tuple(row[-2]), row[-1] or ""))
-        for row in rows
+        for row in _ASSIGNMENTS.rows(plan=plan.pk)
         if row[1] is None or row[1] in goals
     )
