@@ -4,7 +4,7 @@ Queries must be equal, and the time of the larger page for each of its rows no l
 """
 
 from tests.bench.installation import installation
-from tests.bench.made import a_client, a_committee, queries_of
+from tests.bench.made import a_client, a_committee, a_typist, queries_of
 from tests.bench.rows import Row, median_of, seconds, tell
 
 ROUNDS = 15
@@ -39,8 +39,11 @@ def entry_of_a_unit(plan):
 
 
 def entry_of_a_goal(plan):
-    goal = plan.goals.filter(children=None).first()
-    return f"/rapportera/{a_round(plan).pk}/{a_unit(plan).pk}/mal/{goal.pk}/"
+    """Begun to be answered in both: what was promised is asked for then, whatever the size of the plan."""
+    unit, goal = a_unit(plan), plan.goals.filter(children=None).first()
+    address = f"/rapportera/{a_round(plan).pk}/{unit.pk}/mal/{goal.pk}/"
+    a_typist(a_client("reporter", plan.committee, unit), address)()
+    return address
 
 
 PAGES = (
