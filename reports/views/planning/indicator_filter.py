@@ -1,6 +1,7 @@
 """What the list of a plan's indicators can be narrowed to."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import django_filters
@@ -45,11 +46,14 @@ class IndicatorFilter(django_filters.FilterSet):
         form = FilterForm
         fields: list[str] = []
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, units: Sequence[Unit], **kwargs: Any) -> None:
+        """`units` are the committee's, to choose among: they have been read, and are not read again."""
         super().__init__(*args, **kwargs)
         self._plan = plan
         self.filters["goal"].queryset = plan.goals.in_plan_order()
-        self.filters["unit"].queryset = plan.committee.units.in_order()
+        self.filters["unit"].queryset = plan.committee.units.all()
+        choice: Any = self.form.fields["unit"]
+        choice.widget.choices = [("", choice.empty_label), *((unit.pk, str(unit)) for unit in units)]
 
     def saying(self, found: IndicatorQuerySet, _name: str, text: str) -> IndicatorQuerySet:
         return found.saying(text)

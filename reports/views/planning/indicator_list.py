@@ -25,9 +25,10 @@ def indicators(request: HttpRequest, committee_slug: str, plan_slug: str) -> Htt
     """The list. Its queries do not grow with the indicators."""
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
     every = Indicator.objects.filter(plan=plan).in_goal_order().select_related("goal")
-    chosen = IndicatorFilter(request.GET, queryset=every.with_newest(Measurement.objects.all()), plan=plan)
+    units = list(plan.committee.units.in_order())
+    chosen = IndicatorFilter(request.GET, queryset=every.with_newest(Measurement.objects.all()), plan=plan, units=units)
     name = f"{plan.committee.slug}-{plan.slug}-indikatorer"
-    shown = list_page(request, IndicatorTable, chosen, name=name, plan=plan, today=timezone.localdate())
+    shown = list_page(request, IndicatorTable, chosen, name=name, plan=plan, units=units, today=timezone.localdate())
     if isinstance(shown, HttpResponse):
         return shown
     return render(request, "reports/planning/indicators.html", plan_context(plan, "indicators") | {"list": shown})
