@@ -63,9 +63,9 @@ class Plan(models.Model):
 
     def word_for(self, status: str) -> str:
         """The plan's own word for a status of a goal, or the default one; an assignment's status is the same in all."""
-        if status in AssignmentStatus.values:
+        if status in AssignmentStatus:
             return str(AssignmentStatus(status).label)
-        own = getattr(self, f"word_{status}", "") if status in GoalStatus.values else ""
+        own = getattr(self, f"word_{status}", "") if status in GoalStatus else ""
         return own or str(GoalStatus(status).label)
 
     @property

@@ -13,7 +13,7 @@ from reports.build.loading.links import Links
 
 def words_of(plan: Plan) -> PlanWords:
     return PlanWords(
-        status={status: plan.word_for(status) for status in GoalStatus.values},
+        status={status: plan.word_for(status) for status in map(str, GoalStatus)},
         overall_view=plan.label_overall_view,
         cause=plan.label_cause,
         measure=plan.label_measure,
