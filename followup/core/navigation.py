@@ -167,6 +167,7 @@ AREAS: dict[str, Area] = FRONT_PAGES | {
     "reports:section_rename": Area.COMPOSING,
     "reports:section_preview": Area.COMPOSING,
     "reports:new_section_preview": Area.COMPOSING,
+    "reports:section_pages": Area.COMPOSING,
     "reports:section_hide": Area.COMPOSING,
     "reports:section_delete": Area.COMPOSING,
     "reports:data_tables": Area.COMPOSING,

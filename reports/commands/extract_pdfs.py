@@ -4,36 +4,25 @@ This is the one thing that is stored while somebody reads. It tells nothing new,
 what may be stored is bounded by the parts that the version has.
 """
 
-from threading import BoundedSemaphore
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from followup.core.files.keeping import keep
 from followup.core.files.reading import FileUnavailable
 from reports.build.extracts import extract_of
+from reports.commands.layout_line import one_at_a_time
 from reports.models import ExtractPdf, Publication
 from reports.render import RENDERERS, Format
 from reports.render.print_fingerprint import print_fingerprint
 from reports.sealed.documents import sealed_document, sealed_parts
-
-SECONDS_IN_LINE = 20.0
-MOST_IN_LINE = 4
-
-_AT_WORK = BoundedSemaphore(1)
-_IN_LINE = BoundedSemaphore(MOST_IN_LINE)
 
 
 class NoSuchPart(LookupError):
     """The version has no such part."""
 
 
-class Busy(Exception):
-    """Another part is being laid out, and took longer than anybody should wait."""
-
-
 def extract_pdf(*, publication: Publication, part: str) -> bytes:
-    """The kept PDF, one query; or a new one. One is laid out at a time in each process, and a few wait in line.
+    """The kept PDF, one query; or a new one. One is laid out at a time.
 
     Raises `NoSuchPart` (for a version whose data does not hold the whole document whatever the part), `Busy`.
     """
@@ -42,17 +31,8 @@ def extract_pdf(*, publication: Publication, part: str) -> bytes:
         return kept
     if part not in {each.name for each in sealed_parts(publication)}:
         raise NoSuchPart(part)
-    if not _IN_LINE.acquire(blocking=False):
-        raise Busy
-    try:
-        if not _AT_WORK.acquire(timeout=SECONDS_IN_LINE):
-            raise Busy
-        try:
-            return _kept(publication, part) or _made(publication, part)
-        finally:
-            _AT_WORK.release()
-    finally:
-        _IN_LINE.release()
+    with one_at_a_time():
+        return _kept(publication, part) or _made(publication, part)
 
 
 def _kept(publication: Publication, part: str) -> bytes | None:

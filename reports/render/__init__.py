@@ -10,7 +10,7 @@ from reports.render.data import render_json
 from reports.render.faults import RenderFault
 from reports.render.formats import Format
 from reports.render.html import render_html, render_section_page, stylesheet_source
-from reports.render.pdf import render_pdf
+from reports.render.pdf import render_pdf, render_section_pdf
 from reports.render.xlsx import render_xlsx
 
 Renderer = Callable[[ReportDocument], bytes]
@@ -21,4 +21,12 @@ RENDERERS: dict[Format, Renderer] = {
     Format.JSON: render_json,
 }
 
-__all__ = ["RENDERERS", "Format", "RenderFault", "Renderer", "render_section_page", "stylesheet_source"]
+__all__ = [
+    "RENDERERS",
+    "Format",
+    "RenderFault",
+    "Renderer",
+    "render_section_page",
+    "render_section_pdf",
+    "stylesheet_source",
+]

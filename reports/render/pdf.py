@@ -56,7 +56,22 @@ def paper_rules(document: ReportDocument) -> str:
     return f"{paper_style(document)}\n{_mark_rules()}"
 
 
-def print_source(document: ReportDocument) -> str:
+@lru_cache(maxsize=32)
+def _section_pdf(source: str, style: str) -> bytes:
+    """Kept for the sections shown last, by all that the pages are made of: what is typed back is not laid out again."""
+    return print_html(source, style)
+
+
+def render_section_pdf(document: ReportDocument) -> bytes:
+    """The document's sections alone on pages, each saying that it is a draft: for a section that is being written.
+
+    Laid out where it has changed since it was last asked for. Raises `RenderFault`.
+    """
+    with override(LANGUAGE):
+        return _section_pdf(print_source(document, "reports/document/print_section.html"), paper_rules(document))
+
+
+def print_source(document: ReportDocument, template: str = "reports/document/print.html") -> str:
     """The HTML that the PDF is made from."""
     context = document_context(document, on_paper=True) | {
         "status_template": "reports/document/_status_print.html",
@@ -65,7 +80,7 @@ def print_source(document: ReportDocument) -> str:
         "dated": _dated(document),
         "version_and_day": version_and_day(document),
     }
-    return render_to_string("reports/document/print.html", context)
+    return render_to_string(template, context)
 
 
 def print_html(source: str, style: str, enclosed: Iterable[Attachment] = ()) -> bytes:

@@ -17,6 +17,7 @@ from reports.views.composing.presence import data_table_presence, report_presenc
 from reports.views.composing.preview import draft_pdf, preview, preview_pdf
 from reports.views.composing.publishing import disclose, publish
 from reports.views.composing.section_order import section_delete, section_hide, section_move, section_rename
+from reports.views.composing.section_pages import section_pages
 from reports.views.composing.section_preview import new_section_preview, section_preview
 from reports.views.composing.sections import section_add, section_edit
 from reports.views.composing.withdrawing import withdraw
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/namn/", section_rename, name="section_rename"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/forhandsvisa/", section_preview, name="section_preview"),
     path("rapporter/<int:report_id>/avsnitt/forhandsvisa/", new_section_preview, name="new_section_preview"),
+    path("rapporter/<int:report_id>/avsnitt/sidor.pdf", section_pages, name="section_pages"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/dolj/", section_hide, name="section_hide"),
     path("rapporter/<int:report_id>/avsnitt/<int:section_id>/ta-bort/", section_delete, name="section_delete"),
     path("rapporter/<int:report_id>/tabeller/", data_tables, name="data_tables"),

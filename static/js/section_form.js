@@ -124,6 +124,7 @@ document.addEventListener("sections:changed", () => {
 })
 
 form.addEventListener("submit", (event) => {
+  if (event.submitter?.formTarget === "_blank") return // shown beside: nothing is saved, and this page stays
   if (!event.submitter?.hasAttribute("data-show")) {
     rememberNow(form)
     isChanged = false

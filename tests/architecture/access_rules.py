@@ -247,6 +247,7 @@ MATRIX = {
     "reports:section_rename": Rule(CONTROLLERS, "post"),
     "reports:section_preview": Rule(CONTROLLERS),
     "reports:new_section_preview": Rule(CONTROLLERS, "post"),
+    "reports:section_pages": Rule(CONTROLLERS, "post"),
     "reports:section_hide": Rule(CONTROLLERS, "post"),
     "reports:section_delete": Rule(CONTROLLERS),
     "reports:data_tables": Rule(CONTROLLERS),

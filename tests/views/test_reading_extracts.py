@@ -11,7 +11,7 @@ from followup.core.logos import checked_logo
 from followup.core.models import MunicipalityLogo
 from goals.models import Goal
 from reports.choices import Audience
-from reports.commands import extract_pdfs
+from reports.commands import extract_pdfs, layout_line
 from reports.commands.publishing import publish
 from reports.commands.withdrawal import withdraw
 from reports.models import ExtractPdf
@@ -137,9 +137,9 @@ def test_it_says_what_was_published_whatever_has_changed_since(client, report, c
 def test_while_others_wait_in_line_the_reader_is_told_to_come_back(client, report, cast, rendered, monkeypatch):
     published(report, cast)
     kept = extract(client, "mal-2")
-    monkeypatch.setattr(extract_pdfs, "_AT_WORK", BoundedSemaphore(1))
-    monkeypatch.setattr(extract_pdfs, "SECONDS_IN_LINE", 0.01)
-    extract_pdfs._AT_WORK.acquire()
+    monkeypatch.setattr(layout_line, "_AT_WORK", BoundedSemaphore(1))
+    monkeypatch.setattr(layout_line, "SECONDS_IN_LINE", 0.01)
+    layout_line._AT_WORK.acquire()
     found = extract(client, "mal-1")
     assert (found.status_code, found["Retry-After"]) == (503, "30")
     assert "Utdraget är inte klart än" in found.content.decode()
@@ -150,7 +150,7 @@ def test_no_more_than_a_few_wait(client, report, cast, rendered, monkeypatch):
     published(report, cast)
     line = BoundedSemaphore(1)
     line.acquire()
-    monkeypatch.setattr(extract_pdfs, "_IN_LINE", line)
+    monkeypatch.setattr(layout_line, "_IN_LINE", line)
     assert extract(client, "mal-1").status_code == 503
 
 

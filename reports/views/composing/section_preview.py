@@ -42,10 +42,14 @@ def _typed(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 def _shown(report: Report, text: SectionText) -> HttpResponse:
-    options = {key: tuple(items) for key, items in text.options.items()}
-    fact = SectionFact(0, text.level, text.title.strip(), text.kind, text.content, options)
-    page = render_section_page(build_section(report, fact))
+    page = render_section_page(build_section(report, fact_of(text)))
     response = HttpResponse(page, content_type="text/html; charset=utf-8")
     let_style_through(response, page)
     let_into_own_pages(response)
     return response
+
+
+def fact_of(text: SectionText) -> SectionFact:
+    """The section, stored or not, as a report is built of it."""
+    options = {key: tuple(items) for key, items in text.options.items()}
+    return SectionFact(0, text.level, text.title.strip(), text.kind, text.content, options)

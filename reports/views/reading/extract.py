@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from reports.commands.extract_pdfs import Busy, NoSuchPart, extract_pdf
+from reports.commands.extract_pdfs import NoSuchPart, extract_pdf
+from reports.commands.layout_line import Busy
 from reports.views.policies import let_viewer_through
 from reports.views.reading.versions import the_version, visible_versions, withdrawn_page
 
