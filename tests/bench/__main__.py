@@ -15,7 +15,20 @@ from pathlib import Path
 from tests.bench.performance_page import read_kept, with_rows, write_page
 from tests.bench.rows import Row, read
 
-NAMES = ("paper", "reading", "loading", "workbooks", "saving", "pages", "peer", "entry", "overview", "search", "load")
+NAMES = (
+    "paper",
+    "reading",
+    "loading",
+    "workbooks",
+    "saving",
+    "pages",
+    "waited",
+    "peer",
+    "entry",
+    "overview",
+    "search",
+    "load",
+)
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "tests/bench/measured.json"
 

@@ -42,22 +42,27 @@ def main():
 
 def a_municipality_with_reports():
     from tests import builders  # noqa: PLC0415
-    from tests.versions import a_version, figure, told_goal, told_indicator  # noqa: PLC0415
 
     municipality = builders.a_municipality()
     for _number in range(COMMITTEES):
         plan = builders.a_plan(builders.a_committee(municipality=municipality))
         for report in range(REPORTS):
-            goals = [
-                told_goal(f"m{number}", own=MARKS[(number + report) % 3], units=[("AFI", "achieved")])
-                for number in range(GOALS)
-            ]
-            indicators = [
-                told_indicator(f"i{number}", *(figure(str(2010 + year), 50 + year + number) for year in range(REPORTS)))
-                for number in range(INDICATORS)
-            ]
-            a_version(plan, date(2016 + report // 3, 4 * (report % 3) + 4, 30), *goals, *indicators)
+            a_version_of(plan, date(2016 + report // 3, 4 * (report % 3) + 4, 30), report)
     return municipality
+
+
+def a_version_of(plan, as_of, number):
+    """A published version; `number` decides how its goals are judged."""
+    from tests.versions import a_version, figure, told_goal, told_indicator  # noqa: PLC0415
+
+    goals = [
+        told_goal(f"m{goal}", own=MARKS[(goal + number) % 3], units=[("AFI", "achieved")]) for goal in range(GOALS)
+    ]
+    indicators = [
+        told_indicator(f"i{each}", *(figure(str(2010 + year), 50 + year + each) for year in range(REPORTS)))
+        for each in range(INDICATORS)
+    ]
+    a_version(plan, as_of, *goals, *indicators)
 
 
 def page(address):
