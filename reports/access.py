@@ -27,8 +27,9 @@ def _follow(user: AnyUser, round: Round) -> None:
 
 
 def round_to_follow(user: AnyUser, round_id: int) -> Round:
-    """The round, for those who follow it. Two queries."""
-    round = get_object_or_404(Round.objects.select_related("plan", "committee__municipality"), pk=round_id)
+    """The round, `with_lock`, for those who follow it. Two queries."""
+    rounds = Round.objects.select_related("plan", "committee__municipality").with_lock()
+    round: Round = get_object_or_404(rounds, pk=round_id)
     _follow(user, round)
     return round
 

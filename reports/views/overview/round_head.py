@@ -32,7 +32,7 @@ class RoundHead:
 
 
 def head_of(round: Round, today: date) -> RoundHead:
-    """Two queries at most: the lock of an open round, and the last opening or closing."""
+    """One query for an open round that was read `with_lock`: its last opening or closing."""
     latest = _latest(round)
     return RoundHead(
         as_of=format_date(round.as_of),

@@ -46,14 +46,16 @@ class IndicatorFilter(django_filters.FilterSet):
         form = FilterForm
         fields: list[str] = []
 
-    def __init__(self, *args: Any, plan: Plan, units: Sequence[Unit], **kwargs: Any) -> None:
-        """`units` are the committee's, to choose among: they have been read, and are not read again."""
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._plan = plan
         self.filters["goal"].queryset = plan.goals.in_plan_order()
-        self.filters["unit"].queryset = plan.committee.units.all()
-        choice: Any = self.form.fields["unit"]
-        choice.widget.choices = [("", choice.empty_label), *((unit.pk, str(unit)) for unit in units)]
+        self.filters["unit"].queryset = plan.committee.units.in_order()
+
+    def offer_units(self, units: Sequence[Unit]) -> None:
+        """The committee's, where they have been read already: the form does not read them again."""
+        field = self.form.fields["unit"]
+        field.widget.choices = [("", field.empty_label), *((unit.pk, str(unit)) for unit in units)]
 
     def saying(self, found: IndicatorQuerySet, _name: str, text: str) -> IndicatorQuerySet:
         return found.saying(text)

@@ -26,7 +26,8 @@ def indicators(request: HttpRequest, committee_slug: str, plan_slug: str) -> Htt
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
     every = Indicator.objects.filter(plan=plan).in_goal_order().select_related("goal")
     units = list(plan.committee.units.in_order())
-    chosen = IndicatorFilter(request.GET, queryset=every.with_newest(Measurement.objects.all()), plan=plan, units=units)
+    chosen = IndicatorFilter(request.GET, queryset=every.with_newest(Measurement.objects.all()), plan=plan)
+    chosen.offer_units(units)
     name = f"{plan.committee.slug}-{plan.slug}-indikatorer"
     shown = list_page(request, IndicatorTable, chosen, name=name, plan=plan, units=units, today=timezone.localdate())
     if isinstance(shown, HttpResponse):
