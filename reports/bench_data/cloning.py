@@ -24,11 +24,19 @@ AT_ONCE = 10
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The ids of a table's rows that are copied: after `after`, through `last`; each copy's are `stride` higher."""
+    """The ids of a table's rows that are copied: after `after`, through `last`.
+
+    The first copy's are `first` higher, above every id that is there; each later copy's `stride` higher than the last.
+    """
 
     after: int
     last: int
+    first: int
     stride: int
+
+    def higher(self, copy: int) -> int:
+        """How much higher the ids of a copy are; the copies are counted from 0."""
+        return self.first + self.stride * copy
 
 
 Marks = Mapping[type[models.Model], int]
@@ -51,16 +59,12 @@ def marks() -> Marks:
     return {model: _highest(model) for model in copied_models()}
 
 
-def clone(since: Marks, *, first: int, copies: int, names: "Names") -> Iterator[int]:
-    """Copies numbered from `first` of the rows added after `since`; yields how many are made so far."""
-    highest = {model: _highest(model) for model in since}
-    spans = {
-        model: Span(mark, highest[model], highest[model] - mark)
-        for model, mark in since.items()
-        if highest[model] > mark
-    }
-    if PublishedPassage in spans:
-        spans[PublishedPassage] = replace(spans[PublishedPassage], stride=apart(spans[Publication].stride))
+def clone(since: Marks, *, first: int, copies: int, names: "Names", until: Marks | None = None) -> Iterator[int]:
+    """Copies numbered from `first` of the rows added after `since`; yields how many are made so far.
+
+    Rows added after `until` are left out, so that the same rows can be copied again when there are copies already.
+    """
+    spans = _spans(since, until or marks())
     with _keys_unlooked_at():
         for start in range(0, copies, AT_ONCE):
             numbers = range(first + start, first + min(start + AT_ONCE, copies))
@@ -68,9 +72,9 @@ def clone(since: Marks, *, first: int, copies: int, names: "Names") -> Iterator[
                 for model in spans:
                     cursor.execute(_statement(model, spans, numbers, first, names))
                 if PublishedPassage in spans:
-                    which, stride = _original(PublishedPassage, spans), spans[PublishedPassage].stride
+                    which, span = _original(PublishedPassage, spans), spans[PublishedPassage]
                     for number in numbers:
-                        PASSAGE_WORDS.copy(which, stride * (number - first + 1))
+                        PASSAGE_WORDS.copy(which, span.higher(number - first))
             yield start + len(numbers)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(spans)):
@@ -109,6 +113,18 @@ def _highest(model: type[models.Model]) -> int:
     return highest or 0
 
 
+def _spans(since: Marks, until: Marks) -> Spans:
+    spans = {
+        model: Span(mark, until[model], _highest(model) - mark, until[model] - mark)
+        for model, mark in since.items()
+        if until[model] > mark
+    }
+    if PublishedPassage in spans:
+        by = spans[Publication]
+        spans[PublishedPassage] = replace(spans[PublishedPassage], first=apart(by.first), stride=apart(by.stride))
+    return spans
+
+
 def _quoted(name: str | None) -> str:
     return connection.ops.quote_name(str(name))
 
@@ -127,7 +143,8 @@ def _statement(model: type[models.Model], spans: Spans, numbers: Iterable[int], 
     for column in _columns_of_the_database(model):
         columns.append(column)
         values.append(f"t.{_quoted(column)}")
-    copies = " UNION ALL ".join(f"SELECT {number} AS number" for number in numbers)
+    # As wide as the ids: what the passages' are apart, times two hundred copies, is more than an integer holds.
+    copies = " UNION ALL ".join(f"SELECT CAST({number} AS bigint) AS number" for number in numbers)
     return (
         f"INSERT INTO {table} ({', '.join(map(_quoted, columns))}) SELECT {', '.join(values)} "  # noqa: S608 (names and numbers of ours)
         f"FROM {table} t CROSS JOIN ({copies}) n WHERE {_original(model, spans)}"
@@ -145,7 +162,7 @@ def _value(
     span = spans.get(by) if by is not None else None
     if span is None:
         return column
-    moved = f"{column} + {span.stride} * (n.number - {first - 1})"
+    moved = f"{column} + {span.first} + {span.stride} * (n.number - {first})"
     return f"CASE WHEN {column} > {span.after} AND {column} <= {span.last} THEN {moved} ELSE {column} END"
 
 

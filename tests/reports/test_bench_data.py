@@ -11,9 +11,9 @@ from django.test import Client
 from followup.core.models import Committee, Municipality, User
 from goals.models import Goal, Plan
 from indicators.models import Measurement
-from reports.bench_data.amounts import FIRST_CODE
+from reports.bench_data.amounts import FIRST_CODE, NAMES
 from reports.bench_data.book import LIKE_RSR, PlanOf, Shape, plan_sheets
-from reports.bench_data.cloning import AT_ONCE, copied_models
+from reports.bench_data.cloning import AT_ONCE, clone, copied_models, marks
 from reports.choices import RoundState
 from reports.models import Assessment, Publication, PublishedPassage, Report, Round
 
@@ -89,6 +89,41 @@ def test_rows_that_are_added_afterwards_have_ids_of_their_own():
     make(municipalities=2)
     highest = Municipality.objects.order_by("pk").last().pk
     assert Municipality.objects.create(name="Ny kommun", code="9998").pk > highest
+
+
+def test_what_was_copied_is_copied_again_beside_its_copies():
+    since = marks()
+    make(municipalities=1)
+    until = marks()
+    Municipality.objects.create(name="Ny kommun", code="9998")
+    for first, copies in ((1, 1), (2, 3)):
+        for _made in clone(since, first=first, copies=copies, names=NAMES, until=until):
+            pass
+    assert sorted(Municipality.objects.values_list("code", flat=True)) == [
+        "3000",
+        "3001",
+        "3002",
+        "3003",
+        "3004",
+        "9998",
+    ]
+    assert orphans() == []
+    counts = {PublishedPassage.objects.filter(publication__committee=each).count() for each in Committee.objects.all()}
+    assert len(counts) == 1
+    word = PublishedPassage.objects.filter(kind="goal").first().title.split()[1]
+    answer = Client().get("/sok/", {"q": word}).content.decode()
+    assert all(committee.slug in answer for committee in Committee.objects.all())
+
+
+def test_ids_of_copies_may_lie_farther_apart_than_an_integer_holds():
+    since = marks()
+    make(municipalities=1)
+    until = {**marks(), Publication: 10_000}
+    for _made in clone(since, first=1, copies=4, names=NAMES, until=until):
+        pass
+    counts = {PublishedPassage.objects.filter(publication__committee=each).count() for each in Committee.objects.all()}
+    assert len(counts) == 1
+    assert orphans() == []
 
 
 def test_the_last_round_is_open_and_its_report_not_published():
