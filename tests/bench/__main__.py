@@ -1,8 +1,8 @@
 """`python -m tests.bench [NAME …]`: measures on SQLite and, where one answers, on PostgreSQL; prints every row.
 
 Each name is a module here; each gets an empty database of its own. As soon as one is measured its rows are kept, and
-the tables of docs/performance.md written anew: those of the others stay as they were measured last. `POSTGRES` names
-the server to make databases at; without it there is SQLite alone.
+the tables of docs/performance.md and the chart of docs/growth.md written anew: those of the others stay as they were
+measured last. `POSTGRES` names the server to make databases at; without it there is SQLite alone.
 """
 
 import json
@@ -12,7 +12,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench.performance_page import read_kept, with_rows, write_page
+from tests.bench.performance_page import read_kept, with_rows, write_chart, write_page
 from tests.bench.rows import Row, read
 
 NAMES = (
@@ -27,6 +27,8 @@ NAMES = (
     "entry",
     "overview",
     "search",
+    "growth",
+    "cost",
     "load",
 )
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +52,7 @@ def keep(database, name, rows):
     kept = with_rows(read_kept(KEPT), database, name, rows)
     KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
     write_page(ROOT / "docs/performance.md", kept, NAMES)
+    write_chart(ROOT / "docs/images/growth.svg", kept)
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from tests.bench.growth import SIZES
+from tests.bench.growth_chart import drawn
 from tests.bench.rows import Row
 
 BEGIN, END = "<!-- measured -->", "<!-- end of what was measured -->"
@@ -34,6 +36,17 @@ def write_page(path, kept, names):
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
     path.write_text(f"{before}{BEGIN}\n\n{tables(kept, names)}\n{END}{after}")
+
+
+def write_chart(path, kept):
+    """What grows, drawn; nothing where it has not been measured."""
+    found = {
+        database: {row["job"]: row["figures"] for row in parts["growth"]["rows"] if row["figures"]}
+        for database, parts in kept.items()
+        if "growth" in parts
+    }
+    if found:
+        path.write_text(drawn(found, SIZES))
 
 
 def tables(kept, names):

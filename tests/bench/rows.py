@@ -6,6 +6,7 @@ What is measured prints its rows for `tests.bench.__main__` to collect; a row wi
 import json
 import statistics
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 MARK = "row "
@@ -14,7 +15,10 @@ ROUNDS = 5
 
 @dataclass(frozen=True)
 class Row:
-    """`number` is that of the target's line, with a letter where the line has several."""
+    """`number` is that of the target's line, with a letter where the line has several.
+
+    `figures` are the same in numbers, where a chart is drawn of them.
+    """
 
     number: str
     job: str
@@ -22,6 +26,7 @@ class Row:
     target: str
     measured: str
     is_met: bool | None = None
+    figures: Sequence[float] = ()
 
 
 @dataclass(frozen=True)
