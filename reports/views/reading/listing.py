@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Count, Max, Prefetch
 from django.urls import reverse
 
 from followup.core.access import AnyUser
@@ -55,6 +55,34 @@ class ListedCommittee:
     @property
     def address(self) -> str:
         return reverse("reading:committee", args=[self.slug])
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMunicipality:
+    """`committees`: how many have something for the user to read; `published_at`: when the last of it came."""
+
+    pk: int
+    name: str
+    committees: int
+    published_at: datetime
+
+    @property
+    def address(self) -> str:
+        return reverse("reading:municipality", args=[self.pk])
+
+
+def listed_municipalities(user: AnyUser) -> tuple[ListedMunicipality, ...]:
+    """Every municipality with something for the user to read, by name. One query."""
+    found = Publication.objects.visible_to(user).order_by("committee__municipality__name")
+    counted = found.values_list("committee__municipality_id", "committee__municipality__name").annotate(
+        Count("committee", distinct=True), Max("published_at")
+    )
+    return tuple(ListedMunicipality(*each) for each in counted)
+
+
+def newest_reports(user: AnyUser, most: int) -> tuple[tuple[Committee, ListedReport], ...]:
+    """What was published last, the newest first, with the committee. Two queries."""
+    return tuple((item.committee, _listed(item)) for item in _newest(user).order_by("-published_at", "-pk")[:most])
 
 
 def listed_committees(user: AnyUser) -> tuple[ListedCommittee, ...]:
