@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 from django.utils.translation import gettext as _
@@ -66,6 +66,7 @@ class Period:
         return parse_period(re.sub(r"[0-9]{4}", lambda year: f"{int(year[0]) - 1:04d}", self.code))
 
 
+@lru_cache(maxsize=1000)
 def parse_period(text: str) -> Period:
     """The period of a code: `2022`, `2022T2`, `2022K3`, `2022-08` or `2022-01..2022-08`; t and k may be small.
 

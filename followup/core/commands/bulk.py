@@ -7,6 +7,7 @@ row is loaded is checked to have the same owner, and the database checks the res
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, person
+from followup.core.commands.first_history import write_first_history
 from followup.core.commands.row_faults import (
     RowChanged,
     RowFault,
@@ -215,7 +217,7 @@ def _insert(rows: Sequence[Row], by: AnyUser) -> None:
     if rows:
         with constraints_in_words(rows):
             type(rows[0])._base_manager.bulk_create(rows)
-        write_history(rows, "+", by)
+        write_first_history(rows, by)
 
 
 def _update(rows: Sequence[Row], fields: Collection[str], by: AnyUser) -> None:
@@ -234,10 +236,26 @@ def _refuse_others(rows: Sequence[models.Model]) -> None:
 
 def _settle(row: models.Model) -> None:
     """Take the keys of referred rows that got theirs after they were referred to."""
-    references: list[Any] = [field for field in row._meta.concrete_fields if field.is_relation]
-    for field in references:
+    for field in _references(type(row)):
         if getattr(row, field.attname) is None and field.is_cached(row) and (referred := getattr(row, field.name)):
             setattr(row, field.attname, referred.pk)
+
+
+@cache
+def _references(model: type[models.Model]) -> tuple[Any, ...]:
+    return tuple(field for field in model._meta.concrete_fields if field.is_relation)
+
+
+@cache
+def _not_cleaned(model: type[models.Model]) -> frozenset[str]:
+    return frozenset(field.name for field in _references(model))
+
+
+@cache
+def _of_one_owner(model: type[models.Model]) -> tuple[tuple[SameOwner, Any], ...]:
+    """The constraints, each with its reference."""
+    owned = [constraint for constraint in model._meta.constraints if isinstance(constraint, SameOwner)]
+    return tuple((constraint, model._meta.get_field(constraint.reference)) for constraint in owned)
 
 
 def _written(row: models.Model) -> list[Any]:
@@ -255,19 +273,19 @@ def _differing(row: models.Model, before: models.Model) -> set[str]:
 
 def _faults(row: models.Model) -> list[RowFault]:
     faults: list[RowFault] = []
-    references: list[Any] = [field for field in row._meta.concrete_fields if field.is_relation]
+    references, constraints = _references(type(row)), _of_one_owner(type(row))
     if isinstance(row, InheritsOwner):
         row.inherit_owner()
     try:
-        row.clean_fields(exclude={field.name for field in references})
+        row.clean_fields(exclude=_not_cleaned(type(row)))
         row.clean()
     except ValidationError as error:
         faults += faults_of(row, error)
     for field in references:
         if not field.null and getattr(row, field.attname) is None and not field.is_cached(row):
             faults.append(RowFault(row, field.name, _("Det här fältet måste fyllas i.")))
-    for constraint in row._meta.constraints:
-        if isinstance(constraint, SameOwner) and row._meta.get_field(constraint.reference).is_cached(row):  # type: ignore[union-attr]  # a foreign key
+    for constraint, reference in constraints:
+        if reference.is_cached(row):
             try:
                 constraint.validate(type(row), row)
             except ValidationError as error:
