@@ -1,6 +1,6 @@
 """A plan book as frozen data: what stands in a workbook, in a fixture, and, in the same words, in the database."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -50,6 +50,11 @@ class RowValues(Mapping[str, Value]):
     def __repr__(self) -> str:
         return repr(dict(self))
 
+    def picked(self, headings: Sequence[str]) -> tuple[Value, ...]:
+        """See `BookRow.picked`."""
+        order, values = self._order, self._values
+        return tuple([values[order[heading]] if heading in order else None for heading in headings])
+
 
 @dataclass(frozen=True, slots=True)
 class BookRow:
@@ -72,6 +77,12 @@ class BookRow:
 
     def has(self, heading: str) -> bool:
         return heading in self.values
+
+    def picked(self, headings: Sequence[str]) -> tuple[Value, ...]:
+        """The values of the headings in their order, None for those that the row has not."""
+        if isinstance(self.values, RowValues):
+            return self.values.picked(headings)
+        return tuple([self.values.get(heading) for heading in headings])
 
     def text(self, heading: str) -> str:
         return cast(str, self.values.get(heading) or "")

@@ -45,9 +45,7 @@ def _places(sheet: StoredSheet) -> dict[str, int]:
 
 def _by_series(sheet: StoredSheet, owner: Callable[[BookRow], Hashable], when: Callable[[BookRow], int]) -> StoredSheet:
     """Sorted by owner, then series (unit, sex, submeasure) by its lowest key, then time, then as they stood."""
-    series_of: list[tuple[object, ...]] = [
-        (owner(row), row.values["Enhet"], row.values["Kön"], row.values["Delmått"]) for row in sheet.rows
-    ]
+    series_of: list[tuple[object, ...]] = [(owner(row), *row.picked(_OF_A_SERIES)) for row in sheet.rows]
     first: dict[tuple[object, ...], int] = {}
     for series, key in zip(series_of, sheet.keys, strict=True):
         first[series] = min(key, first.get(series, key))
@@ -56,3 +54,6 @@ def _by_series(sheet: StoredSheet, owner: Callable[[BookRow], Hashable], when: C
         key=lambda place: (series_of[place][0], first[series_of[place]], when(sheet.rows[place]), place),
     )
     return StoredSheet(tuple(sheet.rows[place] for place in order), tuple(sheet.keys[place] for place in order))
+
+
+_OF_A_SERIES = ("Enhet", "Kön", "Delmått")

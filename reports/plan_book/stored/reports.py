@@ -5,7 +5,7 @@ from reports.models import Attachment, DataTableRow, Report, Section
 from reports.plan_book.book import BookRow, Value
 from reports.plan_book.options import format_options
 from reports.plan_book.sheets import CELLS
-from reports.plan_book.stored.rows import Names, StoredSheet, sheet_of
+from reports.plan_book.stored.rows import Made, Names, StoredSheet, sheet_of
 from reports.plan_book.stored.values import plain_text
 
 
@@ -14,10 +14,9 @@ def reports_sheet(plan: Plan, rounds: Names) -> StoredSheet:
 
 
 def sections_sheet(plan: Plan, reports: Names) -> StoredSheet:
-    """Two queries."""
     sections = Section.objects.filter(report__plan=plan).order_by("report_id", "position", "pk")
-    options = {key: format_options(found) for key, found in sections.values_list("pk", "options")}
-    return sheet_of("Avsnitt", sections, {"Rapport": reports}, {"Alternativ": lambda key: options[key]})
+    options = Made(("options",), format_options)
+    return sheet_of("Avsnitt", sections, {"Rapport": reports}, made={"Alternativ": options})
 
 
 def tables_sheet(plan: Plan, reports: Names) -> StoredSheet:

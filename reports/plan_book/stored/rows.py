@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from reports.plan_book.book import BookRow, RowValues, Value
 from reports.plan_book.fields import DEFAULTS, FIELDS
 from reports.plan_book.sheets import BY_NAME
-from reports.plan_book.stored.values import READINGS
+from reports.plan_book.stored.values import READINGS, plain_text
 
 Names = Mapping[int | None, str]
 """What the workbook calls a row (its Id or Kod) by primary key; "" for None."""
@@ -29,31 +30,51 @@ class StoredSheet:
         return named
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A column that is made of several fields, or of one in a way of its own."""
+
+    fields: tuple[str, ...]
+    reading: Callable[..., Value]
+
+
 def sheet_of(
     sheet: str,
     queryset: QuerySet[Any],
     names: Mapping[str, Names] | None = None,
     lists: Mapping[str, Callable[[int], Value]] | None = None,
+    *,
+    made: Mapping[str, Made] | None = None,
+    above: str = "",
 ) -> StoredSheet:
     """The rows in the queryset's order: one query.
 
     `names` gives, by heading, what referred rows are called; `lists` what does not stand in a field, by primary key.
+    `above` is the heading that refers to a row of the same sheet, which is called what its key says.
     A word that is the default of its column is left empty where it would be repeated on every row.
     """
-    names, lists = names or {}, lists or {}
-    paths, readings = [], []
-    for heading, field in FIELDS[sheet].items():
-        referred = names.get(heading)
-        paths.append(f"{field}_id" if referred is not None else field)
-        readings.append(referred.__getitem__ if referred is not None else _reading(sheet, heading))
-    order = {heading: place for place, heading in enumerate((*FIELDS[sheet], *lists))}
-    rows, keys = [], []
-    for key, *found in queryset.values_list("pk", *paths):
-        values = [reading(value) for reading, value in zip(readings, found, strict=True)]
-        values += [value_of(key) for value_of in lists.values()]
-        rows.append(BookRow(sheet, RowValues(order, tuple(values))))
-        keys.append(key)
-    return StoredSheet(tuple(rows), tuple(keys))
+    names, lists, made = names or {}, lists or {}, made or {}
+    fields = FIELDS[sheet]
+    paths = [f"{field}_id" if heading in names or heading == above else field for heading, field in fields.items()]
+    paths += [path for column in made.values() for path in column.fields]
+    found = tuple(queryset.values_list("pk", *paths))
+    if not found:
+        return StoredSheet()
+    keys, *columns = zip(*found, strict=True)
+    given = dict(zip(fields, columns, strict=False))
+    if above:
+        called = given[BY_NAME[sheet].key[0]]
+        names = {**names, above: dict(zip(keys, map(plain_text, called), strict=True)) | {None: ""}}
+    read: list[Iterable[Value]] = [
+        map(names[heading].__getitem__ if heading in names else _reading(sheet, heading), column)
+        for heading, column in given.items()
+    ]
+    of_made = iter(columns[len(fields) :])
+    read += [map(column.reading, *islice(of_made, len(column.fields))) for column in made.values()]
+    read += [map(value_of, keys) for value_of in lists.values()]
+    order = {heading: place for place, heading in enumerate((*fields, *made, *lists))}
+    rows = tuple([BookRow(sheet, RowValues(order, values)) for values in zip(*read, strict=True)])
+    return StoredSheet(rows, keys)
 
 
 def _reading(sheet: str, heading: str) -> Callable[[Any], Value]:

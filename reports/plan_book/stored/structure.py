@@ -10,7 +10,7 @@ from reports.plan_book.fields import PLAN
 from reports.plan_book.reading.long_texts import LongTexts
 from reports.plan_book.reading.values import converter
 from reports.plan_book.sheets import BY_NAME
-from reports.plan_book.stored.rows import Names, StoredSheet, lists_of, sheet_of
+from reports.plan_book.stored.rows import Made, Names, StoredSheet, lists_of, sheet_of
 from reports.plan_book.stored.values import READINGS, plain_text
 
 
@@ -30,9 +30,7 @@ def plan_sheet(plan: Plan) -> StoredSheet:
 
 
 def units_sheet(committee: Committee) -> StoredSheet:
-    """Two queries."""
-    codes: Names = dict(Unit.objects.filter(committee=committee).values_list("pk", "code")) | {None: ""}
-    return sheet_of("Enheter", Unit.objects.filter(committee=committee).in_order(), {"Överordnad": codes})
+    return sheet_of("Enheter", Unit.objects.filter(committee=committee).in_order(), above="Överordnad")
 
 
 def levels_sheet(plan: Plan) -> StoredSheet:
@@ -40,35 +38,32 @@ def levels_sheet(plan: Plan) -> StoredSheet:
 
 
 def goals_sheet(plan: Plan, units: Names, levels: Names) -> StoredSheet:
-    """Four queries."""
+    """Three queries."""
     goals = Goal.objects.filter(plan=plan).in_plan_order()
-    ids: Names = dict(goals.values_list("pk", "key")) | {None: ""}
     of_units = GoalUnit.objects.filter(goal__plan=plan).order_by("goal_id", "position", "pk")
     of_goals = GoalContribution.objects.filter(plan=plan).order_by("goal_id", "position", "pk")
     return sheet_of(
         "Mål",
         goals,
-        {"Överordnad": ids, "Nivå": levels},
+        {"Nivå": levels},
         {
-            "Bidrar till": lists_of(
-                (goal, ids[target]) for goal, target in of_goals.values_list("goal_id", "target_goal_id")
-            ),
+            "Bidrar till": lists_of(of_goals.values_list("goal_id", "target_goal__key")),
             "Enheter": lists_of((goal, units[unit]) for goal, unit in of_units.values_list("goal_id", "unit_id")),
         },
+        above="Överordnad",
     )
 
 
 def assignments_sheet(plan: Plan, goals: Names) -> StoredSheet:
-    """Two queries. Where a day is also said in words, the words stand in the book."""
+    """One query. Where a day is also said in words, the words stand in the book."""
     assignments = Assignment.objects.filter(plan=plan).order_by("position", "pk")
-    due: dict[int, Value] = {
-        key: _due(day, plain_text(words)) for key, day, words in assignments.values_list("pk", "due_on", "due_words")
-    }
-    return sheet_of("Uppdrag", assignments, {"Mål": goals}, {"Klart senast": lambda key: due[key]})
+    due = Made(("due_on", "due_words"), _due)
+    return sheet_of("Uppdrag", assignments, {"Mål": goals}, made={"Klart senast": due})
 
 
-def _due(day: date | None, words: str) -> Value:
+def _due(day: date | None, stored: str) -> Value:
     """Words that are written as a day are read as one out of a cell, and so they are here."""
+    words = plain_text(stored)
     try:
         return _DUE_IN_A_CELL(words) or day or ""
     except CellFault:

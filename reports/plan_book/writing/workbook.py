@@ -1,7 +1,7 @@
 """A plan book to a workbook that reads back as the same book."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -23,6 +23,9 @@ WIDTHS = {Kind.LONG_TEXT: 60, Kind.LIST: 24, Kind.CELL: 14, Kind.DAY: 12, Kind.Y
 WIDE = {"Namn": 50, "Titel": 40, "Text": 30, "Etikett": 40, "Källa": 30, "Fotnot": 30, "Anmärkning": 30}
 WIDTH = 16
 WIDTH_OF_FIELDS = 24
+
+_Writings: TypeAlias = tuple[tuple[str, ...], tuple[Write, ...]]
+"""Headings, and how the values of each are written."""
 
 
 def write_workbook(book: PlanBook) -> bytes:
@@ -63,20 +66,22 @@ def _write_sheet(workbook: Workbook, sheet: Sheet, rows: Sequence[BookRow], too_
         written.append([*cells, "ja"] if row.removes else cells)
 
 
-def _writings(columns: Sequence[Column]) -> list[tuple[str, Write]]:
-    return [(column.heading, writing_of(column)) for column in columns]
+def _writings(columns: Sequence[Column]) -> _Writings:
+    return tuple(column.heading for column in columns), tuple(map(writing_of, columns))
 
 
-def _cells(
-    written: Any, sheet: Sheet, row: BookRow, writings: Sequence[tuple[str, Write]], too_long: list[str]
-) -> list[Any]:
-    values = row.values
+def _cells(written: Any, sheet: Sheet, row: BookRow, writings: _Writings, too_long: list[str]) -> list[Any]:
+    """Most values of a row are empty, and None is; a zero is a value."""
+    headings, writes = writings
+    values = row.picked(headings)
     try:
-        return [write(written, values.get(heading)) for heading, write in writings]
+        return [
+            write(written, value) if value or value == 0 else None for write, value in zip(writes, values, strict=True)
+        ]
     except TooLong:
-        for heading, write in writings:
+        for heading, write, value in zip(headings, writes, values, strict=True):
             try:
-                write(written, values.get(heading))
+                write(written, value)
             except TooLong as fault:
                 too_long.append(_too_long(sheet, row, heading, fault.length))
         return []
