@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where
+from followup.core.statements import Given, GivenDay
 from goals.choices import AssessedBy
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class GoalQuerySet(models.QuerySet[Any]):
         """Depth first as the plan has them; total."""
         return self.order_by("position", "pk")
 
-    def standing_on(self, day: date) -> "GoalQuerySet":
+    def standing_on(self, day: date | GivenDay) -> "GoalQuerySet":
         """The goals that were not closed on the day or before, and of those for one year only the day's year's."""
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day), Q(year__isnull=True) | Q(year=day.year))
 
@@ -37,7 +38,7 @@ class GoalQuerySet(models.QuerySet[Any]):
         above_some = Q(plan__levels__position__gt=models.F("level__position"))
         return self.filter(above_some | Q(pk__in=or_among)).distinct()
 
-    def answered_by(self, unit: "Unit") -> "GoalQuerySet":
+    def answered_by(self, unit: "Unit | Given") -> "GoalQuerySet":
         """The goals on levels that units judge which concern the unit: naming it, or naming no unit."""
         return (
             self.filter(level__assessed_by__in=[AssessedBy.UNITS, AssessedBy.BOTH])

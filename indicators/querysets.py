@@ -19,6 +19,7 @@ from django.db.models import (
 )
 
 from followup.core.choices import Sex
+from followup.core.statements import Given
 from goals.models import Goal, GoalUnit
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class IndicatorQuerySet(models.QuerySet[Any]):
         """Goal by goal as the plan has them, what belongs to no goal last; total."""
         return self.order_by(F("goal__position").asc(nulls_last=True), "goal_id", "position", "pk")
 
-    def concerning(self, unit: "Unit") -> "IndicatorQuerySet":
+    def concerning(self, unit: "Unit | Given") -> "IndicatorQuerySet":
         """Each with what it asks of the unit.
 
         `is_measured_by_unit`: figures, of the units that it names, or with a unit of measure and naming none.

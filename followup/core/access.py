@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from followup.core.choices import Role
 from followup.core.models import AuditEvent, Committee, Membership, Unit, User
 from followup.core.querysets import UnitQuerySet
+from followup.core.statements import Given, GivenDay, Instances
 
 
 class CommandLine:
@@ -92,8 +93,12 @@ def memberships_of(user: AnyUser) -> tuple[Membership, ...]:
     if not isinstance(user, User) or not user.is_active:
         return ()
     if not hasattr(user, "_memberships_read"):
-        user._memberships_read = tuple(user.memberships.valid_on(timezone.localdate()))
+        user._memberships_read = tuple(_ROLES.answers(user=user.pk, day=timezone.localdate()))
     return user._memberships_read
+
+
+# Asked at every request of somebody signed in.
+_ROLES = Instances(lambda: Membership.objects.filter(user=Given("user")).valid_on(GivenDay("day")).order_by("pk"))
 
 
 def may(user: AnyUser, capability: Capability, committee: Committee, unit: Unit | None = None) -> bool:

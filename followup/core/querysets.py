@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from followup.core.choices import Role
+from followup.core.statements import GivenDay
 
 
 class CommitteeQuerySet(models.QuerySet[Any]):
@@ -21,11 +22,11 @@ class UnitQuerySet(models.QuerySet[Any]):
 
 
 class MembershipQuerySet(models.QuerySet[Any]):
-    def valid_on(self, day: date) -> "MembershipQuerySet":
+    def valid_on(self, day: date | GivenDay) -> "MembershipQuerySet":
         """The roles that count on the day."""
         return self.not_ended(day).filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day))
 
-    def not_ended(self, day: date) -> "MembershipQuerySet":
+    def not_ended(self, day: date | GivenDay) -> "MembershipQuerySet":
         """The roles that count on the day or will."""
         return self.filter(Q(valid_through__isnull=True) | Q(valid_through__gte=day))
 

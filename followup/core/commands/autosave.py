@@ -5,13 +5,16 @@ somebody else, is a row of its own and stays as it is.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 from followup.core.access import AnyUser, person
+from followup.core.models import User
+from followup.core.statements import Change, Given
 
 AUTOSAVE = "autosave"
 """The reason for a change that says nobody asked for it: the row of history may still be rewritten."""
@@ -60,20 +63,33 @@ def rewrite_open_history(*, row: Any, by: AnyUser) -> bool:
 
     For a row that was written without `save`, in the same transaction.
     """
-    open_rows = _open_rows(row, by)
-    names = [field.attname for field in open_rows.model.tracked_fields]
-    return bool(open_rows.update(**{name: getattr(row, name) for name in names}))
+    actor, model = person(by), type(row)
+    if actor is None:
+        return False
+    since = timezone.now() - WHILE
+    rewriting = _rewriting(model)  # type: ignore[arg-type]  # a class is hashable
+    return bool(rewriting.write(row, row=row.pk, person=actor.pk, since=since))
+
+
+@cache
+def _rewriting(model: Any) -> Change:
+    """`model` is that of the rows, not of their history."""
+    history = model.history.model
+    whose, since = Given("person"), Given("since", models.DateTimeField())
+    names = [field.name for field in history.tracked_fields]
+    return Change(lambda: _open_among(history.objects.filter(id=Given("row")), whose, since), names)
 
 
 def _open_row(row: Any, by: AnyUser) -> Any:
     """The row of history that what is typed now goes into, or None."""
-    return _open_rows(row, by).first()
+    return _open_among(row.history.all(), person(by), timezone.now() - WHILE).first()
 
 
-def _open_rows(row: Any, by: AnyUser) -> models.QuerySet[Any]:
+def _open_among(
+    history: models.QuerySet[Any], whose: User | Given | None, since: datetime | Given
+) -> models.QuerySet[Any]:
     """The last row of history where it is the person's, was saved as it was typed, and has not stood for a while."""
-    history = row.history.all()
     newest = history.order_by("-history_date", "-history_id").values("history_id")[:1]
-    own = history.filter(history_user=person(by), history_user__isnull=False, history_change_reason=AUTOSAVE)
-    not_old = own.filter(history_date__gte=timezone.now() - WHILE).exclude(history_type="-")
+    own = history.filter(history_user=whose, history_user__isnull=False, history_change_reason=AUTOSAVE)
+    not_old = own.filter(history_date__gte=since).exclude(history_type="-")
     return not_old.filter(history_id=models.Subquery(newest))

@@ -8,14 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from followup.core.models.organisation import Committee
 from followup.core.models.people import User
+from followup.core.statements import Given
 
 
 class PeriodLockQuerySet(models.QuerySet["PeriodLock"]):
-    def locking(self, committee: Committee | models.OuterRef, day: date | models.OuterRef) -> "PeriodLockQuerySet":
+    def locking(
+        self, committee: Committee | models.OuterRef | Given, day: date | models.OuterRef | Given
+    ) -> "PeriodLockQuerySet":
         """The locks in force for a committee on a day of follow-up, or for those of each row of an outer query."""
         return self.in_force(committee).filter(period_from__lte=day, period_through__gte=day)
 
-    def in_force(self, committee: Committee | models.OuterRef) -> "PeriodLockQuerySet":
+    def in_force(self, committee: Committee | models.OuterRef | Given) -> "PeriodLockQuerySet":
         return self.filter(committee=committee, unlocked_at__isnull=True)
 
 

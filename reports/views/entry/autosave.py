@@ -3,9 +3,12 @@
 Everything else is for `subject.py`, which shows the whole page and decides what is refused.
 """
 
+from functools import cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from followup.core.statements import Given, Instances
 from reports.asked import Key
 from reports.choices import SubjectKind
 from reports.commands.assessments import TEXTS, answer_of
@@ -26,15 +29,16 @@ def save_texts_alone(request: HttpRequest, round_id: int, unit_id: int, key: Key
     data = request.POST
     if "action" in data or not is_rest_untouched(data):
         return None
-    answers = Assessment.objects.on(*key).filter(round_id=round_id, unit_id=unit_id).plain_first()
-    assessment = answers.select_related("round__plan", "round__committee", "unit").first()
-    if assessment is None:
+    kind, subject_id = key
+    found = _stored(kind).answers(subject=subject_id, round=round_id, unit=unit_id)
+    if not found:
         return None
-    round, unit, before = assessment.round, assessment.unit, answer_of(assessment)
+    assessment = found[0]
+    round, before = assessment.round, answer_of(assessment)
     form = AnswerForm(plan=round.plan, data=data, assessment=assessment)
     if not form.is_valid() or form.answer() == before or not tells_the_same(before, form.answer(), data):
         return None
-    asked = asked_goals(round, unit) if key[0] == SubjectKind.GOAL else asked_indicators(round, unit)
+    asked = asked_goals if kind == SubjectKind.GOAL else asked_indicators
     is_saved = save_typed_texts(
         assessment=assessment, asked=asked, answer=form.answer(), version=form.seen_version, by=request.user
     )
@@ -46,6 +50,14 @@ def save_texts_alone(request: HttpRequest, round_id: int, unit_id: int, key: Key
         "saved_line": saved_line(assessment.updated_at, assessment.updated_by),
     }
     return render(request, "reports/entry/_saved_texts.html", context)
+
+
+@cache
+def _stored(kind: SubjectKind) -> Instances:
+    """The answer that the page shows, with what it takes to decide whether it may be saved."""
+    where = {kind.value: Given("subject"), "round": Given("round"), "unit": Given("unit")}
+    related = ("round", "round__plan", "round__committee", "unit")
+    return Instances(lambda: Assessment.objects.filter(**where).plain_first()[:1], *related)
 
 
 def _marks(assessment: Assessment, seen: str) -> str:

@@ -12,6 +12,7 @@ from followup.core.choices import AuditAction
 from followup.core.dates import format_moment
 from followup.core.faults import Locked
 from followup.core.models import AuditEvent, Unit
+from followup.core.statements import Given
 from goals.models import Goal
 from goals.querysets import GoalQuerySet
 from indicators.models import Indicator
@@ -64,17 +65,17 @@ def _asked(round: Round, unit: Unit) -> _Asked:
     return _Asked(goals, list(indicators))
 
 
-def asked_goals(round: Round, unit: Unit) -> GoalQuerySet:
+def asked_goals(round: Round, unit: Unit | Given) -> GoalQuerySet:
     """The goals that the unit judges in the round."""
     return _standing(round).answered_by(unit)
 
 
-def asked_indicators(round: Round, unit: Unit) -> IndicatorQuerySet:
+def asked_indicators(round: Round, unit: Unit | Given) -> IndicatorQuerySet:
     """The indicators that the unit judges by themselves in the round."""
     return _indicators_for(round, unit).filter(is_asked_of_unit=True)
 
 
-def _indicators_for(round: Round, unit: Unit) -> IndicatorQuerySet:
+def _indicators_for(round: Round, unit: Unit | Given) -> IndicatorQuerySet:
     of_standing = Q(goal__isnull=True) | Q(goal__in=_standing(round))
     return Indicator.objects.filter(of_standing, plan_id=round.plan_id).concerning(unit)
 
