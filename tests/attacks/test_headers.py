@@ -12,6 +12,7 @@ from followup.urls import urlpatterns as own_urls
 from tests.architecture.access_rules import MATRIX
 from tests.architecture.test_access_matrix import address, answer_to, sign_in
 from tests.attacks.attack import attack
+from tests.builders import a_goal
 
 ALWAYS = {
     "X-Content-Type-Options": {"nosniff"},
@@ -158,3 +159,25 @@ def test_a_session_is_neither_fixed_nor_used_again(client, cast):
 
 def leads_to_sign_in(response):
     return response.status_code == 302 and response["Location"] == "/logga-in/?next=/rapportera/"
+
+
+@attack(
+    105,
+    "words of one's own choice on a page beside a secret, thirty times right and thirty times wrong, for the length of "
+    "the compressed answer to tell which",
+    "Each answer is longer by a random number of bytes: the lengths of right and wrong ones lie among each other.",
+)
+def test_the_length_of_a_page_tells_no_secret(client, world, cast):
+    secret, other = "Hemligt mål om växthuset", "Xqzwvk jfy pb gmrdnålist"
+    a_goal(world.plan, name=secret)
+    client.force_login(cast.controller)
+    address = f"/planer/socialnamnden/{world.plan.slug}/indikatorer/"
+
+    def lengths(guess):
+        asked = [client.get(address, {"text": guess}, headers={"Accept-Encoding": "gzip"}) for _time in range(30)]
+        assert {each["Content-Encoding"] for each in asked} == {"gzip"}
+        return [len(each.content) for each in asked]
+
+    right, wrong = lengths(secret), lengths(other)
+    assert len(set(right)) > 10
+    assert max(right) > min(wrong)
