@@ -1,0 +1,116 @@
+"""On a slow phone: largest contentful paint, script and all work of the browser for the pages that people wait for.
+
+Chromium, 390 pixels wide, with the processor slowed four times; the median of five loads, each in a context of its own
+with an empty cache. The files come from this machine, so there is no network in it.
+"""
+
+import shutil
+import statistics
+from contextlib import contextmanager
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench.installation import HOST, installation, served
+from tests.bench.made import a_client
+from tests.bench.rows import Row, seconds, tell
+
+PORT, LOADS, SLOWED, WIDTH, HEIGHT = 8345, 5, 4, 390, 844
+COMMITTEES, YEARS = 1, 2
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+SETTLED = 500
+"""Milliseconds after the load within which a later paint still counts."""
+LARGEST_PAINT = """
+window.largestPaint = 0;
+new PerformanceObserver((list) => { for (const each of list.getEntries()) window.largestPaint = each.startTime; })
+  .observe({ type: "largest-contentful-paint", buffered: true });
+"""
+"""Told by the observer of the page itself; the policy of the pages lets scripts of the driver be."""
+
+
+def main():
+    with installation(in_production=True):
+        places = places_of(a_plan())
+        with served(PORT), a_browser() as browser:
+            for name, address, session in places:
+                loads = [loaded(browser, address, session) for _number in range(LOADS + 1)][1:]
+                paint, script, work, elements, size = (statistics.median(each) for each in zip(*loads, strict=True))
+                told = (
+                    f"largest paint {seconds(paint)}, script {seconds(script)}, all work {seconds(work)}; "
+                    f"{elements:.0f} elements, {size / 1000:.0f} kB"
+                )
+                tell(Row("phone", f"on a phone: {name}", "", "", told, figures=(paint, script, work, elements, size)))
+
+
+def a_plan():
+    """Of a committee of the project's own generator, with published reports."""
+    from goals.models import Plan  # noqa: PLC0415
+    from reports.bench_data.amounts import NAMES  # noqa: PLC0415
+    from reports.bench_data.book import Shape  # noqa: PLC0415
+    from reports.bench_data.municipality import Extent, make_municipality  # noqa: PLC0415
+
+    extent = Extent(committees=COMMITTEES, years=YEARS, seed=1, shape=Shape())
+    for _made in make_municipality(NAMES.name, NAMES.code, extent):
+        pass
+    return Plan.objects.get()
+
+
+def places_of(plan):
+    """Of each page its name, its address and the session of somebody who may see it; none where everyone may."""
+    from reports.models import Publication, Report  # noqa: PLC0415
+
+    committee, round = plan.committee, plan.rounds.get(state="open")
+    unit, goal = committee.units.first(), plan.goals.filter(children=None).first()
+    newest = Publication.objects.filter(committee=committee).order_by("-as_of", "-pk").first()
+    report = Report.objects.get(round=round)
+    reporter, controller = (
+        a_client(role, committee, place).cookies["sessionid"].value
+        for role, place in (("reporter", unit), ("controller", None))
+    )
+    entry, of_plan = f"/rapportera/{round.pk}/{unit.pk}/", f"/planer/{committee.slug}/{plan.slug}/"
+    return [
+        ("public start page", "/", None),
+        ("overview of a committee", f"/{committee.slug}/", None),
+        ("a published report", f"/{committee.slug}/{newest.slug}/", None),
+        ("search", "/sok/?q=sjukfrånvaron", None),
+        ("entry page of a unit", entry, reporter),
+        ("entry of one goal", f"{entry}mal/{goal.pk}/", reporter),
+        ("round's matrix", f"/oversikt/{round.pk}/", controller),
+        ("plan's tree", of_plan, controller),
+        ("list of indicators", f"{of_plan}indikatorer/", controller),
+        ("grid of outcomes", f"{of_plan}utfall/", controller),
+        ("editing a report", f"/rapporter/{report.pk}/redigera/", controller),
+    ]
+
+
+@contextmanager
+def a_browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def loaded(browser, address, session):
+    """Seconds until the largest paint, of script and of all work; elements; bytes of the page as HTML."""
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, is_mobile=True, locale="sv-SE")
+    if session:
+        context.add_cookies([{"name": "sessionid", "value": session, "url": f"http://{HOST}:{PORT}"}])
+    page = context.new_page()
+    page.add_init_script(LARGEST_PAINT)
+    browser_tools = context.new_cdp_session(page)
+    browser_tools.send("Performance.enable")
+    browser_tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    answer = page.goto(f"http://{HOST}:{PORT}{address}", wait_until="load")
+    assert answer.status == 200, (answer.status, address)
+    assert "/logga-in/" not in page.url, address
+    page.wait_for_timeout(SETTLED)
+    told = {each["name"]: each["value"] for each in browser_tools.send("Performance.getMetrics")["metrics"]}
+    paint = page.evaluate("window.largestPaint") / 1000
+    elements = page.evaluate("document.querySelectorAll('*').length")
+    size = len(answer.body())
+    context.close()
+    return paint, told["ScriptDuration"], told["TaskDuration"], elements, size
+
+
+if __name__ == "__main__":
+    main()
