@@ -17,6 +17,7 @@ from tests.bench.rows import Row, read
 
 NAMES = (
     "paper",
+    "queue",
     "reading",
     "loading",
     "workbooks",
@@ -29,6 +30,7 @@ NAMES = (
     "search",
     "growth",
     "cost",
+    "phone",
     "load",
 )
 ROOT = Path(__file__).resolve().parents[2]

@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--batch", action="store_true", help="end when there is nothing left to do")
-        parser.add_argument("--interval", type=float, default=1, metavar="SECONDS", help="how often to look; 1")
+        parser.add_argument("--interval", type=float, default=0.25, metavar="SECONDS", help="how often to look; 0.25")
         parser.add_argument(
             "--silent-after",
             type=float,
