@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Prefetch
 from django.urls import reverse
 
 from followup.core.access import AnyUser
+from followup.core.alphabet import in_swedish_order
 from followup.core.models import Committee
 from reports.models import CommitteeDecision, Publication
 from reports.querysets import PublicationQuerySet
@@ -73,11 +74,12 @@ class ListedMunicipality:
 
 def listed_municipalities(user: AnyUser) -> tuple[ListedMunicipality, ...]:
     """Every municipality with something for the user to read, by name. One query."""
-    found = Publication.objects.visible_to(user).order_by("committee__municipality__name")
+    found = Publication.objects.visible_to(user).order_by()
     counted = found.values_list("committee__municipality_id", "committee__municipality__name").annotate(
         Count("committee", distinct=True), Max("published_at")
     )
-    return tuple(ListedMunicipality(*each) for each in counted)
+    listed = [ListedMunicipality(*each) for each in counted]
+    return tuple(sorted(listed, key=lambda each: (in_swedish_order(each.name), each.pk)))
 
 
 def newest_reports(user: AnyUser, most: int) -> tuple[tuple[Committee, ListedReport], ...]:
