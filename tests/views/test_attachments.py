@@ -181,7 +181,7 @@ def test_a_report_with_many_files_is_read_with_as_many_queries(report, django_as
 
     an_image(0)
     build_report(report)
-    with django_assert_num_queries(7) as few:
+    with django_assert_num_queries(6) as few:
         build_report(report)
     for number in range(1, 6):
         an_image(number)
