@@ -118,7 +118,7 @@ def test_what_was_copied_is_copied_again_beside_its_copies():
 def test_ids_of_copies_may_lie_farther_apart_than_an_integer_holds():
     since = marks()
     make(municipalities=1)
-    until = {**marks(), Publication: 10_000}
+    until = {**marks(), Publication: marks()[Publication] + 10_000}
     for _made in clone(since, first=1, copies=4, names=NAMES, until=until):
         pass
     counts = {PublishedPassage.objects.filter(publication__committee=each).count() for each in Committee.objects.all()}
