@@ -3,7 +3,6 @@
 Its figures were taken on another machine, so the bounds are wide: see docs/performance.md. Wall time.
 """
 
-import resource
 from dataclasses import asdict
 from io import BytesIO
 
@@ -106,6 +105,7 @@ def approving(plan, round, goal, unit):
 
 def paper(plans):
     from tests.bench.paper import pages_of  # noqa: PLC0415
+    from tests.bench.paper_alone import highest_memory  # noqa: PLC0415
 
     plan = plans[0]
     from reports.build import build_report  # noqa: PLC0415
@@ -117,7 +117,7 @@ def paper(plans):
     made = []
     took = median_of(lambda: made.append(render_pdf(build_report(report))), rounds=3)
     pages = pages_of(made[-1])
-    memory = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory = highest_memory()
     told = (
         f"{seconds(took)}, {pages} tagged pages, {seconds(took / pages)} a page, {queries} queries, {mebibytes(memory)}"
     )

@@ -5,6 +5,7 @@ from zlib import compress
 
 import pikepdf
 import pytest
+from weasyprint import HTML
 
 from reports.render.data import render_json
 from reports.render.pdf import print_html, render_pdf
@@ -90,3 +91,9 @@ def test_a_picture_is_not_smoothed():
     pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
     source = SOURCE.replace("<p>Text.</p>", f'<p><img alt="Punkt" src="{pixel}"></p>')
     assert breaches_of_standards(print_html(source, "")) == []
+
+
+def test_tags_are_packed_with_the_rest():
+    rows = "".join(f"<tr><th scope=row>Mål {number}</th><td>Uppnått</td></tr>" for number in range(500))
+    source = f"<html lang=sv><head><title>Rapport</title></head><body><table>{rows}</table></body></html>"
+    assert len(print_html(source, "")) < 1.1 * len(HTML(string=source).write_pdf(pdf_variant="pdf/a-3a"))
