@@ -14,6 +14,7 @@ from reports.plan_book.columns import Column, Kind, Sheet
 from reports.plan_book.sheets import FIELD, PLAN, REMOVE, SHEETS, VALUE
 from reports.plan_book.writing.archive import saved
 from reports.plan_book.writing.cells import LONGEST, TooLong, Write, writing_of
+from reports.plan_book.writing.sheet import plain_sheet
 
 TYPEFACE = "Calibri"
 """That of cells without a format: one that is named nowhere is another in each spreadsheet program."""
@@ -47,7 +48,7 @@ def write_workbook(book: PlanBook) -> bytes:
 
 def _write_plan(workbook: Workbook, plan: BookRow, too_long: list[str]) -> None:
     """A field a row; those that the plan's row has not are left out."""
-    written = workbook.create_sheet(PLAN.name)
+    written = plain_sheet(workbook, PLAN.name)
     prepare(written, [WIDTH_OF_FIELDS, WIDTHS[Kind.LONG_TEXT]], [FIELD, VALUE])
     for column in PLAN.columns:
         if plan.has(column.heading):
@@ -57,7 +58,7 @@ def _write_plan(workbook: Workbook, plan: BookRow, too_long: list[str]) -> None:
 def _write_sheet(workbook: Workbook, sheet: Sheet, rows: Sequence[BookRow], too_long: list[str]) -> None:
     columns = [column for column in sheet.columns if not rows or any(row.has(column.heading) for row in rows)]
     removes = any(row.removes for row in rows)
-    written = workbook.create_sheet(sheet.name)
+    written = plain_sheet(workbook, sheet.name)
     headings = [column.heading for column in columns] + [REMOVE] * removes
     prepare(written, [width_of(column) for column in columns], headings)
     writings = _writings(columns)
