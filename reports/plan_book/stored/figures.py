@@ -2,41 +2,35 @@
 
 from collections.abc import Callable, Hashable, Sequence
 
-from goals.models import Plan
-from indicators.models import Indicator, IndicatorUnit, Measurement, Target
 from reports.plan_book.book import BookRow
+from reports.plan_book.stored.queries import Found
 from reports.plan_book.stored.rows import Names, StoredSheet, lists_of, sheet_of
 
 
-def indicators_sheet(plan: Plan, goals: Names, units: Names) -> StoredSheet:
-    """Two queries."""
-    of_units = IndicatorUnit.objects.filter(indicator__plan=plan).order_by("indicator_id", "position", "pk")
-    measuring = lists_of((key, units[unit]) for key, unit in of_units.values_list("indicator_id", "unit_id"))
-    indicators = Indicator.objects.filter(plan=plan).in_plan_order()
-    return sheet_of("Indikatorer", indicators, {"Mål": goals}, {"Enheter": measuring})
+def indicators_sheet(found: Found, goals: Names, units: Names) -> StoredSheet:
+    measuring = lists_of((key, units[unit]) for key, unit in found["Indikatorer: Enheter"])
+    return sheet_of("Indikatorer", found["Indikatorer"], {"Mål": goals}, {"Enheter": measuring})
 
 
-def targets_sheet(plan: Plan, goals: StoredSheet, indicators: StoredSheet, units: Names) -> StoredSheet:
-    """One query. A series after another, indicators before goals, both in plan order."""
+def targets_sheet(found: Found, goals: StoredSheet, indicators: StoredSheet, units: Names) -> StoredSheet:
+    """A series after another, indicators before goals, both in plan order."""
     names = {"Mål": goals.names("Id"), "Indikator": indicators.names("Id"), "Enhet": units}
-    found = sheet_of("Målvärden", Target.objects.filter(plan=plan).order_by("pk"), names)
+    targets = sheet_of("Målvärden", found["Målvärden"], names)
     places = _places(indicators), _places(goals)
 
     def owner(row: BookRow) -> tuple[bool, int]:
         indicator = row.text("Indikator")
         return (False, places[0][indicator]) if indicator else (True, places[1][row.text("Mål")])
 
-    return _by_series(found, owner, lambda row: row.integer("År") or 0)
+    return _by_series(targets, owner, lambda row: row.integer("År") or 0)
 
 
-def outcomes_sheet(plan: Plan, indicators: StoredSheet, units: Names) -> StoredSheet:
-    """One query. A series after another, each by period, the series in the order in which they were first given."""
+def outcomes_sheet(found: Found, indicators: StoredSheet, units: Names) -> StoredSheet:
+    """A series after another, each by period, the series in the order in which they were first given."""
     names = {"Indikator": indicators.names("Id"), "Enhet": units}
-    found = sheet_of(
-        "Utfall", Measurement.objects.filter(plan=plan).order_by("period_from", "period_through", "pk"), names
-    )
+    outcomes = sheet_of("Utfall", found["Utfall"], names)
     places = _places(indicators)
-    return _by_series(found, lambda row: places[row.text("Indikator")], lambda row: 0)
+    return _by_series(outcomes, lambda row: places[row.text("Indikator")], lambda row: 0)
 
 
 def _places(sheet: StoredSheet) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""All sheets of a plan, in a number of queries that does not follow the number of rows."""
+"""All sheets of a plan, in three queries however many rows there are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from goals.models import Plan
 from reports.plan_book.book import PlanBook
 from reports.plan_book.stored.figures import indicators_sheet, outcomes_sheet, targets_sheet
 from reports.plan_book.stored.follow_up import assessments_sheet, rounds_sheet
+from reports.plan_book.stored.queries import rows_of, unit_rows
 from reports.plan_book.stored.reports import attachments_sheet, reports_sheet, sections_sheet, tables_sheet
 from reports.plan_book.stored.rows import StoredSheet
 from reports.plan_book.stored.structure import (
@@ -34,26 +35,27 @@ class StoredPlan:
 
 
 def stored_book(plan: Plan) -> PlanBook:
-    """The plan as a book. 17 queries: one a table."""
+    """The plan as a book. Three queries."""
     return stored_plan(plan).book
 
 
 def stored_units(committee: Committee) -> StoredPlan:
     """What a plan that is still to be made finds in its committee."""
-    return StoredPlan({"Enheter": units_sheet(committee)})
+    return StoredPlan({"Enheter": units_sheet(unit_rows(committee))})
 
 
 def stored_plan(plan: Plan) -> StoredPlan:
-    units = units_sheet(plan.committee)
+    found = rows_of(plan)
+    units = units_sheet(found["Enheter"])
     unit_names = units.names("Kod")
-    levels = levels_sheet(plan)
-    goals = goals_sheet(plan, unit_names, levels.names("Nivå"))
+    levels = levels_sheet(found)
+    goals = goals_sheet(found, unit_names, levels.names("Nivå"))
     goal_names = goals.names("Id")
-    indicators = indicators_sheet(plan, goal_names, unit_names)
-    rounds = rounds_sheet(plan)
+    indicators = indicators_sheet(found, goal_names, unit_names)
+    rounds = rounds_sheet(found)
     round_names = rounds.names("Id")
-    assignments = assignments_sheet(plan, goal_names)
-    reports = reports_sheet(plan, round_names)
+    assignments = assignments_sheet(found, goal_names)
+    reports = reports_sheet(found, round_names)
     report_names = reports.names("Id")
     return StoredPlan(
         {
@@ -62,12 +64,12 @@ def stored_plan(plan: Plan) -> StoredPlan:
             "Nivåer": levels,
             "Mål": goals,
             "Indikatorer": indicators,
-            "Målvärden": targets_sheet(plan, goals, indicators, unit_names),
-            "Utfall": outcomes_sheet(plan, indicators, unit_names),
+            "Målvärden": targets_sheet(found, goals, indicators, unit_names),
+            "Utfall": outcomes_sheet(found, indicators, unit_names),
             "Uppföljningar": rounds,
             "Uppdrag": assignments,
             "Bedömningar": assessments_sheet(
-                plan,
+                found,
                 round_names,
                 goal_names,
                 indicators.names("Id"),
@@ -75,8 +77,8 @@ def stored_plan(plan: Plan) -> StoredPlan:
                 unit_names,
             ),
             "Rapporter": reports,
-            "Avsnitt": sections_sheet(plan, report_names),
-            "Tabeller": tables_sheet(plan, report_names),
-            "Bilagor": attachments_sheet(plan, report_names),
+            "Avsnitt": sections_sheet(found, report_names),
+            "Tabeller": tables_sheet(found, report_names),
+            "Bilagor": attachments_sheet(found, report_names),
         }
     )

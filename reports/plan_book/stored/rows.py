@@ -1,12 +1,11 @@
-"""Rows of a sheet out of flat queries."""
+"""Rows of a sheet out of the flat rows of the database."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import QuerySet
-
+from followup.core.together import Row
 from reports.plan_book.book import BookRow, RowValues, Value
 from reports.plan_book.fields import DEFAULTS, FIELDS
 from reports.plan_book.sheets import BY_NAME
@@ -32,34 +31,31 @@ class StoredSheet:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A column that is made of several fields, or of one in a way of its own."""
+    """A column that is made of `width` fields, in a way of its own."""
 
-    fields: tuple[str, ...]
+    width: int
     reading: Callable[..., Value]
 
 
 def sheet_of(
     sheet: str,
-    queryset: QuerySet[Any],
+    found: Sequence[Row],
     names: Mapping[str, Names] | None = None,
     lists: Mapping[str, Callable[[int], Value]] | None = None,
     *,
     made: Mapping[str, Made] | None = None,
     above: str = "",
 ) -> StoredSheet:
-    """The rows in the queryset's order: one query.
+    """The rows as they were found (`queries.Found`), in their order.
 
     `names` gives, by heading, what referred rows are called; `lists` what does not stand in a field, by primary key.
     `above` is the heading that refers to a row of the same sheet, which is called what its key says.
     A word that is the default of its column is left empty where it would be repeated on every row.
     """
     names, lists, made = names or {}, lists or {}, made or {}
-    fields = FIELDS[sheet]
-    paths = [f"{field}_id" if heading in names or heading == above else field for heading, field in fields.items()]
-    paths += [path for column in made.values() for path in column.fields]
-    found = tuple(queryset.values_list("pk", *paths))
     if not found:
         return StoredSheet()
+    fields = FIELDS[sheet]
     keys, *columns = zip(*found, strict=True)
     given = dict(zip(fields, columns, strict=False))
     if above:
@@ -70,7 +66,7 @@ def sheet_of(
         for heading, column in given.items()
     ]
     of_made = iter(columns[len(fields) :])
-    read += [map(column.reading, *islice(of_made, len(column.fields))) for column in made.values()]
+    read += [map(column.reading, *islice(of_made, column.width)) for column in made.values()]
     read += [map(value_of, keys) for value_of in lists.values()]
     order = {heading: place for place, heading in enumerate((*fields, *made, *lists))}
     rows = tuple([BookRow(sheet, RowValues(order, values)) for values in zip(*read, strict=True)])
@@ -87,7 +83,7 @@ def _reading(sheet: str, heading: str) -> Callable[[Any], Value]:
 _LEFT_EMPTY = {("Målvärden", "Kön"), ("Målvärden", "Mäts mot"), ("Utfall", "Kön")}
 
 
-def lists_of(pairs: Iterable[tuple[int, str]]) -> Callable[[int], Value]:
+def lists_of(pairs: Iterable[tuple[Any, ...]]) -> Callable[[int], Value]:
     """The texts of each row, from (primary key, text) in order; rows without any have an empty list."""
     collected: dict[int, list[str]] = {}
     for key, text in pairs:

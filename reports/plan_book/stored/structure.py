@@ -1,15 +1,17 @@
 """Sheets Plan, Enheter, Nivåer, Mål and Uppdrag out of the database."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from followup.core.models import Committee, Unit
-from goals.models import Assignment, Goal, GoalContribution, GoalUnit, Level, Plan
+from followup.core.together import Row
+from goals.models import Plan
 from reports.plan_book.book import BookRow, Value
 from reports.plan_book.faults import CellFault
 from reports.plan_book.fields import PLAN
 from reports.plan_book.reading.long_texts import LongTexts
 from reports.plan_book.reading.values import converter
 from reports.plan_book.sheets import BY_NAME
+from reports.plan_book.stored.queries import Found
 from reports.plan_book.stored.rows import Made, Names, StoredSheet, lists_of, sheet_of
 from reports.plan_book.stored.values import READINGS, plain_text
 
@@ -29,36 +31,31 @@ def plan_sheet(plan: Plan) -> StoredSheet:
     return StoredSheet((BookRow("Plan", values),), (plan.pk,))
 
 
-def units_sheet(committee: Committee) -> StoredSheet:
-    return sheet_of("Enheter", Unit.objects.filter(committee=committee).in_order(), above="Överordnad")
+def units_sheet(units: Sequence[Row]) -> StoredSheet:
+    return sheet_of("Enheter", units, above="Överordnad")
 
 
-def levels_sheet(plan: Plan) -> StoredSheet:
-    return sheet_of("Nivåer", Level.objects.filter(plan=plan).order_by("position", "pk"))
+def levels_sheet(found: Found) -> StoredSheet:
+    return sheet_of("Nivåer", found["Nivåer"])
 
 
-def goals_sheet(plan: Plan, units: Names, levels: Names) -> StoredSheet:
-    """Three queries."""
-    goals = Goal.objects.filter(plan=plan).in_plan_order()
-    of_units = GoalUnit.objects.filter(goal__plan=plan).order_by("goal_id", "position", "pk")
-    of_goals = GoalContribution.objects.filter(plan=plan).order_by("goal_id", "position", "pk")
+def goals_sheet(found: Found, units: Names, levels: Names) -> StoredSheet:
     return sheet_of(
         "Mål",
-        goals,
+        found["Mål"],
         {"Nivå": levels},
         {
-            "Bidrar till": lists_of(of_goals.values_list("goal_id", "target_goal__key")),
-            "Enheter": lists_of((goal, units[unit]) for goal, unit in of_units.values_list("goal_id", "unit_id")),
+            "Bidrar till": lists_of(found["Mål: Bidrar till"]),
+            "Enheter": lists_of((goal, units[unit]) for goal, unit in found["Mål: Enheter"]),
         },
         above="Överordnad",
     )
 
 
-def assignments_sheet(plan: Plan, goals: Names) -> StoredSheet:
-    """One query. Where a day is also said in words, the words stand in the book."""
-    assignments = Assignment.objects.filter(plan=plan).order_by("position", "pk")
-    due = Made(("due_on", "due_words"), _due)
-    return sheet_of("Uppdrag", assignments, {"Mål": goals}, made={"Klart senast": due})
+def assignments_sheet(found: Found, goals: Names) -> StoredSheet:
+    """Where a day is also said in words, the words stand in the book."""
+    due = Made(2, _due)
+    return sheet_of("Uppdrag", found["Uppdrag"], {"Mål": goals}, made={"Klart senast": due})
 
 
 def _due(day: date | None, stored: str) -> Value:
