@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import fields
+from typing import Any
+
+from django.db.models import QuerySet
 
 from indicators.models import Indicator, Measurement, Target
 from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
@@ -33,9 +36,9 @@ def figure_fact(row: Measurement) -> MeasurementFact:
     return MeasurementFact(*(getattr(row, name) for name in _FIGURE))
 
 
-def figures_by_id(keys: Collection[int]) -> dict[int, MeasurementFact]:
-    rows = Measurement.objects.filter(pk__in=keys).order_by("pk").values_list("pk", *_FIGURE)
-    return {row[0]: MeasurementFact(*row[1:]) for row in rows}
+def figure_rows(keys: Collection[int]) -> QuerySet[Measurement, Any]:
+    """Of these keys: the key, then what a `MeasurementFact` is made of."""
+    return Measurement.objects.filter(pk__in=keys).order_by("pk").values_list("pk", *_FIGURE)
 
 
 def figures_of_indicators(keys: Collection[int]) -> list[MeasurementFact]:
@@ -44,7 +47,10 @@ def figures_of_indicators(keys: Collection[int]) -> list[MeasurementFact]:
     return [MeasurementFact(*row) for row in rows]
 
 
+def target_rows(keys: Collection[int]) -> QuerySet[Target, Any]:
+    """Of these indicators what `TargetFact`s are made of: by year, then as they were entered."""
+    return Target.objects.filter(indicator__in=keys).order_by("year", "pk").values_list(*_TARGET)
+
+
 def targets_of_indicators(keys: Collection[int]) -> list[TargetFact]:
-    """By year, then as they were entered."""
-    rows = Target.objects.filter(indicator__in=keys).order_by("year", "pk").values_list(*_TARGET)
-    return [TargetFact(*row) for row in rows]
+    return [TargetFact(*row) for row in target_rows(keys)]

@@ -52,10 +52,12 @@ class IndicatorFilter(django_filters.FilterSet):
         self.filters["goal"].queryset = plan.goals.in_plan_order()
         self.filters["unit"].queryset = plan.committee.units.in_order()
 
-    def offer_units(self, units: Sequence[Unit]) -> None:
-        """The committee's, where they have been read already: the form does not read them again."""
-        field = self.form.fields["unit"]
-        field.widget.choices = [("", field.empty_label), *((unit.pk, str(unit)) for unit in units)]
+    def offer(self, units: Sequence[Unit], goals: Sequence[Goal]) -> None:
+        """The committee's and the plan's, where they have been read already: the form does not read them again."""
+        for name, offered in (("unit", units), ("goal", goals)):
+            field = self.form.fields[name]
+            choices = [(each.pk, field.label_from_instance(each)) for each in offered]
+            field.widget.choices = [("", field.empty_label), *choices]
 
     def saying(self, found: IndicatorQuerySet, _name: str, text: str) -> IndicatorQuerySet:
         return found.saying(text)

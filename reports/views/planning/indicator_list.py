@@ -1,5 +1,7 @@
 """A plan's indicators: the list, and their order."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -25,13 +27,13 @@ def indicators(request: HttpRequest, committee_slug: str, plan_slug: str) -> Htt
     """The list. Its queries do not grow with the indicators."""
     plan = plan_to_edit(request.user, committee_slug, plan_slug)
     every = Indicator.objects.filter(plan=plan).in_goal_order().select_related("goal")
-    units = list(plan.committee.units.in_order())
     chosen = IndicatorFilter(request.GET, queryset=every.with_newest(Measurement.objects.all()), plan=plan)
-    chosen.offer_units(units)
     name = f"{plan.committee.slug}-{plan.slug}-indikatorer"
-    shown = list_page(request, IndicatorTable, chosen, name=name, plan=plan, units=units, today=timezone.localdate())
+    shown = list_page(request, IndicatorTable, chosen, name=name, plan=plan, today=timezone.localdate())
     if isinstance(shown, HttpResponse):
         return shown
+    table = cast(IndicatorTable, shown.table)
+    chosen.offer(table.units, table.goals)
     return render(request, "reports/planning/indicators.html", plan_context(plan, "indicators") | {"list": shown})
 
 

@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from followup.core.choices import Sex
 from followup.core.models import Unit
-from goals.models import Plan
+from followup.core.together import read_together
+from goals.models import Goal, Plan
 from indicators.models import Indicator
 from reports.build.facts import IndicatorFact, MeasurementFact, TargetFact
 from reports.build.figures import figure_line
-from reports.build.loading.series import figures_by_id, indicator_fact, targets_of_indicators
+from reports.build.loading.series import figure_rows, indicator_fact, target_rows
 from reports.build.targets import of_the_time, target_words
 from reports.views.listing.table import LONG, ROW_HEADER, ListTable
 from reports.views.listing.values import CellValue
@@ -37,7 +38,11 @@ def _column(words: Promise, *fields: Any, **more: Any) -> tables.Column:
 
 
 class IndicatorTable(ListTable):
-    """Rows are indicators of one plan with `newest_id`; `read_along` finds their figures and targets."""
+    """Rows are indicators of one plan with `newest_id`; `read_along` finds their figures and targets.
+
+    It finds the committee's `units` and the plan's `goals` too, in order and with what they are called, which the
+    list's form offers.
+    """
 
     caption = gettext_lazy("Planens indikatorer, nyckeltal och volymmått")
     always = ("name",)
@@ -55,20 +60,31 @@ class IndicatorTable(ListTable):
     newest = tables.Column(verbose_name=gettext_lazy("Senaste utfall"), empty_values=(), orderable=False)
     target = tables.Column(verbose_name=gettext_lazy("Målvärde"), empty_values=(), orderable=False)
 
-    def __init__(self, *args: Any, plan: Plan, units: Sequence[Unit], today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.plan = plan
-        self.unit_codes = {unit.pk: unit.code for unit in units}
         self.today = today
         self.figures: dict[int, MeasurementFact] = {}
         self.aims: dict[int | None, list[TargetFact]] = {}
+        self.units: list[Unit] = []
+        self.goals: list[Goal] = []
+        self.unit_codes: dict[int, str] = {}
 
     def read_along(self, records: Sequence[Any]) -> None:
-        """Two queries."""
-        self.figures = figures_by_id([record.newest_id for record in records if record.newest_id])
+        """One query."""
+        figures, targets, units, goals = read_together(
+            figure_rows([record.newest_id for record in records if record.newest_id]),
+            target_rows([record.pk for record in records]),
+            self.plan.committee.units.in_order().values_list("pk", "code", "name"),
+            self.plan.goals.in_plan_order().values_list("pk", "number", "name"),
+        )
+        self.figures = {key: MeasurementFact(*fact) for key, *fact in figures}
         self.aims = defaultdict(list)
-        for target in targets_of_indicators([record.pk for record in records]):
+        for target in (TargetFact(*row) for row in targets):
             self.aims[target.indicator_id].append(target)
+        self.units = [Unit(pk=key, code=code, name=name) for key, code, name in units]
+        self.goals = [Goal(pk=key, number=number, name=name) for key, number, name in goals]
+        self.unit_codes = {unit.pk: unit.code for unit in self.units}
 
     def render_name(self, record: Indicator, value: str) -> SafeString:
         address = reverse("reports:indicator_series", args=[self.plan.committee.slug, self.plan.slug, record.pk])
