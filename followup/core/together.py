@@ -25,12 +25,16 @@ from django.db.models import (
 Row = tuple[Any, ...]
 Reading = Callable[[Any], Any]
 
+MOST_PARAMETERS = 30_000
+"""Values in one statement: SQLite takes 32 766 of them where nobody has raised that."""
+
 _AS_THEY_ARE = (CharField, TextField, IntegerField, ForeignKey)
 
 
 def read_together(*lists: QuerySet[Any, Any]) -> list[list[Row]]:
     """What each flat queryset (`values_list`) gives alone, values and order alike. One query, none for no rows at all.
 
+    Where the values to look for are too many for one statement, each list is asked for alone.
     For lists of some thousand rows: a list is one value in the answer. `TypeError` for a column whose kind JSON does
     not carry and that is not read here.
     """
@@ -38,6 +42,8 @@ def read_together(*lists: QuerySet[Any, Any]) -> list[list[Row]]:
     asked = [each for each in packed if each.sql]
     if not asked:
         return [[] for _each in lists]
+    if sum(len(each.parameters) for each in asked) > MOST_PARAMETERS:
+        return [list(each) for each in lists]
     with connection.cursor() as cursor:
         sql = f"SELECT {', '.join(each.sql for each in asked)}"
         cursor.execute(sql, [value for each in asked for value in each.parameters])

@@ -12,8 +12,8 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from followup.core.collecting import collected_afterwards
 from reports.build.document import ReportDocument
-from reports.render.collecting import collected_afterwards
 from reports.render.data import render_json
 from reports.render.faults import RenderFault
 from reports.render.formats import Format

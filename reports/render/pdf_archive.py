@@ -1,8 +1,8 @@
 """The last step of a PDF: what makes one file keep both standards, PDF/A-3a for the archive and PDF/UA-1 for readers.
 
 WeasyPrint writes one standard a file. Its PDF/A-3a is tagged as PDF/UA-1 asks for, but does not say so, and asks
-viewers to smooth pictures. All is packed here, objects too (the tags are most of them, and two thirds of the bytes), but
-the metadata, which an archive must be able to read as it stands.
+viewers to smooth pictures. All is packed here, objects too (the tags are most of them, and two thirds of the bytes),
+but the metadata, which an archive must be able to read as it stands.
 """
 
 from base64 import a85encode

@@ -65,3 +65,11 @@ def test_nothing_is_asked_where_there_can_be_nothing(django_assert_num_queries):
 def test_a_kind_that_is_not_read_is_refused():
     with pytest.raises(TypeError, match="is not read out of JSON"):
         read_together(AuditEvent.objects.values_list("pk", "at"))
+
+
+def test_lists_with_too_many_values_to_look_for_are_asked_for_one_by_one(plan, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr("followup.core.together.MOST_PARAMETERS", 1)
+    lists = lists_of(plan)
+    with django_assert_num_queries(len(lists) - 1):  # one of them can have no rows
+        found = read_together(*lists)
+    assert found == [list(each) for each in lists_of(plan)]

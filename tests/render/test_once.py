@@ -3,7 +3,7 @@ import weakref
 
 import pytest
 
-from reports.render.collecting import collected_afterwards
+from followup.core.collecting import collected_afterwards
 from reports.render.once import once_a_document
 from tests.render.example import example_document
 

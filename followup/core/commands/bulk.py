@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from followup.core.access import AnyUser, person
 from followup.core.commands.first_history import write_first_history
+from followup.core.commands.insertion import insert
 from followup.core.commands.row_faults import (
     RowChanged,
     RowFault,
@@ -216,7 +217,7 @@ def write_history(rows: Sequence[models.Model], kind: str, by: AnyUser) -> None:
 def _insert(rows: Sequence[Row], by: AnyUser) -> None:
     if rows:
         with constraints_in_words(rows):
-            type(rows[0])._base_manager.bulk_create(rows)
+            insert(rows)
         write_first_history(rows, by)
 
 

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 
+from followup.core.collecting import collected_afterwards
 from reports.plan_book.book import BookRow, Known, PlanBook
 from reports.plan_book.faults import Faults
 from reports.plan_book.reading.finish import finished
@@ -27,6 +28,7 @@ from reports.plan_book.sheets import GUIDE, PLAN, SHEETS
 Source = str | os.PathLike[str] | IO[bytes]
 
 
+@collected_afterwards()
 def read_workbook(source: Source, known: Known | None = None) -> PlanBook:
     """The book in a file or its path. `known` finds what is stored of the plan, which rows may refer to.
 

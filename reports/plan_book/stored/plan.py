@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from followup.core.collecting import collected_afterwards
 from followup.core.models import Committee
 from goals.models import Plan
 from reports.plan_book.book import PlanBook
@@ -44,6 +45,7 @@ def stored_units(committee: Committee) -> StoredPlan:
     return StoredPlan({"Enheter": units_sheet(unit_rows(committee))})
 
 
+@collected_afterwards()
 def stored_plan(plan: Plan) -> StoredPlan:
     found = rows_of(plan)
     units = units_sheet(found["Enheter"])

@@ -23,6 +23,8 @@ Raises TooLong.
 
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@")
 _LOOKS_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_SHORT = 100
+"""A word of letters and digits that is shorter needs no second look: most texts are codes, periods and names."""
 _PLAIN_NUMBER = re.compile("-?(?:0|[1-9][0-9]*)(?:,[0-9]*[1-9])?")
 _MOST_DIGITS = 15
 _MOST_DECIMALS = 10
@@ -48,6 +50,8 @@ def length_of(text: str) -> int:
 
 def text_cell(sheet: Any, value: Value) -> str | Cell | None:
     text = str(value or "")
+    if len(text) < _SHORT and text.isalnum():
+        return text
     if not text:
         return None
     if len(text) * 2 > LONGEST and length_of(text) > LONGEST:

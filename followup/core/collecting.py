@@ -1,4 +1,4 @@
-"""When unused objects are cleared away: not in the midst of a layout, which uses all that it makes to its end."""
+"""When unused objects are cleared away: not in the midst of work that uses all that it makes to its end."""
 
 import gc
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ def collected_afterwards() -> Iterator[None]:
     """Inside, Python looks for no unused objects that refer to each other: it does so as soon as one is made after.
 
     It then looks through what was made inside alone, instead of several times through all that the process holds. That
-    took 0.7 to 1.3 of the six seconds of a long PDF; memory is the same. Threads may be inside at once; the first out
-    ends it.
+    took 0.7 to 1.3 of the six seconds of a long PDF, and a third of reading 20 000 outcomes; memory is the same.
+    Threads may be inside at once; the first out ends it.
     """
     was_collecting = gc.isenabled()
     gc.disable()
