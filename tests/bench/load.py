@@ -20,6 +20,7 @@ from itertools import cycle
 from pathlib import Path
 
 from tests.bench.installation import HOST, installation, served
+from tests.bench.made import asked_to_publish
 from tests.bench.reporters import REPORTERS, Form, a_unit_with, reporters
 from tests.bench.rows import Row, mebibytes, seconds, tell
 from tests.bench.workbooks import a_plan_with_outcomes
@@ -159,22 +160,9 @@ def two_books(folder):
 
 def publish_once(report):
     """Ordered as a controller does, and done by the worker."""
-    import uuid  # noqa: PLC0415
+    from reports.choices import JobState  # noqa: PLC0415
 
-    from django.utils import timezone  # noqa: PLC0415
-
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.choices import Audience, JobState  # noqa: PLC0415
-    from reports.commands.jobs.asking import ask_to_publish  # noqa: PLC0415
-
-    job = ask_to_publish(
-        report=report,
-        audience=Audience.PUBLIC,
-        change_note="Rättad.",
-        key=uuid.uuid4(),
-        now=timezone.now(),
-        by=COMMAND_LINE,
-    )
+    job = asked_to_publish(report)
     while True:
         job.refresh_from_db()
         if not JobState(job.state).is_open:

@@ -1,5 +1,6 @@
 """A committee of the project's own generator, and people to ask its pages as."""
 
+import uuid
 from itertools import count
 from random import Random
 from urllib.parse import urlencode
@@ -21,6 +22,24 @@ def a_committee(name="Socialnämnden", *, year=2025, years=1, is_current=True, *
     of = PlanOf("Kommun 3000", "3000", name, year - years + 1, year, is_current)
     sheets = plan_sheets(of, Shape(**shape), Random(1))
     return import_plan(book=read_sheets([sheets]), by=COMMAND_LINE, file=BookFile("bench", "")).plan
+
+
+def asked_to_publish(report):
+    """The job, as a controller asks for it: done by the worker."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
+    from reports.choices import Audience  # noqa: PLC0415
+    from reports.commands.jobs.asking import ask_to_publish  # noqa: PLC0415
+
+    return ask_to_publish(
+        report=report,
+        audience=Audience.PUBLIC,
+        change_note="Rättad.",
+        key=uuid.uuid4(),
+        now=timezone.now(),
+        by=COMMAND_LINE,
+    )
 
 
 def a_client(role, committee, unit=None):

@@ -9,11 +9,10 @@ import statistics
 import subprocess
 import sys
 import time
-import uuid
 from contextlib import ExitStack, contextmanager
 
 from tests.bench.installation import installation
-from tests.bench.made import a_committee
+from tests.bench.made import a_committee, asked_to_publish
 from tests.bench.paper import bare, pages_of, parts_of
 from tests.bench.rows import Row, seconds, tell, timed
 
@@ -77,24 +76,10 @@ def a_long_report(number):
 
 def published(reports):
     """Asked for all at once: for each the seconds until it was begun, and until it was done."""
-    from django.utils import timezone  # noqa: PLC0415
-
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.choices import Audience, JobState  # noqa: PLC0415
-    from reports.commands.jobs.asking import ask_to_publish  # noqa: PLC0415
+    from reports.choices import JobState  # noqa: PLC0415
     from reports.models import Job  # noqa: PLC0415
 
-    jobs = [
-        ask_to_publish(
-            report=report,
-            audience=Audience.PUBLIC,
-            change_note="Rättad.",
-            key=uuid.uuid4(),
-            now=timezone.now(),
-            by=COMMAND_LINE,
-        ).pk
-        for report in reports
-    ]
+    jobs = [asked_to_publish(report).pk for report in reports]
     asked = Job.objects.filter(pk__in=jobs)
     while any(JobState(state).is_open for state in asked.values_list("state", flat=True)):
         time.sleep(LOOKED_EVERY)
