@@ -29,7 +29,7 @@ new PerformanceObserver((list) => { for (const each of list.getEntries()) window
 
 
 def main():
-    os.environ["SECOND_FACTOR_ROLES"] = ""
+    os.environ["SECOND_FACTOR_ROLES"] = "none"
     with installation(in_production=True):
         places = places_of(a_plan())
         with served(PORT), a_browser() as browser:
