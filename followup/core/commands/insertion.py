@@ -38,7 +38,7 @@ def insert(rows: Sequence[models.Model]) -> None:
                     copy.write_row(values)
         else:
             places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", zip(*columns, strict=True))  # noqa: S608
+            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", zip(*columns, strict=True))  # noqa: S608 (names of models alone)
     for row, own in zip(rows, keys, strict=True):
         row.pk = own
         row._state.adding = False
