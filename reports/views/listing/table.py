@@ -1,9 +1,10 @@
 """The table of a list whose reader chooses columns, and takes away what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_tables2 import Table
 from django_tables2.columns import BoundColumn
@@ -15,19 +16,7 @@ def _heading(bound_column: BoundColumn) -> str:
     return str(bound_column.header)
 
 
-def _nothing(value: object = None, bound_column: BoundColumn | None = None) -> str | None:
-    """Marks a cell that is empty, or has the dash of a column that takes its value from the row and finds none.
-
-    `value` is as the cell shows it.
-    """
-    if value in (None, ""):
-        return "true"
-    if bound_column is None or not bound_column.column.empty_values:
-        return None
-    return "true" if value == bound_column.default else None
-
-
-CELL = {"role": "cell", "data-label": _heading, "data-empty": _nothing}
+CELL = {"role": "cell", "data-label": _heading}
 ROW_HEADER = {"td": {"scope": "row", "role": "rowheader"}}
 SHORT_ROW_HEADER = {"td": ROW_HEADER["td"] | {"class": "listing__short"}}
 LONG = {"td": CELL | {"class": "listing__long"}}
@@ -40,6 +29,19 @@ ROLES = {
     "td": CELL,
 }
 """Said aloud, since the rows fold to blocks where the table has no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCell:
+    """`words` is what the cell shows, marked safe where it is HTML; a cell that shows nothing `is_empty`.
+
+    `attrs` are the attributes of its column, as HTML; a heading is that of its row.
+    """
+
+    words: Any
+    attrs: SafeString
+    is_heading: bool
+    is_empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class ListTable(Table):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """A `Meta` of this class would not reach those that have none."""
-        super().__init__(*args, attrs=ROLES, row_attrs={"role": "row"}, **kwargs)
+        super().__init__(*args, attrs=ROLES, **kwargs)
 
     @classmethod
     def choices(cls, chosen: list[str], left_out: tuple[str, ...]) -> tuple[ColumnChoice, ...]:
@@ -81,6 +83,19 @@ class ListTable(Table):
     def read_along(self, records: Sequence[Any]) -> None:
         """What the cells of these rows need besides the rows: the page's, or all that are taken away."""
 
+    def shown_rows(self) -> Iterator[tuple[ListCell, ...]]:
+        """The page's rows, cell by cell.
+
+        A column's attributes are worked out once; where django-tables2 goes through a row, it does so thrice a cell.
+        """
+        columns = [(column, column.attrs["td"]) for column in self.columns]
+        shown = [(column, attrs.as_html(), "scope" in attrs) for column, attrs in columns]
+        for row in self.paginated_rows:
+            yield tuple(
+                ListCell(words := row.get_cell(column.name), attrs, is_heading, _shows_nothing(words, column))
+                for column, attrs, is_heading in shown
+            )
+
     def headings(self) -> tuple[str, ...]:
         return tuple(str(column.header) for column in self._taken())
 
@@ -93,3 +108,8 @@ class ListTable(Table):
 
     def _taken(self) -> list[BoundColumn]:
         return [column for column in self.columns if not column.column.exclude_from_export]
+
+
+def _shows_nothing(words: object, column: BoundColumn) -> bool:
+    """Whether the cell is empty, or has the dash of a column that takes its value from the row and finds none."""
+    return words in (None, "") or (bool(column.column.empty_values) and words == column.default)

@@ -100,14 +100,11 @@ class IndicatorTable(ListTable):
     def value_goal(self, record: Indicator) -> CellValue:
         return str(record.goal) if record.goal else ""
 
-    def render_kind(self, record: Indicator) -> str:
-        return record.get_kind_display().capitalize()
+    def render_kind(self, value: str) -> str:
+        """Of the label: what is found for a field with choices is the label already."""
+        return value.capitalize()
 
-    def render_desired_direction(self, record: Indicator) -> str:
-        return record.get_desired_direction_display().capitalize()
-
-    def render_frequency(self, record: Indicator) -> str:
-        return record.get_frequency_display().capitalize()
+    render_desired_direction = render_frequency = render_kind
 
     def render_newest(self, record: Any) -> str:
         figure = self.figures.get(record.newest_id)
