@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BigIntegerField, DateField, Expression, Field, IntegerField, Model, QuerySet, Value
 from django.db.models.sql import UpdateQuery
 
@@ -70,10 +71,11 @@ class Statement:
 
     @cached_property
     def _made(self) -> _Made:
-        compiler = self._make().query.get_compiler(connection=connection)
+        asked = connections[DEFAULT_DB_ALIAS]
+        compiler = self._make().query.get_compiler(connection=asked)
         sql, parameters = compiler.as_sql()
         columns = enumerate(expression for expression, _sql, _alias in compiler.select)
-        return _Made(sql, tuple(parameters), tuple((at, each) for at, each in columns if _converters(each)))
+        return _Made(sql, tuple(parameters), tuple((at, each) for at, each in columns if _converters(each, asked)))
 
 
 class Instances:
@@ -157,20 +159,21 @@ def _told(parameters: Sequence[Any], told: dict[str, Any]) -> list[Any]:
     return [each.of(told) if isinstance(each, Given) else each for each in parameters]
 
 
-def _converters(column: Expression) -> Sequence[Callable[..., Any]]:
-    return [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+def _converters(column: Expression, asked: BaseDatabaseWrapper) -> Sequence[Callable[..., Any]]:
+    return [*asked.ops.get_db_converters(column), *column.get_db_converters(asked)]
 
 
 def _converted(rows: list[Row], columns: tuple[tuple[int, Expression], ...]) -> list[Row]:
     """Column by column, each value that occurs once."""
+    asked = connections[DEFAULT_DB_ALIAS]
     found: list[Sequence[Any]] = list(zip(*rows, strict=True))
     for at, column in columns:
-        converters = _converters(column)
+        converters = _converters(column, asked)
         known = {}
         for value in set(found[at]):
             read = value
             for convert in converters:
-                read = convert(read, column, connection)
+                read = convert(read, column, asked)
             known[value] = read
         found[at] = [known[value] for value in found[at]]
     return list(zip(*found, strict=True))

@@ -11,6 +11,7 @@ from followup.core.models import Committee
 from goals.choices import AssignmentStatus, GoalStatus
 from goals.querysets import PlanQuerySet
 
+_OF_GOALS, _OF_ASSIGNMENTS = frozenset(GoalStatus.values), frozenset(AssignmentStatus.values)
 _YEAR = [MinValueValidator(1900), MaxValueValidator(2200)]
 
 
@@ -63,9 +64,9 @@ class Plan(models.Model):
 
     def word_for(self, status: str) -> str:
         """The plan's own word for a status of a goal, or the default one; an assignment's status is the same in all."""
-        if status in AssignmentStatus:
+        if status in _OF_ASSIGNMENTS:
             return str(AssignmentStatus(status).label)
-        own = getattr(self, f"word_{status}", "") if status in GoalStatus else ""
+        own = getattr(self, f"word_{status}", "") if status in _OF_GOALS else ""
         return own or str(GoalStatus(status).label)
 
     @property

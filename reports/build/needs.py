@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.build.options import parsed
+from reports.build.options import named_periods
 from reports.build.part_facts import SectionFact
 from reports.choices import SectionKind
 
@@ -68,7 +68,7 @@ def every_need(sections: Iterable[SectionFact]) -> Needs:
 def needs_of(sections: Iterable[SectionFact]) -> Needs:
     shown = tuple(sections)
     kinds = {section.kind for section in shown}
-    named = {code for section in shown for code in parsed(section.options).periods}
+    named = {code for section in shown for code in named_periods(section.options)}
     return Needs(
         indicators=not kinds.isdisjoint(SHOWS_INDICATORS),
         figures=not kinds.isdisjoint(SHOWS_FIGURES),

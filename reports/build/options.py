@@ -76,7 +76,7 @@ def parsed(options: Mapping[str, tuple[str, ...]]) -> SectionOptions:
         kinds=_understood(values, "typ", lambda text: _KINDS[text.lower()]),
         indicators=_named(values, "indikatorer"),
         units=_named(values, "enheter"),
-        periods=_understood(values, "perioder", lambda text: parse_period(text).code),
+        periods=named_periods(values),
         table=next(iter(_named(values, "tabell")), ""),
         form=next(iter(_understood(values, "form", lambda text: ChartForm(text.lower()))), ""),
         columns=_understood(values, "kolumner", int),
@@ -84,6 +84,11 @@ def parsed(options: Mapping[str, tuple[str, ...]]) -> SectionOptions:
         parts=frozenset(_understood(values, "visa", lambda text: Shown(text.lower()))),
         goals_first=[text.lower() for text in order[:1]] == ["mål"],
     )
+
+
+def named_periods(options: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The codes of the periods that stand in the options."""
+    return _understood(options, "perioder", lambda text: parse_period(text.strip()).code)
 
 
 def _named(values: Mapping[str, tuple[str, ...]], key: str) -> tuple[str, ...]:

@@ -88,6 +88,14 @@ def test_a_text_that_looks_like_a_formula_stays_text(text):
     assert cell.quotePrefix
 
 
+@pytest.mark.parametrize(
+    "text", ["<b> & </c>", "]]>", "&amp;#13;", "två\rrader", " inryckt ", "sa \"så\" och 'så'", "\x85"]
+)
+def test_a_text_stands_as_it_is_whatever_it_means_in_markup(text):
+    goal = {"Id": "1", "Nivå": "M", "Namn": text}
+    assert written(book_of(Mål=[goal]))["Mål"]["C2"].value == text
+
+
 def test_a_tables_numbers_are_numbers_unless_that_would_lose_what_was_given():
     row = {"Rad": "row", "1": "1200", "2": "-12,7", "3": "-12,70", "4": "81 %", "5": "ca 40", "6": "0", "7": "007"}
     cells = written(book_of(Tabeller=[row]))["Tabeller"][2]

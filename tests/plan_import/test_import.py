@@ -78,6 +78,12 @@ def test_a_semicolon_typed_within_a_role_separates_two_as_it_does_in_a_cell(plan
     assert only(read_in(exported)) == {}
 
 
+def test_what_no_cell_can_hold_is_left_out_of_the_book_and_nothing_else_changes(plan):
+    plan.goals.filter(key="m1").update(name="Trygg\ufffehet\x0b för\uffff alla")
+    exported = read_workbook(BytesIO(write_workbook(stored_book(plan))))
+    assert exported.of("Mål")[1].text("Namn") == "Trygghet för alla"
+
+
 def test_rows_in_another_order_are_moved(plan):
     rows = rows_of(a_full_book(), "Mål")
     imported = read_in(a_book(Mål=[rows[2], rows[0], rows[1]]))

@@ -57,10 +57,10 @@ def figures_of(
     """
     if as_of is None:
         rows = _EVERY_FIGURE.rows(plan=plan.pk)
-        return tuple(MeasurementFact(*row) for row in rows if row[0] in indicators), False
+        return tuple([MeasurementFact(*row) for row in rows if row[0] in indicators]), False
     periods = {_named(number): period for number, period in enumerate(named)}
     rows = _figures_by(len(named)).rows(plan=plan.pk, as_of=as_of, **periods)
-    return tuple(MeasurementFact(*row[:-1]) for row in rows if row[0] in indicators), bool(rows and rows[0][-1])
+    return tuple([MeasurementFact(*row[:-1]) for row in rows if row[0] in indicators]), bool(rows and rows[0][-1])
 
 
 def _figures() -> QuerySet[Measurement]:
@@ -101,8 +101,10 @@ def assessments_of(round_id: int | None, links: Links) -> tuple[AssessmentFact, 
         return ()
     indicators, assignments = links.also_indicators, links.also_assignments
     return tuple(
-        AssessmentFact(*(*row[1:], indicators.get(row[0], ()), assignments.get(row[0], ())))
-        for row in _ANSWERS.rows(round=round_id)
+        [
+            AssessmentFact(*(*row[1:], indicators.get(row[0], ()), assignments.get(row[0], ())))
+            for row in _ANSWERS.rows(round=round_id)
+        ]
     )
 
 

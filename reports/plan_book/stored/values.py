@@ -11,7 +11,7 @@ from reports.plan_book.stored.texts import long_text
 
 Reading = Callable[[Any], Value]
 
-_CONTROL = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+_CONTROL = {code: None for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n"}
 
 
 def plain_text(value: str | None) -> str:

@@ -5,16 +5,17 @@ openpyxl opens and closes three elements for each cell; here a row is made whole
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
+from lxml.etree import XML, XMLParser  # type: ignore[import-untyped]
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.compat import safe_string
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.xml.constants import XML_NS
-from openpyxl.xml.functions import Element, SubElement
 
-_KEPT_SPACE = {f"{{{XML_NS}}}space": "preserve"}
+_KEPT_SPACE = ' xml:space="preserve"'
+_PARSER = XMLParser(resolve_entities=False)
 _LETTERS = tuple(get_column_letter(column) for column in range(1, 101))
 """Of more columns than any sheet of a book has."""
 
@@ -35,21 +36,24 @@ class PlainSheet(WriteOnlyWorksheet):
 
 class _PlainWriter(WorksheetWriter):
     def write_row(self, xf: Any, row: Iterable[Any], row_idx: int) -> None:
+        """Parsing a row's markup takes half the time of making its elements one by one."""
         number = f"{row_idx}"
-        whole: Any = Element("row", {"r": number})
         values = list(row)
+        cells = []
         for letters, value in zip(_LETTERS, values, strict=False):
             if isinstance(value, str):
-                cell = SubElement(whole, "c", {"r": letters + number, "t": "inlineStr"})
-                text: Any = SubElement(SubElement(cell, "is"), "t", _KEPT_SPACE if value != value.strip() else {})
-                text.text = value
+                space = _KEPT_SPACE if value != value.strip() else ""
+                cells.append(f'<c r="{letters}{number}" t="inlineStr"><is><t{space}>{_escaped(value)}</t></is></c>')
             elif isinstance(value, Cell):
                 super().write_row(xf, _cells(self.ws, values, row_idx), row_idx)
                 return
             elif value is not None:
-                figure: Any = SubElement(SubElement(whole, "c", {"r": letters + number, "t": "n"}), "v")
-                figure.text = safe_string(value)
-        xf.write(whole)
+                cells.append(f'<c r="{letters}{number}" t="n"><v>{safe_string(value)}</v></c>')
+        xf.write(XML(f'<row r="{number}">{"".join(cells)}</row>', _PARSER))
+
+
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else escape(text, {"\r": "&#13;"})
 
 
 def _cells(sheet: Any, values: Sequence[Any], row: int) -> Iterator[Cell]:
