@@ -10,7 +10,8 @@ def collected_afterwards() -> Iterator[None]:
     """Inside, Python looks for no unused objects that refer to each other: it does so as soon as one is made after.
 
     It then looks through what was made inside alone, instead of several times through all that the process holds. That
-    took 0.7 to 1.3 of the six seconds of a long PDF, and a third of reading 20 000 outcomes; memory is the same.
+    took 0.7 to 1.3 of the six seconds of a long PDF, and a third of reading 20 000 outcomes; publishing needs 2 % more
+    memory for it.
     Threads may be inside at once; the first out ends it.
     """
     was_collecting = gc.isenabled()

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from followup.core.access import AnyUser, Capability, may, person
 from followup.core.audit import record
 from followup.core.choices import AuditAction
+from followup.core.collecting import collected_afterwards
 from followup.core.faults import CommandRefused, NotAllowed
 from followup.core.files.keeping import keep_all
 from reports.build import Edition, ReportDocument, build_report
@@ -62,6 +63,7 @@ def next_version(report: Report) -> int:
     return (newest or 0) + 1
 
 
+@collected_afterwards()
 def publish(
     *,
     report: Report,
