@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from lxml.etree import XML, XMLParser  # type: ignore[import-untyped]
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.compat import safe_string
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.xml.functions import fromstring
 
 _KEPT_SPACE = ' xml:space="preserve"'
-_PARSER = XMLParser(resolve_entities=False)
 _LETTERS = tuple(get_column_letter(column) for column in range(1, 101))
 """Of more columns than any sheet of a book has."""
 
@@ -49,7 +48,7 @@ class _PlainWriter(WorksheetWriter):
                 return
             elif value is not None:
                 cells.append(f'<c r="{letters}{number}" t="n"><v>{safe_string(value)}</v></c>')
-        xf.write(XML(f'<row r="{number}">{"".join(cells)}</row>', _PARSER))
+        xf.write(fromstring(f'<row r="{number}">{"".join(cells)}</row>'))
 
 
 def _escaped(text: str) -> str:
