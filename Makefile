@@ -27,7 +27,7 @@ format: ## format the code and sort its imports
 	@.venv/bin/ruff check --quiet --select I --fix .
 	@.venv/bin/ruff format .
 
-bench: ## what entry, search and reading cost: queries, milliseconds, bytes, many people at once
+bench: ## measure every promise of docs/performance.md, and write down what was found
 	@exec .ci/bench
 
 crash: ## kill web, worker and database, fill the disk, take the database away: what is lost

@@ -109,6 +109,13 @@ def test_a_list_is_narrowed_and_its_columns_chosen_without_a_script(open_page, t
     assert taken.value.suggested_filename.startswith("socialnamnden-mal-")
 
 
+def test_where_the_rows_of_a_list_fold_its_name_has_all_the_width(page, twelve_reports):
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.goto("/socialnamnden/mal/")
+    table, name = (page.locator(f".listing {part}").bounding_box()["width"] for part in ("table", "caption"))
+    assert name == table
+
+
 def test_the_way_from_the_committee_to_a_goal_and_its_indicator(page, twelve_reports):
     page.goto("/socialnamnden/")
     page.get_by_role("rowheader").nth(2).get_by_role("link").click()
