@@ -1,6 +1,6 @@
 """The table of a list whose reader chooses columns, and takes away what is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_tables2 import Table
 from django_tables2.columns import BoundColumn
+from django_tables2.rows import BoundRow
+from django_tables2.utils import signature
 
 from reports.views.listing.values import CellValue
 
@@ -86,15 +88,12 @@ class ListTable(Table):
     def shown_rows(self) -> Iterator[tuple[ListCell, ...]]:
         """The page's rows, cell by cell.
 
-        A column's attributes are worked out once; where django-tables2 goes through a row, it does so thrice a cell.
+        What is the same in all rows is worked out once a column; where django-tables2 goes through a row, it looks at a
+        column's attributes thrice a cell, and at the arguments of its `render_…` once.
         """
-        columns = [(column, column.attrs["td"]) for column in self.columns]
-        shown = [(column, attrs.as_html(), "scope" in attrs) for column, attrs in columns]
+        columns = [_ShownColumn(column) for column in self.columns]
         for row in self.paginated_rows:
-            yield tuple(
-                ListCell(words := row.get_cell(column.name), attrs, is_heading, _shows_nothing(words, column))
-                for column, attrs, is_heading in shown
-            )
+            yield tuple([column.cell(row) for column in columns])
 
     def headings(self) -> tuple[str, ...]:
         return tuple(str(column.header) for column in self._taken())
@@ -108,6 +107,31 @@ class ListTable(Table):
 
     def _taken(self) -> list[BoundColumn]:
         return [column for column in self.columns if not column.column.exclude_from_export]
+
+
+class _ShownColumn:
+    """A column of a page that is shown: makes its cells."""
+
+    def __init__(self, column: BoundColumn) -> None:
+        attrs = column.attrs["td"]
+        self._column = column
+        self._attrs = attrs.as_html()
+        self._is_heading = "scope" in attrs
+        self._asked_for, self._takes_all = signature(column.render)
+
+    def cell(self, row: BoundRow) -> ListCell:
+        column = self._column
+        words = row._get_and_render_with(column, self._rendering(row), column.default)
+        return ListCell(words, self._attrs, self._is_heading, _shows_nothing(words, column))
+
+    def _rendering(self, row: BoundRow) -> Callable[..., Any]:
+        def rendered(column: BoundColumn, value: object = None) -> Any:
+            known = row._optional_cell_arguments(column, value)
+            given = known if self._takes_all else {name: known[name] for name in self._asked_for}
+            words = column.render(**given)
+            return column.link(words, **known) if column.link else words
+
+        return rendered
 
 
 def _shows_nothing(words: object, column: BoundColumn) -> bool:

@@ -95,7 +95,8 @@ class IndicatorTable(ListTable):
         return value
 
     def render_goal(self, record: Indicator) -> str:
-        return Truncator(str(record.goal)).chars(_LONGEST_GOAL) if record.goal else NOTHING
+        words = str(record.goal) if record.goal else NOTHING
+        return words if len(words) <= _LONGEST_GOAL else Truncator(words).chars(_LONGEST_GOAL)
 
     def value_goal(self, record: Indicator) -> CellValue:
         return str(record.goal) if record.goal else ""
