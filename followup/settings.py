@@ -64,6 +64,7 @@ MIDDLEWARE = [
     *(["django_prometheus.middleware.PrometheusBeforeMiddleware"] if MEASURES else []),
     "reports.views.reading.kept_pages.KeepPages",
     "reports.views.reading.standing_in.StandIn",
+    "followup.core.frames.room_for_frames",
     # Before all that may answer by itself, so that what they answer has the headers too.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from followup.core.collecting import collected_afterwards
+from followup.core.frames import with_room
 from reports.build.document import ReportDocument
 from reports.render.data import render_json
 from reports.render.faults import RenderFault
@@ -83,6 +84,7 @@ def print_source(document: ReportDocument, template: str = "reports/document/pri
     return render_to_string(template, context)
 
 
+@with_room
 def print_html(source: str, style: str, enclosed: Iterable[Attachment] = ()) -> bytes:
     """The PDF of a page of HTML with one style sheet and the files to lay in it, through the closed fetcher."""
     try:
