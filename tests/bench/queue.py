@@ -16,7 +16,7 @@ from tests.bench.made import a_committee, asked_to_publish
 from tests.bench.paper import bare, pages_of, parts_of
 from tests.bench.rows import Row, seconds, tell, timed
 
-AT_ONCE, WORKERS, ALONE, AREAS = 10, 2, 3, 7
+AT_ONCE, WORKERS, ALONE, AREAS = 10, 2, 3, 16
 LOOKED_EVERY = 0.1
 
 
