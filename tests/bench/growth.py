@@ -4,26 +4,27 @@ What people wait for, with 0, 9 and 99 municipalities more in the database than 
 a plan of three years and five published reports. `python -m tests.bench.growth there` measures the first municipality
 of a database that `manage.py make_bench_data` has filled, once.
 
-Of each the queries and the quickest of some calls, as CPU time on SQLite and as wall time where a server works along:
-the sizes cannot be measured in turn, and what disturbs a call only ever adds to it. The slope is that of the straight
-line through the three in a logarithmic chart: 0 is no growth at all, 1 is twice the time for twice the data.
+Of each the queries, and the sizes in turn: a copy of the database is kept at each. CPU time on SQLite, wall time where a
+server works along. What is kept for readers is made anew each time. The slope is that of the straight line through the
+three medians in a logarithmic chart: 0 is no growth at all, 1 is twice the time for twice the data.
 """
 
 import math
+import statistics
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.bench.copies import copies
 from tests.bench.installation import installation
 from tests.bench.loading import analyse
 from tests.bench.made import a_client, a_typist, queries_of
-from tests.bench.rows import Row, seconds, tell, timed
+from tests.bench.rows import Row, in_turn, median_of, of_pairs, seconds, tell
 
 SIZES = (1, 10, 100)
 YEARS, SEED = 3, 1
-CALLS, AT_MOST = 20, 5.0
-"""Calls of one thing, and the seconds after which no more are made."""
+ROUNDS = 15
 BOUND = 1.2
 """As row 9: the time at the largest size against that alone."""
 WORD = "sjukfrånvaron"
@@ -42,10 +43,13 @@ def main():
     if sys.argv[1:] == ["there"]:
         there()
         return
-    with installation():
-        found = grown()
-    for name, grows, seen in found:
-        tell(row(name, grows, seen))
+    with installation(), copies() as sizes:
+        from django.test import override_settings  # noqa: PLC0415
+
+        things = grown(sizes)
+        with override_settings(SECONDS_PAGES_ARE_KEPT=0):
+            for each in things:
+                tell(row(sizes, *each))
 
 
 def there():
@@ -60,12 +64,12 @@ def there():
     from goals.models import Plan  # noqa: PLC0415
 
     for each in waited_for(Plan.objects.filter(rounds__state="open").order_by("pk").first()):
-        queries, best = seen_of(each)
-        tell(Row("", each.name, "", "", f"{queries} queries; {seconds(best)}", figures=(best,)))
+        took = median_of(each.act, clock=clock_of_the_database(), rounds=ROUNDS)
+        tell(Row("", each.name, "", "", f"{queries_of(each.act)} queries; {seconds(took)}", figures=(took,)))
 
 
-def grown():
-    """Of each thing its name, whether it grows, and queries and seconds at each size."""
+def grown(sizes):
+    """A copy at each size, and of each thing what it is at the sizes, in their order."""
     from goals.models import Plan  # noqa: PLC0415
     from reports.bench_data.amounts import NAMES  # noqa: PLC0415
     from reports.bench_data.book import Shape  # noqa: PLC0415
@@ -77,15 +81,16 @@ def grown():
     for _made in make_municipality(NAMES.name, NAMES.code, extent):
         pass
     until = marks()
-    things = waited_for(Plan.objects.get())
-    seen = [[] for _each in things]
+    plan = Plan.objects.get()
+    things = []
     for before, size in zip((1, *SIZES), SIZES, strict=False):
         for _made in clone(since, until=until, first=before, copies=size - before, names=NAMES):
             pass
         analyse()
-        for place, each in enumerate(things):
-            seen[place].append(seen_of(each))
-    return [(each.name, each.grows, found) for each, found in zip(things, seen, strict=True)]
+        sizes.keep(size)
+        with sizes.at(size):
+            things.append(waited_for(plan))
+    return list(zip(*things, strict=True))
 
 
 def waited_for(plan):
@@ -138,35 +143,31 @@ def typed(client, address):
     return save
 
 
-def seen_of(each):
-    """Queries, and seconds of the quickest call after one that is not counted."""
-    each.act()
-    queries = queries_of(each.act)
-    times = []
-    clock = clock_of_the_database()
-    while len(times) < CALLS and sum(times) < AT_MOST:
-        times.append(timed(each.act, clock))
-    return queries, min(times)
-
-
 def clock_of_the_database():
     from django.db import connection  # noqa: PLC0415
 
     return time.process_time if connection.vendor == "sqlite" else time.perf_counter
 
 
-def row(name, grows, seen):
-    queries = [number for number, _best in seen]
-    times = [best for _number, best in seen]
-    ratio = times[-1] / times[0]
+def row(sizes, *at_sizes):
+    """Of one thing, as it is at each size."""
+    acts = [sizes.inside(size, each.act) for size, each in zip(SIZES, at_sizes, strict=True)]
+    rounds = in_turn(acts, clock=clock_of_the_database(), rounds=ROUNDS)
+    ratio = of_pairs([(times[-1], times[0]) for times in rounds]).ratio
+    medians = [statistics.median(times) for times in zip(*rounds, strict=True)]
+    queries = []
+    for size, each in zip(SIZES, at_sizes, strict=True):
+        with sizes.at(size):
+            queries.append(queries_of(each.act))
     told = (
-        f"{', '.join(map(str, queries))} queries; {', '.join(map(seconds, times))}; × {ratio:.2f}, "
-        f"slope {slope(SIZES, times):.2f}"
+        f"{', '.join(map(str, queries))} queries; {', '.join(map(seconds, medians))}; × {ratio:.2f}, "
+        f"slope {slope(SIZES, medians):.2f}"
     )
+    name, grows = at_sizes[0].name, at_sizes[0].grows
     is_met = len(set(queries)) == 1 and (grows or ratio <= BOUND)
     target = "queries equal" if grows else f"queries equal; ≤ {BOUND}"
     floor = "itself alone (1 ×), then among 10 × and 100 × as much"
-    return Row("growth", name, floor, target, told, is_met, figures=times)
+    return Row("growth", name, floor, target, told, is_met, figures=medians)
 
 
 def slope(sizes, times):

@@ -53,7 +53,12 @@ def read(line):
 
 def compared(ours, floor, *, clock=time.process_time, rounds=ROUNDS):
     """Ours and the floor in turn, after a pair that warms up."""
-    return of_pairs([(timed(ours, clock), timed(floor, clock)) for _round in range(rounds + 1)][1:])
+    return of_pairs(in_turn((ours, floor), clock=clock, rounds=rounds))
+
+
+def in_turn(acts, *, clock=time.perf_counter, rounds=ROUNDS):
+    """Round by round the seconds of each, after a round that warms up."""
+    return [[timed(act, clock) for act in acts] for _round in range(rounds + 1)][1:]
 
 
 def of_pairs(pairs):
