@@ -49,7 +49,14 @@ class _Made:
 
     sql: str
     parameters: tuple[Any, ...]
-    columns: tuple[tuple[int, Expression], ...]
+    columns: tuple["_Column", ...]
+
+
+@dataclass(frozen=True)
+class _Column:
+    at: int
+    expression: Expression
+    converters: tuple[Callable[..., Any], ...]
 
 
 class Statement:
@@ -74,8 +81,8 @@ class Statement:
         asked = connections[DEFAULT_DB_ALIAS]
         compiler = self._make().query.get_compiler(connection=asked)
         sql, parameters = compiler.as_sql()
-        columns = enumerate(expression for expression, _sql, _alias in compiler.select)
-        return _Made(sql, tuple(parameters), tuple((at, each) for at, each in columns if _converters(each, asked)))
+        columns = [_column(at, expression, asked) for at, (expression, _sql, _alias) in enumerate(compiler.select)]
+        return _Made(sql, tuple(parameters), tuple(column for column in columns if column.converters))
 
 
 class Instances:
@@ -159,21 +166,20 @@ def _told(parameters: Sequence[Any], told: dict[str, Any]) -> list[Any]:
     return [each.of(told) if isinstance(each, Given) else each for each in parameters]
 
 
-def _converters(column: Expression, asked: BaseDatabaseWrapper) -> Sequence[Callable[..., Any]]:
-    return [*asked.ops.get_db_converters(column), *column.get_db_converters(asked)]
+def _column(at: int, expression: Expression, asked: BaseDatabaseWrapper) -> _Column:
+    return _Column(at, expression, (*asked.ops.get_db_converters(expression), *expression.get_db_converters(asked)))
 
 
-def _converted(rows: list[Row], columns: tuple[tuple[int, Expression], ...]) -> list[Row]:
+def _converted(rows: list[Row], columns: tuple[_Column, ...]) -> list[Row]:
     """Column by column, each value that occurs once."""
     asked = connections[DEFAULT_DB_ALIAS]
     found: list[Sequence[Any]] = list(zip(*rows, strict=True))
-    for at, column in columns:
-        converters = _converters(column, asked)
+    for column in columns:
         known = {}
-        for value in set(found[at]):
+        for value in set(found[column.at]):
             read = value
-            for convert in converters:
-                read = convert(read, column, asked)
+            for convert in column.converters:
+                read = convert(read, column.expression, asked)
             known[value] = read
-        found[at] = [known[value] for value in found[at]]
+        found[column.at] = [known[value] for value in found[column.at]]
     return list(zip(*found, strict=True))

@@ -4,9 +4,9 @@ What people wait for, with 0, 9 and 99 municipalities more in the database than 
 a plan of three years and five published reports. `python -m tests.bench.growth there` measures the first municipality
 of a database that `manage.py make_bench_data` has filled, once.
 
-Of each the queries, and the sizes in turn: a copy of the database is kept at each. CPU time on SQLite, wall time where a
-server works along. What is kept for readers is made anew each time. The slope is that of the straight line through the
-three medians in a logarithmic chart: 0 is no growth at all, 1 is twice the time for twice the data.
+Of each the queries, and the sizes in turn: a copy of the database is kept at each. CPU time on SQLite, wall time where
+a server works along. What is kept for readers is made anew each time. The slope is that of the straight line through
+the three medians in a logarithmic chart: 0 is no growth at all, 1 is twice the time for twice the data.
 """
 
 import math

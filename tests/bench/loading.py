@@ -8,13 +8,13 @@ from tests.bench.installation import installation
 from tests.bench.made import a_committee, is_query
 from tests.bench.rows import Row, compared, tell
 
-OTHERS, ROUNDS = 99, 15
+OTHERS, ROUNDS = 99, 51
 
 
 def main():
     with installation(), copies() as sizes:
-        from reports.build.gather import gather  # noqa: PLC0415
         from reports.bench_data.cloning import Names, clone, marks  # noqa: PLC0415
+        from reports.build.gather import gather  # noqa: PLC0415
         from reports.models import Report  # noqa: PLC0415
 
         since = marks()

@@ -36,7 +36,7 @@ pytestmark = [
 ]
 
 MUNICIPALITIES = 100
-ROWS_THAT_GROW = 5_000
+ROWS_THAT_GROW = 1_000
 SHAPE = {
     "areas": 1,
     "council_goals": 1,

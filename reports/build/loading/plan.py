@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Model, OuterRef, Subquery
+
 from followup.core.statements import Given, Statement
 from goals.choices import AssessedBy, GoalStatus
 from goals.models import Assignment, Goal, Plan
@@ -18,6 +20,11 @@ def words_of(plan: Plan) -> PlanWords:
         cause=plan.label_cause,
         measure=plan.label_measure,
     )
+
+
+def _key_of_predecessor(model: type[Model]) -> Subquery:
+    """Looked up row by row: for a join, PostgreSQL reads the whole table as long as it has some thousands of rows."""
+    return Subquery(model._default_manager.filter(pk=OuterRef("predecessor_id")).order_by().values("key"))
 
 
 _GOALS = Statement(
@@ -37,7 +44,7 @@ _GOALS = Statement(
             "level__name",
             "level__position",
             "year",
-            "predecessor__key",
+            _key_of_predecessor(Goal),
             "closed_on",
         )
     )
@@ -109,7 +116,7 @@ _INDICATORS = Statement(
             "footnote",
             "responsible",
             "suppresses_small_counts",
-            "predecessor__key",
+            _key_of_predecessor(Indicator),
             "kolada_id",
         )
     )
@@ -170,7 +177,7 @@ _ASSIGNMENTS = Statement(
             "due_words",
             "together_with",
             "responsible",
-            "predecessor__key",
+            _key_of_predecessor(Assignment),
         )
     )
 )
