@@ -1,5 +1,6 @@
 """The questions that pages ask of rounds, answers, reports and publications."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -9,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from followup.core.access import AnyUser, Capability, committees_where, person
-from followup.core.models import User
+from followup.core.models import Committee, User
 from followup.core.models.immutable import ImmutableQuerySet
 from followup.core.models.period_lock import PeriodLock
 from followup.core.search import FoundIn, SearchQuery
@@ -157,10 +158,14 @@ class PassageQuerySet(models.QuerySet[Any]):
 
 
 class PublishedItemQuerySet(models.QuerySet[Any]):
-    def newest_readable_by(self, user: AnyUser) -> "PublishedItemQuerySet":
-        """Of the versions that are still handed out to the user, of each report the newest."""
-        publications = self.model.publication.field.related_model.objects
-        return self.filter(publication__in=publications.newest_readable_by(user).order_by())
+    def newest_readable_by(self, user: AnyUser, committees: Collection[Committee]) -> "PublishedItemQuerySet":
+        """Of the committees' versions that are still handed out to the user, of each report the newest.
+
+        The versions are narrowed to the committees too: else those of all committees would be looked through.
+        """
+        publications = self.model.publication.field.related_model.objects.filter(committee__in=committees)
+        newest = publications.newest_readable_by(user).order_by()
+        return self.filter(committee__in=committees, publication__in=newest)
 
     def in_plan_order(self) -> "PublishedItemQuerySet":
         """Publication by publication as they stand in their plan; total."""

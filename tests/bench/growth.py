@@ -116,6 +116,8 @@ def waited_for(plan):
         Waited("list of indicators", page(controller, f"{of_plan}indikatorer/")),
         Waited("load a report's data", lambda: gather(report)),
         Waited("overview of a committee", page(reader, f"/{committee.slug}/")),
+        Waited("goals of a committee", page(reader, f"/{committee.slug}/mal/")),
+        Waited("indicators of a committee", page(reader, f"/{committee.slug}/indikatorer/")),
         Waited("a published report", page(reader, f"/{committee.slug}/{newest.slug}/")),
         Waited("public start page", page(signed_out(), "/"), grows=True),
         Waited(f"search for {WORD}", page(signed_out(), f"/sok/?q={WORD}"), grows=True),

@@ -1,8 +1,9 @@
 """No question that a page or a piece of work asks reads a whole table that grows, with a hundred municipalities there.
 
-PostgreSQL alone. The planner is asked with its own settings about each statement as it was sent. A table that is small
-even then is read whole by right: the planner finds that quicker. So are passages, for a word that stands in most of
-them; the search is asked for one that is seldom.
+PostgreSQL alone. The planner is asked about each statement as it was sent: with its own settings of the tables that are
+large by then, and of those that are smaller with nothing but indexes allowed, since it rightly finds a small table
+quicker to read whole, whether or not there is an index. Passages are read whole for a word that stands in most of them;
+the search is asked for one that is seldom.
 """
 
 import json
@@ -11,7 +12,7 @@ from io import BytesIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -36,39 +37,38 @@ pytestmark = [
 ]
 
 MUNICIPALITIES = 100
-ROWS_THAT_GROW = 1_000
-SHAPE = {
-    "areas": 1,
-    "council_goals": 1,
-    "goals": 4,
-    "indicators": 4,
-    "units": 3,
-    "assignments": 2,
-    "sentences": 2,
-    "accounts": 3,
-}
+ROWS_THAT_GROW, ROWS_OF_A_LARGE_TABLE = 300, 5_000
+READS, CONDITIONS = {"Seq Scan", "Index Scan", "Index Only Scan"}, {"Index Cond", "Order By"}
+BY_INDEX_ALONE = ("enable_seqscan", "enable_hashjoin", "enable_mergejoin")
+SHORT_TEXTS = {"sentences": 2, "accounts": 3}
+SHOWS_ALL, OF_ALL = {"/", "/sok/?q=finnsinte"}, {"reports_publication"}
+"""Pages of what belongs to everybody, and what they look through by right."""
 
 
-def reads_whole_tables(sql, growing):
-    """The tables among `growing` that the plan of the statement reads from one end to the other."""
-    with connection.cursor() as cursor:
+def tables_read_whole(sql, *, by_index_alone=False):
+    """The tables that the plan of the statement reads from one end to the other."""
+    with connection.cursor() as cursor, transaction.atomic():
+        for setting in BY_INDEX_ALONE if by_index_alone else ():
+            cursor.execute(f"SET LOCAL {setting} = off")
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
         found = cursor.fetchone()[0]
     left, whole = [each["Plan"] for each in (json.loads(found) if isinstance(found, str) else found)], set()
     while left:
         node = left.pop()
         left += node.get("Plans", ())
-        if node["Node Type"] == "Seq Scan" and node["Relation Name"] in growing:
+        if "Relation Name" in node and node["Node Type"] in READS and not CONDITIONS & node.keys():
             whole.add(node["Relation Name"])
     return whole
 
 
 def tables_that_grow():
-    """As they are once the server has tidied up after what was written, which it does by itself."""
+    """By name how many rows, once the server has tidied up after what was written, which it does by itself."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-        cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples >= %s", [ROWS_THAT_GROW])
-        return {name for (name,) in cursor.fetchall()}
+        cursor.execute(
+            "SELECT relname, reltuples FROM pg_class WHERE relkind = 'r' AND reltuples >= %s", [ROWS_THAT_GROW]
+        )
+        return dict(cursor.fetchall())
 
 
 def addresses(committee):
@@ -157,15 +157,17 @@ def whole_reads(name, act, growing):
     with CaptureQueriesContext(connection) as asked:
         answer = act()
     assert getattr(answer, "status_code", 200) in {200, 302}, name
+    large = {table for table, rows in growing.items() if rows >= ROWS_OF_A_LARGE_TABLE}
     for sql in {each["sql"] for each in asked if each["sql"].startswith(("SELECT", "UPDATE", "DELETE"))}:
-        if whole := reads_whole_tables(sql, growing):
+        whole = tables_read_whole(sql) & large | tables_read_whole(sql, by_index_alone=True) & growing.keys()
+        if whole := whole - OF_ALL if name in SHOWS_ALL else whole:
             yield f"{name} reads all of {', '.join(sorted(whole))}: {sql}"
 
 
 def test_nothing_that_grows_is_read_whole(light_pdf):
-    call_command("make_bench_data", municipalities=MUNICIPALITIES, committees=1, years=2, verbosity=0, **SHAPE)
+    call_command("make_bench_data", municipalities=MUNICIPALITIES, committees=1, years=2, verbosity=0, **SHORT_TEXTS)
     growing, committee, found = tables_that_grow(), Committee.objects.order_by("pk").first(), []
-    assert {"indicators_measurement", "reports_assessment", "reports_publishedpassage"} <= growing
+    assert {"goals_goal", "indicators_indicator", "indicators_measurement", "reports_assessment"} <= growing.keys()
     for role, paths in addresses(committee).items():
         client = a_client(committee, role)
         for path in paths:

@@ -65,8 +65,8 @@ def listed_reports(user: AnyUser, committees: Sequence[Committee]) -> QuerySet[P
 def _newest(user: AnyUser, committees: Sequence[Committee], kind: SubjectKind) -> QuerySet[PublishedItem]:
     """Of each lineage the item in the newest dated report, the newest report's first; total."""
     ranked = (
-        PublishedItem.objects.newest_readable_by(user)
-        .filter(committee__in=committees, kind=kind, publication__as_of__isnull=False)
+        PublishedItem.objects.newest_readable_by(user, committees)
+        .filter(kind=kind, publication__as_of__isnull=False)
         .annotate(
             rank=Window(
                 RowNumber(),
