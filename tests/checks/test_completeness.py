@@ -109,12 +109,12 @@ def test_an_indicator_that_is_assessed_is_asked_of_its_units_else_of_its_goals_e
     assert found_on_indicators(assessed) == [("missing_answer", "Indikator Väntetid, AFI")]
     assert found_on_indicators(named) == [("missing_answer", "Indikator Väntetid, IFO")]
     assert found_on_indicators(assessed, unit_ids=()) == [("no_committee_assessment", "Indikator Väntetid")]
-    assert found_on_indicators(replace(assessed, is_assessed=False)) == []
+    assert found_on_indicators(assessed._replace(is_assessed=False)) == []
 
 
 def test_an_answer_on_an_indicator_must_be_whole_too():
     assessed = an_indicator_fact(7, name="Väntetid", is_assessed=True)
-    given = replace(an_answer(None, 1, "not_achieved"), indicator_id=7)
+    given = an_answer(None, 1, "not_achieved")._replace(indicator_id=7)
     facts = a_scope(
         goals=(a_goal_fact(1, unit_ids=(1,)),),
         indicators=(assessed,),
@@ -128,7 +128,7 @@ def test_an_answer_on_an_indicator_must_be_whole_too():
 
 def test_a_text_that_answers_an_indicator_too_is_its_answer():
     assessed = an_indicator_fact(7, is_assessed=True)
-    given = replace(an_answer(None, 1), indicator_id=8, also_indicators=(7,))
+    given = an_answer(None, 1)._replace(indicator_id=8, also_indicators=(7,))
     assert found_on_indicators(assessed, given) == []
 
 

@@ -84,7 +84,7 @@ def test_two_answers_that_share_several_texts_are_one_finding():
 
 
 def test_indicators_of_the_same_name_are_told_apart_by_their_goals():
-    named = [replace(an_indicator_fact(key, key), name="Väntetid") for key in (1, 2)]
+    named = [an_indicator_fact(key, key)._replace(name="Väntetid") for key in (1, 2)]
     answers = [an_answer(None, 1, indicator_id=key, comment=f"<p>{LONG}</p>") for key in (1, 2)]
     scope = a_scope(goals=(a_goal_fact(1), a_goal_fact(2)), indicators=tuple(named), assessments=tuple(answers))
     (finding,) = repetition(scope)

@@ -1,7 +1,7 @@
 """What was answered in the round before, what became of what it promised, and which targets have been changed since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 from typing import Any
@@ -41,7 +41,7 @@ def earlier_answers(plan: Plan, round: Round | None) -> Earlier:
     found = []
     for indicator, goal, *said in rows.values_list("indicator_id", *ANSWER):
         fact = AssessmentFact(_now(goal, goals), *said)
-        fact = replace(fact, indicator_id=_now(indicator, indicators))
+        fact = fact._replace(indicator_id=_now(indicator, indicators))
         if (fact.goal_id, fact.indicator_id) != (None, None):
             found.append(fact)
     return Earlier(before.as_of, tuple(found))

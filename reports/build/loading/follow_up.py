@@ -29,24 +29,6 @@ ANSWER = (
 """The first fields of an `AssessmentFact`, in its order."""
 
 
-_FIGURE = (
-    "indicator_id",
-    "period",
-    "period_from",
-    "period_through",
-    "unit_id",
-    "sex",
-    "submeasure",
-    "value",
-    "words",
-    "missing_reason",
-    "is_preliminary",
-    "remark",
-    "numerator",
-    "denominator",
-)
-
-
 def figures_of(
     plan: Plan, as_of: date | None, named: tuple[str, ...], indicators: frozenset[int]
 ) -> tuple[tuple[MeasurementFact, ...], bool]:
@@ -67,7 +49,7 @@ def _figures() -> QuerySet[Measurement]:
     return Measurement.objects.filter(plan=Given("plan")).order_by("pk")
 
 
-_EVERY_FIGURE = Statement(lambda: _figures().values_list(*_FIGURE))
+_EVERY_FIGURE = Statement(lambda: _figures().values_list(*MeasurementFact._fields))
 
 
 @lru_cache
@@ -79,7 +61,7 @@ def _figures_by(count: int) -> Statement:
         is_shown |= Q(period__in=[Given(_named(number), CharField()) for number in range(count)])
     begun = [RoundState.OPEN, RoundState.CLOSED]
     later = Round.objects.filter(plan=Given("plan"), as_of__gt=as_of, state__in=begun)
-    return Statement(lambda: _figures().filter(is_shown).values_list(*_FIGURE, Exists(later)))
+    return Statement(lambda: _figures().filter(is_shown).values_list(*MeasurementFact._fields, Exists(later)))
 
 
 def _named(number: int) -> str:

@@ -85,8 +85,7 @@ def _key(item: MeasurementFact) -> Key:
 def _hidden(item: MeasurementFact, why: str) -> MeasurementFact:
     """A remark that holds figures goes with the figure."""
     kept = item.remark if item.remark and not any(char.isdigit() for char in item.remark) else ""
-    return replace(
-        item,
+    return item._replace(
         value=None,
         words=MARK,
         numerator=None,

@@ -1,7 +1,7 @@
 """An indicator's series as its page shows them: a table for the whole, for each unit and for each submeasure. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -74,10 +74,10 @@ def lineage(
     aims: dict[tuple[int, int | None, str, str], TargetFact] = {}
     for target in sorted(targets, key=lambda each: rank[each.indicator_id or 0]):
         aims.setdefault((target.year, target.unit_id, target.sex, target.submeasure), target)
-    own = {replace(item, indicator_id=chain[0]): item.indicator_id for item in kept.values()}
+    own = {item._replace(indicator_id=chain[0]): item.indicator_id for item in kept.values()}
     return Lineage(
         figures=tuple(sorted(own, key=lambda item: parse_period(item.period))),
-        targets=tuple(sorted((replace(each, indicator_id=chain[0]) for each in aims.values()), key=lambda t: t.year)),
+        targets=tuple(sorted((each._replace(indicator_id=chain[0]) for each in aims.values()), key=lambda t: t.year)),
         plan_of={item: plans[key] for item, key in own.items() if key != chain[0]},
     )
 

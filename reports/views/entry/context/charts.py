@@ -59,7 +59,7 @@ def small_chart(
     own = [item for item in figures if item.unit_id == unit_id]
     shown = own or [item for item in figures if item.unit_id is None]
     last = set(sorted({parse_period(item.period) for item in shown})[-PERIODS_SHOWN:])
-    kept = [replace(item, unit_id=None) for item in shown if parse_period(item.period) in last]
+    kept = [item._replace(unit_id=None) for item in shown if parse_period(item.period) in last]
     aims = _of_unit_first(targets, unit_id)
     chart = indicator_chart([indicator], kept, list(aims.values()), {}, Notes())
     if chart is None:
@@ -92,7 +92,7 @@ def _of_unit_first(targets: Sequence[TargetFact], unit_id: int) -> dict[_Aim, Ta
     for wanted in (unit_id, None):
         for target in targets:
             if target.unit_id == wanted:
-                found.setdefault((target.year, target.sex, target.submeasure), replace(target, unit_id=None))
+                found.setdefault((target.year, target.sex, target.submeasure), target._replace(unit_id=None))
     return found
 
 

@@ -1,7 +1,7 @@
 """Reading the series of a goal's indicators, or of one, across plans."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -17,9 +17,6 @@ from reports.views.entry.context.lineage import chain_of, with_chain
 from reports.views.planning.indicator_series_rows import lineage
 
 CHARTS_SHOWN = 6
-
-_FIGURE = tuple(field.name for field in fields(MeasurementFact))
-_TARGET = tuple(field.name for field in fields(TargetFact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +70,12 @@ def _read(keys: Collection[int], unit: Unit, as_of: date) -> _Found:
     wanted = Q(unit=unit) | Q(unit=None)
     figures: dict[int, list[MeasurementFact]] = {}
     measured = Measurement.objects.filter(wanted, indicator__in=keys, period_from__lte=as_of).in_series_order()
-    for row in measured.values_list(*_FIGURE):
+    for row in measured.values_list(*MeasurementFact._fields):
         fact = MeasurementFact(*row)
         figures.setdefault(fact.indicator_id, []).append(fact)
     targets: dict[int, list[TargetFact]] = {}
-    for row in Target.objects.filter(wanted, indicator__in=keys).order_by("year", "pk").values_list(*_TARGET):
+    aims = Target.objects.filter(wanted, indicator__in=keys).order_by("year", "pk")
+    for row in aims.values_list(*TargetFact._fields):
         target = TargetFact(*row)
         targets.setdefault(target.indicator_id or 0, []).append(target)
     return _Found(figures, targets)
