@@ -31,6 +31,7 @@ NAMES = (
     "growth",
     "cost",
     "phone",
+    "writing",
     "load",
 )
 ROOT = Path(__file__).resolve().parents[2]

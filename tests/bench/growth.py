@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
 from tests.bench.copies import copies
 from tests.bench.installation import installation
@@ -24,7 +25,7 @@ from tests.bench.rows import Row, in_turn, median_of, of_pairs, seconds, tell
 
 SIZES = (1, 10, 100)
 YEARS, SEED = 3, 1
-ROUNDS = 15
+ROUNDS, FEW_ROUNDS = 15, 3
 BOUND = 1.2
 """As row 9: the time at the largest size against that alone."""
 WORD = "sjukfrånvaron"
@@ -37,6 +38,7 @@ class Waited:
     name: str
     act: Callable[[], object]
     grows: bool = False
+    rounds: int = ROUNDS
 
 
 def main():
@@ -64,7 +66,7 @@ def there():
     from goals.models import Plan  # noqa: PLC0415
 
     for each in waited_for(Plan.objects.filter(rounds__state="open").order_by("pk").first()):
-        took = median_of(each.act, clock=clock_of_the_database(), rounds=ROUNDS)
+        took = median_of(each.act, clock=clock_of_the_database(), rounds=each.rounds)
         tell(Row("", each.name, "", "", f"{queries_of(each.act)} queries; {seconds(took)}", figures=(took,)))
 
 
@@ -115,6 +117,8 @@ def waited_for(plan):
         Waited("plan's tree", page(controller, of_plan)),
         Waited("list of indicators", page(controller, f"{of_plan}indikatorer/")),
         Waited("load a report's data", lambda: gather(report)),
+        Waited("preview of a section", previewed(controller, report)),
+        Waited("publish a report", published(newest.report), rounds=FEW_ROUNDS),
         Waited("overview of a committee", page(reader, f"/{committee.slug}/")),
         Waited("goals of a committee", page(reader, f"/{committee.slug}/mal/")),
         Waited("indicators of a committee", page(reader, f"/{committee.slug}/indikatorer/")),
@@ -145,6 +149,30 @@ def typed(client, address):
     return save
 
 
+def previewed(client, report):
+    """Of the goals with their answers: each time another word stands before them."""
+    section = report.sections.filter(kind="goal_follow_up").first()
+    address, words = f"/rapporter/{report.pk}/avsnitt/{section.pk}/forhandsvisa/", count(1)
+    fields = {"title": section.title, "level": section.level, "kind": section.kind}
+
+    def show():
+        text = f"Text {next(words)}."
+        answer = client.post(address, fields | {"content": text}).content.decode()
+        assert text in answer, answer
+
+    return show
+
+
+def published(report):
+    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
+    from reports.choices import Audience  # noqa: PLC0415
+    from reports.commands.publishing import publish  # noqa: PLC0415
+
+    return lambda: publish(
+        report=report, audience=Audience.PUBLIC, change_note="Rättad.", accept_warnings=True, by=COMMAND_LINE
+    )
+
+
 def clock_of_the_database():
     from django.db import connection  # noqa: PLC0415
 
@@ -154,7 +182,7 @@ def clock_of_the_database():
 def row(sizes, *at_sizes):
     """Of one thing, as it is at each size."""
     acts = [sizes.inside(size, each.act) for size, each in zip(SIZES, at_sizes, strict=True)]
-    rounds = in_turn(acts, clock=clock_of_the_database(), rounds=ROUNDS)
+    rounds = in_turn(acts, clock=clock_of_the_database(), rounds=at_sizes[0].rounds)
     ratio = of_pairs([(times[-1], times[0]) for times in rounds]).ratio
     medians = [statistics.median(times) for times in zip(*rounds, strict=True)]
     queries = []

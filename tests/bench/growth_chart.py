@@ -11,7 +11,7 @@ LEFT, TOP, RIGHT, BOTTOM = 52, 34, 16, 34
 MARKS = {"SQLite": ("#1d5a8a", "", "circle"), "PostgreSQL": ("#a3470b", "6 3", "square")}
 """Of a database its colour, dashes and marker."""
 INK, RULE = "#222222", "#c8c8c8"
-LOWEST, HIGHEST = 0.001, 1.0
+LOWEST, HIGHEST = 0.001, 10.0
 
 
 def drawn(found, sizes):
@@ -48,7 +48,7 @@ def _small(name, seen, sizes):
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share
 
     pieces = [f'<text x="{LEFT}" y="{TOP - 12}" font-weight="bold">{escape(name)}</text>']
-    for value, words in ((0.001, "1 ms"), (0.01, "10 ms"), (0.1, "100 ms"), (1.0, "1 s")):
+    for value, words in ((0.001, "1 ms"), (0.01, "10 ms"), (0.1, "100 ms"), (1.0, "1 s"), (10.0, "10 s")):
         y = down(value)
         pieces.append(f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="{RULE}"/>')
         pieces.append(f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{words}</text>')

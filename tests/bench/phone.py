@@ -1,19 +1,22 @@
 """On a slow phone: largest contentful paint, script and all work of the browser for the pages that people wait for.
 
-Chromium, 390 pixels wide, with the processor slowed four times; the median of five loads, each in a context of its own
-with an empty cache. The files come from this machine, so there is no network in it.
+The pages of `waited`, at the sizes they have there, and others of a committee of the project's own generator. Chromium,
+390 pixels wide, with the processor slowed four times; the median of five loads, each in a context of its own with an
+empty cache. The files come from this machine, so there is no network in it.
 """
 
 import os
 import shutil
 import statistics
 from contextlib import contextmanager
+from urllib.parse import unquote
 
 from playwright.sync_api import sync_playwright
 
 from tests.bench.installation import HOST, installation, served
 from tests.bench.made import a_client
 from tests.bench.rows import Row, seconds, tell
+from tests.bench.waited import Place, places_waited_for
 
 PORT, LOADS, SLOWED, WIDTH, HEIGHT = 8345, 5, 4, 390, 844
 COMMITTEES, YEARS = 1, 2
@@ -31,16 +34,16 @@ new PerformanceObserver((list) => { for (const each of list.getEntries()) window
 def main():
     os.environ["SECOND_FACTOR_ROLES"] = "none"
     with installation(in_production=True):
-        places = places_of(a_plan())
+        places = [*places_of(a_plan()), *places_waited_for()]
         with served(PORT), a_browser() as browser:
-            for name, address, session in places:
-                loads = [loaded(browser, address, session) for _number in range(LOADS + 1)][1:]
+            for place in places:
+                loads = [loaded(browser, place) for _number in range(LOADS + 1)][1:]
                 paint, script, work, elements, size = (statistics.median(each) for each in zip(*loads, strict=True))
                 told = (
                     f"largest paint {seconds(paint)}, script {seconds(script)}, all work {seconds(work)}; "
                     f"{elements:.0f} elements, {size / 1000:.0f} kB"
                 )
-                tell(Row("phone", f"on a phone: {name}", "", "", told, figures=(paint, script, work, elements, size)))
+                tell(Row("phone", f"on a phone: {place.name}", "", "", told))
 
 
 def a_plan():
@@ -57,30 +60,19 @@ def a_plan():
 
 
 def places_of(plan):
-    """Of each page its name, its address and the session of somebody who may see it; none where everyone may."""
+    from django.test import Client  # noqa: PLC0415
+
     from reports.models import Publication, Report  # noqa: PLC0415
 
-    committee, round = plan.committee, plan.rounds.get(state="open")
-    unit, goal = committee.units.first(), plan.goals.filter(children=None).first()
+    committee = plan.committee
     newest = Publication.objects.filter(committee=committee).order_by("-as_of", "-pk").first()
-    report = Report.objects.get(round=round)
-    reporter, controller = (
-        a_client(role, committee, place).cookies["sessionid"].value
-        for role, place in (("reporter", unit), ("controller", None))
-    )
-    entry, of_plan = f"/rapportera/{round.pk}/{unit.pk}/", f"/planer/{committee.slug}/{plan.slug}/"
+    report = Report.objects.get(round=plan.rounds.get(state="open"))
+    controller = a_client("controller", committee)
     return [
-        ("public start page", "/", None),
-        ("overview of a committee", f"/{committee.slug}/", None),
-        ("a published report", f"/{committee.slug}/{newest.slug}/", None),
-        ("search", "/sok/?q=sjukfrånvaron", None),
-        ("entry page of a unit", entry, reporter),
-        ("entry of one goal", f"{entry}mal/{goal.pk}/", reporter),
-        ("round's matrix", f"/oversikt/{round.pk}/", controller),
-        ("plan's tree", of_plan, controller),
-        ("list of indicators", f"{of_plan}indikatorer/", controller),
-        ("grid of outcomes", f"{of_plan}utfall/", controller),
-        ("editing a report", f"/rapporter/{report.pk}/redigera/", controller),
+        Place("a published report", Client(), f"/{committee.slug}/{newest.slug}/"),
+        Place("search", Client(), "/sok/?q=sjukfrånvaron"),
+        Place("grid of outcomes", controller, f"/planer/{committee.slug}/{plan.slug}/utfall/"),
+        Place("editing a report", controller, f"/rapporter/{report.pk}/redigera/"),
     ]
 
 
@@ -92,19 +84,25 @@ def a_browser():
         browser.close()
 
 
-def loaded(browser, address, session):
+def sign_in(context, client, port):
+    """As whoever the client is signed in as; nobody where it is not."""
+    if "sessionid" in client.cookies:
+        session = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": f"http://{HOST}:{port}"}])
+
+
+def loaded(browser, place):
     """Seconds until the largest paint, of script and of all work; elements; bytes of the page as HTML."""
     context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, is_mobile=True, locale="sv-SE")
-    if session:
-        context.add_cookies([{"name": "sessionid", "value": session, "url": f"http://{HOST}:{PORT}"}])
-    page = context.new_page()
+    sign_in(context, place.client, PORT)
+    page, address = context.new_page(), f"http://{HOST}:{PORT}{place.address}"
     page.add_init_script(LARGEST_PAINT)
     browser_tools = context.new_cdp_session(page)
     browser_tools.send("Performance.enable")
     browser_tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    answer = page.goto(f"http://{HOST}:{PORT}{address}", wait_until="load")
+    answer = page.goto(address, wait_until="load")
     assert answer.status == 200, (answer.status, address)
-    assert page.url == f"http://{HOST}:{PORT}{address}" or not session, (page.url, address)
+    assert unquote(page.url) == address, (page.url, address)
     page.wait_for_timeout(SETTLED)
     told = {each["name"]: each["value"] for each in browser_tools.send("Performance.getMetrics")["metrics"]}
     paint = page.evaluate("window.largestPaint") / 1000

@@ -6,7 +6,9 @@ What is kept for readers who are not signed in is made anew each time.
 
 import gzip
 import time
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tests.bench.installation import installation
 from tests.bench.made import a_client, a_committee, queries_of
@@ -21,32 +23,46 @@ LEVEL, ROUNDS = 6, 9
 
 def main():
     with installation():
-        from django.test import Client, override_settings  # noqa: PLC0415
+        from django.test import override_settings  # noqa: PLC0415
 
-        usual, large, old = a_committee("Nämnd 40", **shape(10)), a_committee("Nämnd 400", **LARGE), an_old_committee()
-        controller = a_client("controller", usual.committee)
-        reporter = a_client("reporter", usual.committee, a_unit(usual))
+        places = places_waited_for()
+        somebody = places[0].client
         with override_settings(ROOT_URLCONF="tests.bench.empty_urls", SECONDS_PAGES_ARE_KEPT=0):
-            for name, client, address in (
-                ("entry page of a unit, 40 goals", reporter, entry_of_a_unit(usual)),
-                ("entry of one goal among 40", reporter, entry_of_a_goal(usual)),
-                ("round's matrix, 40 goals", controller, f"/oversikt/{a_round(usual).pk}/"),
-                ("plan's tree, 400 goals", a_client("controller", large.committee), a_plan_address(large)),
-                (
-                    "list of indicators, 4 000",
-                    a_client("controller", large.committee),
-                    a_plan_address(large, "indikatorer/"),
-                ),
-                (f"overview of a committee, {YEARS} years", Client(), f"/{old.slug}/"),
-                ("public start page", Client(), "/"),
-            ):
-                waited(name, client, address, controller)
+            for place in places:
+                waited(place, somebody)
 
 
-def waited(name, client, address, somebody):
+@dataclass(frozen=True)
+class Place:
+    """A page, and the client of somebody who may see it."""
+
+    name: str
+    client: Any
+    address: str
+
+
+def places_waited_for():
+    """The first is one that somebody is signed in to."""
+    from django.test import Client  # noqa: PLC0415
+
+    usual, large, old = a_committee("Nämnd 40", **shape(10)), a_committee("Nämnd 400", **LARGE), an_old_committee()
+    reporter = a_client("reporter", usual.committee, a_unit(usual))
+    usual_controller, large_controller = (a_client("controller", plan.committee) for plan in (usual, large))
+    return [
+        Place("entry page of a unit, 40 goals", reporter, entry_of_a_unit(usual)),
+        Place("entry of one goal among 40", reporter, entry_of_a_goal(usual)),
+        Place("round's matrix, 40 goals", usual_controller, f"/oversikt/{a_round(usual).pk}/"),
+        Place("plan's tree, 400 goals", large_controller, a_plan_address(large)),
+        Place("list of indicators, 4 000", large_controller, a_plan_address(large, "indikatorer/")),
+        Place(f"overview of a committee, {YEARS} years", Client(), f"/{old.slug}/"),
+        Place("public start page", Client(), "/"),
+    ]
+
+
+def waited(place, somebody):
     def ask():
-        answer = client.get(address)
-        assert answer.status_code == 200, address
+        answer = place.client.get(place.address)
+        assert answer.status_code == 200, place.address
         return answer
 
     def empty():
@@ -56,7 +72,7 @@ def waited(name, client, address, somebody):
     found = compared(ask, empty, clock=time.perf_counter, rounds=ROUNDS)
     compressed = len(gzip.compress(content, LEVEL))
     told = f"{queries_of(ask)} queries; {found}; {len(content)} bytes, {compressed} compressed"
-    tell(Row("wait", name, "an empty page, signed in", "", told))
+    tell(Row("wait", place.name, "an empty page, signed in", "", told))
 
 
 def an_old_committee():
