@@ -105,7 +105,7 @@ def found_on_indicators(indicator, *answers, sections=FOLLOW_UP, **goal):
 
 def test_an_indicator_that_is_assessed_is_asked_of_its_units_else_of_its_goals_else_of_the_committee():
     assessed = an_indicator_fact(7, name="Väntetid", is_assessed=True)
-    named = replace(assessed, unit_ids=(2, 2))
+    named = assessed._replace(unit_ids=(2, 2))
     assert found_on_indicators(assessed) == [("missing_answer", "Indikator Väntetid, AFI")]
     assert found_on_indicators(named) == [("missing_answer", "Indikator Väntetid, IFO")]
     assert found_on_indicators(assessed, unit_ids=()) == [("no_committee_assessment", "Indikator Väntetid")]

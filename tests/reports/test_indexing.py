@@ -24,6 +24,7 @@ from reports.models import (
     PublishedTarget,
 )
 from tests.builders import (
+    a_committee,
     a_goal,
     a_level,
     a_measurement,
@@ -199,10 +200,11 @@ def test_a_reader_finds_the_newest_version_that_is_still_handed_out(world, cast,
     second = published(report, cast, note="Rättad.")
     members = published(report, cast, Audience.MEMBERS, note="Bara för oss.")
 
-    def versions(user):
-        return set(PublishedItem.objects.newest_readable_by(user).values_list("publication", flat=True))
+    def versions(user, committee=world.committee):
+        return set(PublishedItem.objects.newest_readable_by(user, [committee]).values_list("publication", flat=True))
 
     assert versions(cast.anonymous) == versions(cast.outsider) == {second.pk}
+    assert versions(cast.anonymous, a_committee()) == set()
     assert versions(cast.reader) == {members.pk}
     withdraw(publication=second, reason="Fel.", by=cast.controller)
     assert versions(cast.anonymous) == {first.pk}
