@@ -75,7 +75,7 @@ def test_across_plans_a_goal_is_the_one_that_it_goes_on_from_whatever_its_key_is
 
 def test_across_plans_without_a_link_the_same_key_counts_where_the_name_is_the_same_too():
     before = [a_goal("1"), a_goal("2")]
-    now = [a_goal("1")._replace(name=" mål  1"), a_goal("2")._replace(name="Annat")]
+    now = [replace(a_goal("1"), name=" mål  1"), replace(a_goal("2"), name="Annat")]
     found = changed(before, now, is_same_plan=False)
     assert [each.key for each in found.new_goals] == ["2"]
 
