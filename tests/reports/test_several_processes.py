@@ -99,7 +99,10 @@ def held_up(there, table):
     """Inside, whoever reads the table waits; what is given is how many do."""
     with psycopg.connect(there.url) as holder, psycopg.connect(there.url, autocommit=True) as watcher:
         holder.execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
-        waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = %s::regclass"
+        waiting = """
+            SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+            WHERE NOT granted AND mode = 'AccessShareLock' AND relation = %s::regclass AND datname = current_database()
+        """
         yield lambda: watcher.execute(waiting, [table]).fetchone()[0]
         holder.rollback()
 
