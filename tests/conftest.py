@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django_tasks_db.management.commands import db_worker
 from hypothesis import settings as hypothesis_settings
 
@@ -18,6 +19,7 @@ from reports.models import Round
 from reports.render import RENDERERS
 from reports.render.formats import Format
 from tests.builders import a_committee, a_goal, a_level, a_member, a_plan, a_round, a_unit, a_user
+from tests.locks import watch_locks
 
 hypothesis_settings.register_profile("suite", deadline=None)
 hypothesis_settings.load_profile("suite")
@@ -44,6 +46,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
                     "WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 )
             connection.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rows_are_locked_alone():
+    """Whatever a test does: no statement locks rows of a table that it only goes through."""
+    connection_created.connect(watch_locks)
+    yield
+    connection_created.disconnect(watch_locks)
 
 
 @pytest.fixture(autouse=True)

@@ -93,11 +93,15 @@ def record_outcomes(*, plan: Plan, unit: Unit | None, edits: Sequence[OutcomeEdi
 
 def _stored(plan: Plan, unit: Unit | None, edits: Sequence[OutcomeEdit]) -> dict[_Place, Measurement]:
     """What stands in the places, locked until the transaction ends. One query."""
-    found = Measurement.objects.select_for_update().filter(
-        plan=plan,
-        unit=unit,
-        indicator__in={edit.indicator_id for edit in edits},
-        period__in={edit.period.code for edit in edits},
+    found = (
+        Measurement.objects.order_by("pk")
+        .select_for_update()
+        .filter(
+            plan=plan,
+            unit=unit,
+            indicator__in={edit.indicator_id for edit in edits},
+            period__in={edit.period.code for edit in edits},
+        )
     )
     return {(row.indicator_id, row.period, row.sex, row.submeasure): row for row in found}
 

@@ -105,6 +105,7 @@ def record_outcome(
     measurement = (
         Measurement.objects.select_for_update()
         .filter(indicator=indicator, period=period.code, unit=unit, sex=sex, submeasure=submeasure)
+        .order_by("pk")
         .first()
     )
     current = outcome_of(measurement)

@@ -22,7 +22,7 @@ def write_note(*, publication: Publication, anchor: str, text: str, is_marked: b
     if user is None:
         raise NotAllowed
     own = ReaderNote.objects.of_reader(user).filter(report=publication.report_id)
-    note = own.select_for_update().filter(anchor=anchor).first()
+    note = own.select_for_update().filter(anchor=anchor).order_by("pk").first()
     text = text.strip()
     if not text and not is_marked:
         if note is not None:

@@ -189,7 +189,8 @@ def stored_rows(rows: Sequence[Row]) -> dict[Any, Row]:
     stored: dict[Any, Row] = {}
     for batch in batches(rows):
         keys = [row.pk for row in batch]
-        stored |= {row.pk: row for row in type(batch[0])._base_manager.select_for_update().filter(pk__in=keys)}
+        found = type(batch[0])._base_manager.select_for_update().filter(pk__in=keys).order_by("pk")
+        stored |= {row.pk: row for row in found}
     gone = [row for row in rows if row.pk not in stored]
     if gone:
         raise RowsGone(gone)

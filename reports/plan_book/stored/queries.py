@@ -82,6 +82,5 @@ def _outcomes(plan: Plan) -> QuerySet[Any, Any]:
 
 
 def _answers(plan: Plan) -> QuerySet[Any, Any]:
-    answers = Assessment.objects.filter(plan=plan)
-    of_subject = ("goal__position", "indicator__position", "assignment__position", "unit__position")
-    return _flat("Bedömningar", answers.order_by("round__as_of", "round_id", "position", *of_subject, "pk"))
+    """With their positions, by key: in the order of what they are about once that is known."""
+    return _flat("Bedömningar", Assessment.objects.filter(plan=plan).order_by("pk"), "position")

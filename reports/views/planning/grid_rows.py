@@ -93,7 +93,7 @@ def _outcomes(
     indicators: Collection[int], columns: Sequence[GridColumn], unit: Unit | None
 ) -> dict[tuple[int, str, str, str], Outcome]:
     periods = {column.period.code for column in columns}
-    found = Measurement.objects.filter(indicator__in=indicators, unit=unit, period__in=periods)
+    found = Measurement.objects.filter(indicator__in=indicators, unit=unit, period__in=periods).order_by()
     return {(row.indicator_id, row.submeasure, row.sex, row.period): outcome_of(row) for row in found}
 
 
