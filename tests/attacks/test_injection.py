@@ -185,15 +185,15 @@ def test_no_name_looks_like_anothers(cast):
 
 EVIL = [
     *(
-        each * 3000
+        each * 1000
         for each in ("a", "A", " ", "0", "1 ", "1 000", ",", ".", "-", "(", "<", "<p", "*", "|", "\\", '"', "\n", "\t")
     ),
     *(
-        each * 1500
+        each * 500
         for each in ("a ", "a.", "a@", "1,", "a-", "(a", "år ", "” ", "§ 1", "/*", "<!", "och ", "antal ", "= ")
     ),
 ]
-PATIENCE = 20.0
+PATIENCE = 5.0
 """Seconds of this process's own computing for one pattern and one text of a thousand characters: what takes the square
 of the length takes a thousandth of it, and what doubles with each character never ends.
 """
@@ -227,7 +227,7 @@ def within(seconds):
 
 @attack(
     1205,
-    f"{len(EVIL)} texts of thousands of like characters, with an end that does not match, against every pattern in the "
+    f"{len(EVIL)} texts of a thousand like characters, with an end that does not match, against every pattern in the "
     "code, from its beginning and anywhere",
     "No pattern doubles its work with each character; texts have bounds before patterns read them.",
 )

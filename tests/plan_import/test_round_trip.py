@@ -194,3 +194,24 @@ def test_any_plan_comes_back_the_same_and_makes_the_same_in_an_empty_database(da
         made = read_in(through_a_workbook(exported)).plan
         assert said(stored_book(made)) == said(exported)
         transaction.set_rollback(True)
+
+
+def test_answers_of_one_place_stand_in_the_order_of_what_they_are_about_with_any_database(world):
+    """Such as those that were written in the browser, whatever came first; what has no unit stands last."""
+    first, second, third = world.goals
+    indicator, assignment = an_indicator(first, is_assessed=True), an_assignment(world.plan)
+    for goal, unit in ((third, world.afi), (first, None), (first, world.ifo), (first, world.afi), (second, world.ifo)):
+        an_assessment(world.round, goal, unit)
+    an_assessment(world.round, None, world.afi, assignment=assignment)
+    an_assessment(world.round, None, world.afi, indicator=indicator)
+    names = ("Mål", "Indikator", "Uppdrag", "Enhet")
+    rows = stored_book(world.plan).of("Bedömningar")
+    assert [tuple(row.text(name) for name in names) for row in rows] == [
+        (first.key, "", "", "AFI"),
+        (first.key, "", "", "IFO"),
+        (first.key, "", "", ""),
+        (second.key, "", "", "IFO"),
+        (third.key, "", "", "AFI"),
+        ("", indicator.key, "", "AFI"),
+        ("", "", assignment.key, "AFI"),
+    ]
