@@ -66,6 +66,26 @@ def addresses(world):
     ]
 
 
+def test_a_wide_table_shows_the_newest_reports_first_and_a_goal_that_was_not_there_says_so(open_page, twelve_reports):
+    earlier = a_plan(twelve_reports.committee, year_from=2010, year_through=2016)
+    for turn in range(9):
+        a_version(earlier, date(2013 + turn // 3, 4 * (turn % 3) + 4, 28), told_goal("then", "achieved", name="Förr"))
+    page = open_page(java_script=False)
+    page.goto("/socialnamnden/")
+    table = page.locator(".table-scroll:has(.status-matrix)")
+    expect(table.get_by_role("columnheader", name="December 2020")).to_be_in_viewport()
+    expect(table.get_by_role("columnheader", name="April 2013")).not_to_be_in_viewport()
+    expect(table.locator("caption span")).to_be_in_viewport(ratio=1)
+    then = table.get_by_role("row", name="Förr")
+    absent = then.get_by_role("cell", name="Fanns inte i 12 rapporter")
+    expect(absent).to_have_attribute("colspan", "12")
+    then.scroll_into_view_if_needed()
+    expect(absent.locator(".status-matrix__absent")).to_be_in_viewport()
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert absent.evaluate("cell => getComputedStyle(cell, '::before').content") == '"April 2017 – december 2020"'
+    assert_no_overflow(page)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_accessible_and_fits_a_phone(open_page, twelve_reports, scheme):
     page = open_page(scheme=scheme)
@@ -86,9 +106,13 @@ def test_the_goals_stay_in_sight_while_twelve_reports_are_moved_by(open_page, tw
     matrix.focus()
     goal = matrix.get_by_role("rowheader").nth(1)
     before = goal.bounding_box()["x"]
-    page.keyboard.press("End")
-    matrix.evaluate("element => { element.scrollLeft = element.scrollWidth }")
-    assert matrix.evaluate("element => element.scrollLeft") > 0
+    newest, oldest = (matrix.get_by_role("columnheader").nth(place) for place in (12, 1))
+    expect(newest).to_be_in_viewport()
+    expect(oldest).not_to_be_in_viewport()
+    for _press in range(40):
+        page.keyboard.press("ArrowLeft")
+    expect(oldest).to_be_in_viewport()
+    expect(newest).not_to_be_in_viewport()
     assert abs(goal.bounding_box()["x"] - before) < 2
 
 

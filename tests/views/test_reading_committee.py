@@ -92,6 +92,23 @@ def test_a_goal_that_goes_on_in_the_next_plan_keeps_its_row(cast, world):
     ]
 
 
+def test_reports_in_a_row_without_the_goal_share_one_cell(client, cast, world):
+    following = a_plan(world.committee, year_from=2018, year_through=2018)
+    for day in (APRIL, AUGUST, DECEMBER):
+        a_version(world.plan, day, told_goal("old", "achieved"))
+    a_version(following, date(2018, 12, 31), told_goal("new", "achieved"))
+    new, old = shown(cast.anonymous, world).matrix.rows
+    assert [(cell.when, cell.width, cell.is_there) for cell in new.cells] == [
+        ("april 2017 – december 2017", 3, False),
+        ("december 2018", 1, True),
+    ]
+    assert [cell.width for cell in old.cells] == [1, 1, 1, 1]
+    html = page(client).content.decode()
+    assert 'data-when="April 2017 – december 2017" colspan="3" aria-colspan="3"' in html
+    assert "Fanns inte i 3 rapporter" in html
+    assert "Fanns inte i rapporten" in html
+
+
 def test_goals_stand_under_their_areas_and_those_of_older_reports_too(cast, world):
     area = told_goal("a", is_area=True, name="Område")
     other = told_goal("b", is_area=True, name="Annat")

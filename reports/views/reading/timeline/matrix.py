@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reports.views.reading.timeline.columns import ReportColumn
 from reports.views.reading.timeline.items import Item, address_over_time
@@ -20,12 +21,24 @@ class CellMark:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """`is_there`: the report holds the goal. Without marks nobody has judged it there."""
+    """`is_there`: the report holds the goal. Without marks nobody has judged it there.
+
+    Reports in a row without the goal share a cell, from `column` through `last`.
+    """
 
     column: ReportColumn
     is_there: bool = False
     marks: tuple[CellMark, ...] = ()
     address: str = ""
+    last: ReportColumn | None = None
+    width: int = 1
+
+    @property
+    def when(self) -> str:
+        """`augusti 2022`, or `april 2018 – augusti 2022`."""
+        if self.last is None or self.last.label == self.column.label:
+            return self.column.label
+        return f"{self.column.label} – {self.last.label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,7 @@ def _groups(by_publication: dict[int, list[Item]], columns: Sequence[ReportColum
 
 
 def _row(item: Item, columns: Sequence[ReportColumn], told: dict[tuple[int, str], Item]) -> MatrixRow:
-    cells = tuple(_cell(column, told.get((column.publication_id, item.lineage))) for column in columns)
+    cells = tuple(_cells([(column, told.get((column.publication_id, item.lineage))) for column in columns]))
     is_heading = not any(cell.marks for cell in cells)
     return MatrixRow(
         lineage=item.lineage,
@@ -121,10 +134,14 @@ def _row(item: Item, columns: Sequence[ReportColumn], told: dict[tuple[int, str]
     )
 
 
-def _cell(column: ReportColumn, item: Item | None) -> MatrixCell:
-    if item is None:
-        return MatrixCell(column)
-    return MatrixCell(column, True, marks_of(item), column.address_of(item.anchor))
+def _cells(told: Iterable[tuple[ReportColumn, Item | None]]) -> Iterator[MatrixCell]:
+    for is_there, together in groupby(told, key=lambda pair: pair[1] is not None):
+        run = tuple(together)
+        if not is_there:
+            yield MatrixCell(run[0][0], last=run[-1][0], width=len(run))
+        for column, item in run:
+            if item is not None:
+                yield MatrixCell(column, True, marks_of(item), column.address_of(item.anchor))
 
 
 def marks_of(item: Item) -> tuple[CellMark, ...]:
