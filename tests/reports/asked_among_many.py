@@ -21,6 +21,16 @@ from reports.plan_book.stored import stored_book
 from reports.plan_book.writing import write_workbook
 from tests.sent_fields import fields_in
 
+SEARCHES = (
+    "finnsinte",
+    "finnsinte heller",
+    '"finnsinte heller"',
+    "finnsinte*",
+    "finnsinte -budget",
+    "finnsinte&year=2025&kind=comment",
+    "finnsinte&kind=note",
+)
+
 
 def pages(committee):
     """Those that people wait for."""
@@ -38,7 +48,8 @@ def pages(committee):
             f"/{committee.slug}/flode.atom",
             f"/kommun/{committee.municipality_id}/",
             f"/kommun/{committee.municipality_id}/mal/",
-            "/sok/?q=finnsinte",
+            "/sok/",
+            *(f"/sok/?q={asked}" for asked in SEARCHES),
         ],
         Role.REPORTER: [
             "/rapportera/",
