@@ -19,6 +19,8 @@ def reports(number, seed=1):
 
     The passages of five hundred versions are written as they would be; the others have the same ones.
     """
+    from django.db import transaction  # noqa: PLC0415
+
     from followup.core.search.index import Indexed  # noqa: PLC0415
     from reports.commands.newest import note_all_newest  # noqa: PLC0415
     from reports.models import Publication, PublishedPassage, Report  # noqa: PLC0415
@@ -81,7 +83,8 @@ def reports(number, seed=1):
         )
         PASSAGE_WORDS.add(Indexed(row.pk, row.title, row.text) for row in rows)
     _copy(publications)
-    note_all_newest()
+    with transaction.atomic():
+        note_all_newest()
 
 
 def _copy(publications):
