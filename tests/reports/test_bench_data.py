@@ -15,7 +15,8 @@ from reports.bench_data.amounts import FIRST_CODE, NAMES
 from reports.bench_data.book import LIKE_RSR, PlanOf, Shape, plan_sheets
 from reports.bench_data.cloning import AT_ONCE, clone, copied_models, marks
 from reports.choices import RoundState
-from reports.models import Assessment, Publication, PublishedPassage, Report, Round
+from reports.models import Assessment, NewestVersion, Publication, PublishedPassage, Report, Round
+from tests.bench import published
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -181,3 +182,13 @@ def test_all_tables_of_ours_are_copied_or_known_not_to_be():
     }
     left_out -= set(copied_models())
     assert {model.__name__ for model in left_out} == {"UnreferencedFile"}  # of no municipality: what waits to be swept
+
+
+def test_the_versions_that_a_search_is_measured_in_are_found_and_each_report_has_its_newest(client):
+    published.reports(40)
+    assert (Publication.objects.count(), NewestVersion.objects.count()) == (44, 40)
+    assert PublishedPassage.objects.count() == 44 * published.PASSAGES
+    newest = NewestVersion.objects.filter(to_everyone=True).first().publication
+    word = max((word for passage in newest.passages.all() for word in passage.title.split()), key=len)
+    assert '<mark class="found">' in client.get("/sok/", {"q": word}).content.decode()
+    assert '<mark class="found">' not in client.get("/sok/", {"q": "finnsinte"}).content.decode()
