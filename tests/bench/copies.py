@@ -21,7 +21,7 @@ class Copies:
 
     def keep(self, size):
         """Copies the database as it is now. Django copies it as for test processes that run side by side."""
-        from django.db import connection, connections  # noqa: PLC0415
+        from django.db import connection, connections
 
         connection.close()
         connection.creation.clone_test_db(suffix=str(size), verbosity=0, autoclobber=True)
@@ -31,7 +31,7 @@ class Copies:
     @contextmanager
     def at(self, size):
         """Inside, what is asked of the database is asked of the copy."""
-        from django.db import connections  # noqa: PLC0415
+        from django.db import connections
 
         whole = connections["default"]
         connections["default"] = self._connections[size]
@@ -50,7 +50,7 @@ class Copies:
         return there
 
     def drop(self):
-        from django.db import connection  # noqa: PLC0415
+        from django.db import connection
 
         for size, copied in self._connections.items():
             copied.close()

@@ -47,7 +47,7 @@ def starts():
 
 @contextmanager
 def a_server():
-    from reports.demo.server import server_command  # noqa: PLC0415
+    from reports.demo.server import server_command
 
     server = subprocess.Popen(server_command(PORT), env=os.environ, stderr=subprocess.DEVNULL)
     try:
@@ -131,7 +131,7 @@ def per_year(name, size, number):
 
 
 def database_size():
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -144,7 +144,7 @@ def database_size():
 
 def tables():
     """The largest first, with their indexes; SQLite tells none."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     if connection.vendor == "sqlite":
         return []

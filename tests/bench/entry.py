@@ -33,7 +33,7 @@ def measured():
 
 
 def one_person(name, place):
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
     address, user = place
     client = Client()
@@ -70,7 +70,7 @@ def timed(act, number):
 
 def together(place):
     """Fifty people, each on a unit of their own, save ten times as fast as they can."""
-    from reports.models import Assessment  # noqa: PLC0415
+    from reports.models import Assessment
 
     people = reporters(place)
     with served(port := 8987):

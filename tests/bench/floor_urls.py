@@ -17,12 +17,12 @@ def write(request):
 
 def _copied():
     """A row of history like the one of a number."""
-    from reports.models import Assessment  # noqa: PLC0415
+    from reports.models import Assessment
 
     fields = [field.column for field in Assessment.history.model._meta.concrete_fields if not field.primary_key]
     columns = ", ".join(f'"{column}"' for column in fields)
     table = "reports_historicalassessment"
-    return f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE history_id = %s"  # noqa: S608
+    return f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE history_id = %s"
 
 
 urlpatterns = [path("golv/", write)]

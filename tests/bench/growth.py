@@ -46,7 +46,7 @@ def main():
         there()
         return
     with installation(), copies() as sizes:
-        from django.test import override_settings  # noqa: PLC0415
+        from django.test import override_settings
 
         things = grown(sizes)
         with override_settings(SECONDS_PAGES_ARE_KEPT=0):
@@ -56,14 +56,14 @@ def main():
 
 def there():
     """Rows of one size."""
-    import os  # noqa: PLC0415
+    import os
 
-    import django  # noqa: PLC0415
+    import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followup.settings")
     os.environ.setdefault("ALLOWED_HOSTS", "testserver")
     django.setup()
-    from goals.models import Plan  # noqa: PLC0415
+    from goals.models import Plan
 
     for each in waited_for(Plan.objects.filter(rounds__state="open").order_by("pk").first()):
         took = median_of(each.act, clock=clock_of_the_database(), rounds=each.rounds)
@@ -72,11 +72,11 @@ def there():
 
 def grown(sizes):
     """A copy at each size, and of each thing what it is at the sizes, in their order."""
-    from goals.models import Plan  # noqa: PLC0415
-    from reports.bench_data.amounts import NAMES  # noqa: PLC0415
-    from reports.bench_data.book import Shape  # noqa: PLC0415
-    from reports.bench_data.cloning import clone, marks  # noqa: PLC0415
-    from reports.bench_data.municipality import Extent, make_municipality  # noqa: PLC0415
+    from goals.models import Plan
+    from reports.bench_data.amounts import NAMES
+    from reports.bench_data.book import Shape
+    from reports.bench_data.cloning import clone, marks
+    from reports.bench_data.municipality import Extent, make_municipality
 
     since = marks()
     extent = Extent(committees=1, years=YEARS, seed=SEED, shape=Shape())
@@ -97,8 +97,8 @@ def grown(sizes):
 
 def waited_for(plan):
     """Of the plan's committee, in its round that is open and its newest published report."""
-    from reports.build.gather import gather  # noqa: PLC0415
-    from reports.models import Publication, Report  # noqa: PLC0415
+    from reports.build.gather import gather
+    from reports.models import Publication, Report
 
     committee, round = plan.committee, plan.rounds.get(state="open")
     unit = committee.units.order_by("position", "pk").first()
@@ -129,7 +129,7 @@ def waited_for(plan):
 
 
 def signed_out():
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
     return Client()
 
@@ -164,9 +164,9 @@ def previewed(client, report):
 
 
 def published(report):
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.choices import Audience  # noqa: PLC0415
-    from reports.commands.publishing import publish  # noqa: PLC0415
+    from followup.core.access import COMMAND_LINE
+    from reports.choices import Audience
+    from reports.commands.publishing import publish
 
     return lambda: publish(
         report=report, audience=Audience.PUBLIC, change_note="Rättad.", accept_warnings=True, by=COMMAND_LINE
@@ -174,7 +174,7 @@ def published(report):
 
 
 def clock_of_the_database():
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     return time.process_time if connection.vendor == "sqlite" else time.perf_counter
 

@@ -26,7 +26,7 @@ def installation(*, in_production=False):
             os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/bench.sqlite3")
             subprocess.run([sys.executable, "manage.py", "collectstatic", "-v0", "--noinput"], check=True)
         subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], check=True)
-        import django  # noqa: PLC0415 (the environment comes first)
+        import django
 
         django.setup()
         yield folder
@@ -35,7 +35,7 @@ def installation(*, in_production=False):
 @contextmanager
 def served(port, *, workers=1):
     """Inside, a server with so many processes answers at the port: it. What it logs is thrown away."""
-    from reports.demo.server import server_command  # noqa: PLC0415
+    from reports.demo.server import server_command
 
     server = subprocess.Popen(server_command(port, workers=workers), env=os.environ, stderr=subprocess.DEVNULL)
     try:

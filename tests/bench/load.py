@@ -78,14 +78,14 @@ def at_once(work_of, until):
 
 def a_published_report():
     """Kalmar's of the demo, read by everyone: its address and the report."""
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.checks import findings_for  # noqa: PLC0415
-    from reports.checks.finding import Severity  # noqa: PLC0415
-    from reports.choices import Audience  # noqa: PLC0415
-    from reports.commands.findings import waive_findings  # noqa: PLC0415
-    from reports.commands.publishing import publish  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
-    from tests.bench.paper import KALMAR, the_report  # noqa: PLC0415
+    from followup.core.access import COMMAND_LINE
+    from reports.checks import findings_for
+    from reports.checks.finding import Severity
+    from reports.choices import Audience
+    from reports.commands.findings import waive_findings
+    from reports.commands.publishing import publish
+    from tests import builders
+    from tests.bench.paper import KALMAR, the_report
 
     report = the_report(KALMAR)
     found = {finding.fingerprint for finding in findings_for(report) if finding.severity == Severity.WARNING}
@@ -144,11 +144,11 @@ def import_once(file):
 
 def two_books(folder):
     """The same plan with twenty thousand outcomes, all different in the two: each time there is something to write."""
-    from django.db.models import F  # noqa: PLC0415
+    from django.db.models import F
 
-    from indicators.models import Measurement  # noqa: PLC0415
-    from reports.plan_book.stored import stored_book  # noqa: PLC0415
-    from reports.plan_book.writing import write_workbook  # noqa: PLC0415
+    from indicators.models import Measurement
+    from reports.plan_book.stored import stored_book
+    from reports.plan_book.writing import write_workbook
 
     plan, book = a_plan_with_outcomes()
     Measurement.objects.filter(plan=plan).update(value=F("value") + 1)
@@ -160,7 +160,7 @@ def two_books(folder):
 
 def publish_once(report):
     """Ordered as a controller does, and done by the worker."""
-    from reports.choices import JobState  # noqa: PLC0415
+    from reports.choices import JobState
 
     job = asked_to_publish(report)
     while True:

@@ -13,9 +13,9 @@ OTHERS, ROUNDS = 99, 51
 
 def main():
     with installation(), copies() as sizes:
-        from reports.bench_data.cloning import Names, clone, marks  # noqa: PLC0415
-        from reports.build.gather import gather  # noqa: PLC0415
-        from reports.models import Report  # noqa: PLC0415
+        from reports.bench_data.cloning import Names, clone, marks
+        from reports.build.gather import gather
+        from reports.models import Report
 
         since = marks()
         plan = a_committee(is_current=False)
@@ -35,10 +35,10 @@ def main():
 
 
 def loading(report):
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
-    from reports.build.gather import gather  # noqa: PLC0415
+    from reports.build.gather import gather
 
     with CaptureQueriesContext(connection) as captured:
         gather(report)
@@ -58,10 +58,10 @@ def loading(report):
 
 
 def page(report):
-    from lxml import html as reader  # noqa: PLC0415
+    from lxml import html as reader
 
-    from reports.build import build_report  # noqa: PLC0415
-    from reports.render import RENDERERS, Format  # noqa: PLC0415
+    from reports.build import build_report
+    from reports.render import RENDERERS, Format
 
     document = build_report(report)
     made = RENDERERS[Format.HTML](document)
@@ -96,7 +96,7 @@ def walked(root):
 
 
 def analyse():
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -14,10 +14,10 @@ _NO_QUERIES = {"BEGIN", "SAVEPOINT", "RELEASE", "COMMIT", "ROLLBACK"}
 
 def a_committee(name="Socialnämnden", *, year=2025, years=1, is_current=True, **shape):
     """Its plan, with rounds, answers, figures and reports that are not published."""
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.bench_data.book import PlanOf, Shape, plan_sheets  # noqa: PLC0415
-    from reports.commands.plan_import import BookFile, import_plan  # noqa: PLC0415
-    from reports.plan_book.reading import read_sheets  # noqa: PLC0415
+    from followup.core.access import COMMAND_LINE
+    from reports.bench_data.book import PlanOf, Shape, plan_sheets
+    from reports.commands.plan_import import BookFile, import_plan
+    from reports.plan_book.reading import read_sheets
 
     of = PlanOf("Kommun 3000", "3000", name, year - years + 1, year, is_current)
     sheets = plan_sheets(of, Shape(**shape), Random(1))
@@ -26,11 +26,11 @@ def a_committee(name="Socialnämnden", *, year=2025, years=1, is_current=True, *
 
 def asked_to_publish(report):
     """The job, as a controller asks for it: done by the worker."""
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.choices import Audience  # noqa: PLC0415
-    from reports.commands.jobs.asking import ask_to_publish  # noqa: PLC0415
+    from followup.core.access import COMMAND_LINE
+    from reports.choices import Audience
+    from reports.commands.jobs.asking import ask_to_publish
 
     return ask_to_publish(
         report=report,
@@ -44,9 +44,9 @@ def asked_to_publish(report):
 
 def a_client(role, committee, unit=None):
     """A client that is signed in as somebody with the role, for the unit or all."""
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
-    from tests import builders  # noqa: PLC0415
+    from tests import builders
 
     user = builders.a_member(f"{role}-{next(_people)}", role, committee, unit)
     client = Client()
@@ -69,8 +69,8 @@ def a_typist(client, address):
 
 
 def queries_of(act):
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as captured:
         act()

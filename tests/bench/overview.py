@@ -20,7 +20,7 @@ MARKS = ("achieved", "partly_achieved", "not_achieved")
 
 def main():
     with installation(), copies() as sizes:
-        from django.test import override_settings  # noqa: PLC0415
+        from django.test import override_settings
 
         first = a_municipality_with_reports()
         analyse()
@@ -35,7 +35,7 @@ def main():
 
 
 def among_and_alone(sizes, name, address):
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
     client = Client()
 
@@ -54,7 +54,7 @@ def among_and_alone(sizes, name, address):
 
 
 def a_municipality_with_reports():
-    from tests import builders  # noqa: PLC0415
+    from tests import builders
 
     municipality = builders.a_municipality()
     for _number in range(COMMITTEES):
@@ -66,7 +66,7 @@ def a_municipality_with_reports():
 
 def a_version_of(plan, as_of, number):
     """A published version; `number` decides how its goals are judged."""
-    from tests.versions import a_version, figure, told_goal, told_indicator  # noqa: PLC0415
+    from tests.versions import a_version, figure, told_goal, told_indicator
 
     goals = [
         told_goal(f"m{goal}", own=MARKS[(goal + number) % 3], units=[("AFI", "achieved")]) for goal in range(GOALS)

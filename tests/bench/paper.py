@@ -38,11 +38,11 @@ def main():
 
 
 def the_report(book):
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from reports.build import build_report  # noqa: PLC0415
-    from reports.demo.load import load_plan  # noqa: PLC0415
-    from reports.models import Report  # noqa: PLC0415
+    from reports.build import build_report
+    from reports.demo.load import load_plan
+    from reports.models import Report
 
     plan = load_plan(settings.BASE_DIR / "fixtures" / book)
     reports = Report.objects.filter(plan=plan).select_related("plan", "committee__municipality", "round")
@@ -50,10 +50,10 @@ def the_report(book):
 
 
 def publishing(report):
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.build import build_report  # noqa: PLC0415
-    from reports.choices import Audience  # noqa: PLC0415
-    from reports.commands.publishing import publish  # noqa: PLC0415
+    from followup.core.access import COMMAND_LINE
+    from reports.build import build_report
+    from reports.choices import Audience
+    from reports.commands.publishing import publish
 
     source, style = parts_of(build_report(report))
 
@@ -76,8 +76,8 @@ def publishing(report):
 
 def forget_texts():
     """What the process keeps of a text it has read: a report that is published for the first time has it not."""
-    from followup.core.richtext.plain import plain_lines  # noqa: PLC0415
-    from followup.core.richtext.text import to_text  # noqa: PLC0415
+    from followup.core.richtext.plain import plain_lines
+    from followup.core.richtext.text import to_text
 
     plain_lines.cache_clear()
     to_text.cache_clear()
@@ -85,9 +85,9 @@ def forget_texts():
 
 def paper(report):
     """Of the style sheet: both sides as we lay out, with room for frames and their own clearing away."""
-    from followup.core.frames import with_room  # noqa: PLC0415
-    from reports.build import build_report  # noqa: PLC0415
-    from reports.render.pdf import print_html  # noqa: PLC0415
+    from followup.core.frames import with_room
+    from reports.build import build_report
+    from reports.render.pdf import print_html
 
     source, style = parts_of(build_report(report))
     plain = style
@@ -105,10 +105,10 @@ def paper(report):
 
 
 def previewing(report):
-    from reports.build import build_report, build_section  # noqa: PLC0415
-    from reports.build.part_facts import SectionFact  # noqa: PLC0415
-    from reports.commands.composing import text_of  # noqa: PLC0415
-    from reports.render import RENDERERS, Format, render_section_page, render_section_pdf  # noqa: PLC0415
+    from reports.build import build_report, build_section
+    from reports.build.part_facts import SectionFact
+    from reports.commands.composing import text_of
+    from reports.render import RENDERERS, Format, render_section_page, render_section_pdf
 
     text = text_of(next(section for section in report.sections.all() if section.kind == "text" and section.content))
     options = {key: tuple(items) for key, items in text.options.items()}
@@ -133,8 +133,8 @@ def previewing(report):
 
 
 def table(report):
-    from reports.build import build_report  # noqa: PLC0415
-    from reports.build.document import GoalTable  # noqa: PLC0415
+    from reports.build import build_report
+    from reports.build.document import GoalTable
 
     document = build_report(report)
     wide = tuple(section for section in document.sections if isinstance(section.block, GoalTable))
@@ -163,14 +163,14 @@ def four_times_as_much():
 
 def a_report_of(areas, path):
     """The HTML and the style of a made report, beside one another."""
-    from random import Random  # noqa: PLC0415
+    from random import Random
 
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from reports.bench_data.book import PlanOf, Shape, plan_sheets  # noqa: PLC0415
-    from reports.build import build_report  # noqa: PLC0415
-    from reports.commands.plan_import import BookFile, import_plan  # noqa: PLC0415
-    from reports.models import Report  # noqa: PLC0415
-    from reports.plan_book.reading import read_sheets  # noqa: PLC0415
+    from followup.core.access import COMMAND_LINE
+    from reports.bench_data.book import PlanOf, Shape, plan_sheets
+    from reports.build import build_report
+    from reports.commands.plan_import import BookFile, import_plan
+    from reports.models import Report
+    from reports.plan_book.reading import read_sheets
 
     of = PlanOf("Kommun 3000", "3000", f"Nämnd {areas}", 2025, 2025)
     sheets = plan_sheets(of, Shape(areas=areas, rounds=1), Random(1))
@@ -191,9 +191,9 @@ def alone(path):
 
 def parts_of(document):
     """The HTML and the style sheet that the PDF is made of."""
-    from django.utils.translation import override  # noqa: PLC0415
+    from django.utils.translation import override
 
-    from reports.render.pdf import paper_rules, print_source  # noqa: PLC0415
+    from reports.render.pdf import paper_rules, print_source
 
     with override("sv"):
         return print_source(document), paper_rules(document)
@@ -209,10 +209,10 @@ def untagged(source, style):
 
 def _written(source, style, **options):
     """WeasyPrint alone, with a fetcher because the fonts and pictures are ours."""
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
 
-    from reports.render.pdf_fetcher import SCHEME, ClosedFetcher  # noqa: PLC0415
+    from reports.render.pdf_fetcher import SCHEME, ClosedFetcher
 
     fonts, fetcher = FontConfiguration(), ClosedFetcher()
     sheet = CSS(string=style, base_url=SCHEME, url_fetcher=fetcher, font_config=fonts)
@@ -221,9 +221,9 @@ def _written(source, style, **options):
 
 
 def pages_of(pdf):
-    from io import BytesIO  # noqa: PLC0415
+    from io import BytesIO
 
-    import pikepdf  # noqa: PLC0415
+    import pikepdf
 
     with pikepdf.open(BytesIO(pdf)) as file:
         return len(file.pages)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followup.settings")
-    import django  # noqa: PLC0415 (the environment comes first)
+    import django
 
     django.setup()
-    from tests.bench.paper import bare, pages_of  # noqa: PLC0415
+    from tests.bench.paper import bare, pages_of
 
     path = Path(sys.argv[1])
     source, style = path.with_suffix(".html").read_text(), path.with_suffix(".css").read_text()

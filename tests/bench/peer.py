@@ -16,7 +16,7 @@ ENTRY, SAVE, APPROVE, LIST, PDF_PER_PAGE, SHEET = 3.7, 0.145, 0.524, 1.4, 40 / 1
 
 def main():
     with installation():
-        from reports.bench_data.book import LIKE_RSR  # noqa: PLC0415
+        from reports.bench_data.book import LIKE_RSR
 
         plans = [a_committee(f"Nämnd {times}", **asdict(LIKE_RSR) | {"areas": 5 * times}) for times in (1, 4)]
         entering(plans)
@@ -65,7 +65,7 @@ def told_pages(job, found, bound, queries, size):
 
 def saving(plan):
     round, unit = plan.rounds.get(state="open"), plan.committee.units.get()
-    from reports.models import Assessment  # noqa: PLC0415
+    from reports.models import Assessment
 
     goal = plan.goals.filter(children=None).first()
     Assessment.objects.filter(round=round, goal=goal, unit=unit).delete()
@@ -82,7 +82,7 @@ def saving(plan):
 
 
 def approving(plan, round, goal, unit):
-    from reports.models import Assessment  # noqa: PLC0415
+    from reports.models import Assessment
 
     client = a_client("controller", plan.committee)
     answer = Assessment.objects.get(round=round, goal=goal, unit=unit)
@@ -104,13 +104,13 @@ def approving(plan, round, goal, unit):
 
 
 def paper(plans):
-    from tests.bench.paper import pages_of  # noqa: PLC0415
-    from tests.bench.paper_alone import highest_memory  # noqa: PLC0415
+    from tests.bench.paper import pages_of
+    from tests.bench.paper_alone import highest_memory
 
     plan = plans[0]
-    from reports.build import build_report  # noqa: PLC0415
-    from reports.models import Report  # noqa: PLC0415
-    from reports.render.pdf import render_pdf  # noqa: PLC0415
+    from reports.build import build_report
+    from reports.models import Report
+    from reports.render.pdf import render_pdf
 
     report = Report.objects.select_related("plan", "committee__municipality", "round").filter(plan=plan).last()
     queries = queries_of(lambda: build_report(report))
@@ -127,8 +127,8 @@ def paper(plans):
 
 
 def sheet(plan):
-    from reports.plan_book.stored import stored_book  # noqa: PLC0415
-    from reports.plan_book.writing import write_workbook  # noqa: PLC0415
+    from reports.plan_book.stored import stored_book
+    from reports.plan_book.writing import write_workbook
 
     def write():
         return BytesIO(write_workbook(stored_book(plan)))

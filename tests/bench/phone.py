@@ -48,10 +48,10 @@ def main():
 
 def a_plan():
     """Of a committee of the project's own generator, with published reports."""
-    from goals.models import Plan  # noqa: PLC0415
-    from reports.bench_data.amounts import NAMES  # noqa: PLC0415
-    from reports.bench_data.book import Shape  # noqa: PLC0415
-    from reports.bench_data.municipality import Extent, make_municipality  # noqa: PLC0415
+    from goals.models import Plan
+    from reports.bench_data.amounts import NAMES
+    from reports.bench_data.book import Shape
+    from reports.bench_data.municipality import Extent, make_municipality
 
     extent = Extent(committees=COMMITTEES, years=YEARS, seed=1, shape=Shape())
     for _made in make_municipality(NAMES.name, NAMES.code, extent):
@@ -60,9 +60,9 @@ def a_plan():
 
 
 def places_of(plan):
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
-    from reports.models import Publication, Report  # noqa: PLC0415
+    from reports.models import Publication, Report
 
     committee = plan.committee
     newest = Publication.objects.filter(committee=committee).order_by("-as_of", "-pk").first()

@@ -19,13 +19,13 @@ def reports(number, seed=1):
 
     The passages of five hundred versions are written as they would be; the others have the same ones.
     """
-    from django.db import transaction  # noqa: PLC0415
+    from django.db import transaction
 
-    from followup.core.search.index import Indexed  # noqa: PLC0415
-    from reports.commands.newest import note_all_newest  # noqa: PLC0415
-    from reports.models import Publication, PublishedPassage, Report  # noqa: PLC0415
-    from reports.models.published_passage import PASSAGE_WORDS, place_of  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
+    from followup.core.search.index import Indexed
+    from reports.commands.newest import note_all_newest
+    from reports.models import Publication, PublishedPassage, Report
+    from reports.models.published_passage import PASSAGE_WORDS, place_of
+    from tests import builders
 
     random = Random(seed)
     known = vocabulary(random)
@@ -89,9 +89,9 @@ def reports(number, seed=1):
 
 def _copy(publications):
     """The passages of the first versions for each of the others, in turn."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from reports.models.published_passage import place_of  # noqa: PLC0415
+    from reports.models.published_passage import place_of
 
     first = publications[0].pk
     columns = "position, kind, anchor, title, place, unit, unit_name, status_mark, status_word, text"
@@ -108,7 +108,7 @@ def _copy(publications):
             SELECT p.place - b.position, p.id, {copied} FROM places p
             JOIN reports_publishedpassage b ON b.publication_id = {first} + (p.id - {first}) % {WRITTEN}
             ORDER BY 1
-        """)  # noqa: S608
+        """)
         if not is_postgresql:
             cursor.execute(f"""
                 INSERT INTO reports_publishedpassage_words (rowid, title, text, title_stems, text_stems)
@@ -116,4 +116,4 @@ def _copy(publications):
                 JOIN reports_publishedpassage b ON b.publication_id = {first} + (p.id - {first}) % {WRITTEN}
                 JOIN reports_publishedpassage_words w ON w.rowid = b.id
                 ORDER BY 1
-            """)  # noqa: S608
+            """)

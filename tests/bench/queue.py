@@ -22,7 +22,7 @@ LOOKED_EVERY = 0.1
 
 def main():
     with installation():
-        from reports.build import build_report  # noqa: PLC0415
+        from reports.build import build_report
 
         reports = [a_long_report(number) for number in range(AT_ONCE)]
         source, style = parts_of(build_report(reports[0]))
@@ -59,11 +59,11 @@ def told_together(together, paper, floor):
 
 def a_long_report(number):
     """Of a committee of its own, with every warning let pass: ready to be published."""
-    from reports.checks import findings_for  # noqa: PLC0415
-    from reports.checks.finding import Severity  # noqa: PLC0415
-    from reports.commands.findings import waive_findings  # noqa: PLC0415
-    from reports.models import Report  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
+    from reports.checks import findings_for
+    from reports.checks.finding import Severity
+    from reports.commands.findings import waive_findings
+    from reports.models import Report
+    from tests import builders
 
     plan = a_committee(f"Nämnd {number}", areas=AREAS, rounds=1)
     report = Report.objects.select_related("plan", "committee__municipality", "round").filter(plan=plan).last()
@@ -76,8 +76,8 @@ def a_long_report(number):
 
 def published(reports):
     """Asked for all at once: for each the seconds until it was begun, and until it was done."""
-    from reports.choices import JobState  # noqa: PLC0415
-    from reports.models import Job  # noqa: PLC0415
+    from reports.choices import JobState
+    from reports.models import Job
 
     jobs = [asked_to_publish(report).pk for report in reports]
     asked = Job.objects.filter(pk__in=jobs)

@@ -44,7 +44,7 @@ CASES = (
 
 def main():
     with installation(in_production=True) as folder:
-        from django.test import Client  # noqa: PLC0415
+        from django.test import Client
 
         subprocess.run(
             [sys.executable, "manage.py", "load_demo"],

@@ -14,8 +14,8 @@ INDICATORS_PER_GOAL = 3
 
 def a_unit_with(goals):
     """A round with so many goals, and a reporter of its unit: (address of the first goal, user)."""
-    from followup.core.choices import Role  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
+    from followup.core.choices import Role
+    from tests import builders
 
     committee = builders.a_committee()
     unit = builders.a_unit(committee, "AFI")
@@ -32,11 +32,11 @@ def a_unit_with(goals):
 
 def reporters(place):
     """Fifty: for each the address of an answer and a session."""
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
-    from followup.core.choices import Role  # noqa: PLC0415
-    from reports.models import Round  # noqa: PLC0415
-    from tests import builders  # noqa: PLC0415
+    from followup.core.choices import Role
+    from reports.models import Round
+    from tests import builders
 
     round_id, goal_id = re.findall(r"\d+", place[0])[0], re.findall(r"\d+", place[0])[2]
     committee = Round.objects.get(pk=round_id).committee

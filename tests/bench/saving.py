@@ -28,9 +28,9 @@ def main():
 
 
 def autosave(client, address, round, goal, unit):
-    from django.test import override_settings  # noqa: PLC0415
+    from django.test import override_settings
 
-    from reports.models import Assessment  # noqa: PLC0415
+    from reports.models import Assessment
 
     Assessment.objects.filter(round=round, goal=goal, unit=unit).delete()
     ours = a_typist(client, address)

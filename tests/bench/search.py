@@ -35,10 +35,10 @@ def main():
 
 
 def measured(number):
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from reports.models import Publication, PublishedPassage  # noqa: PLC0415
-    from tests.bench.published import reports  # noqa: PLC0415
+    from reports.models import Publication, PublishedPassage
+    from tests.bench.published import reports
 
     start = time.perf_counter()
     reports(number)
@@ -56,13 +56,13 @@ def measured(number):
 
 def one_search(address):
     """`12 ms, 3 hits in 2 reports`; with more, those that were read."""
-    from django.contrib.auth.models import AnonymousUser  # noqa: PLC0415
-    from django.http import QueryDict  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
-    from django.utils.http import urlencode  # noqa: PLC0415
+    from django.contrib.auth.models import AnonymousUser
+    from django.http import QueryDict
+    from django.test import Client
+    from django.utils.http import urlencode
 
-    from reports.views.search.asked import asked_in  # noqa: PLC0415
-    from reports.views.search.results import results_for  # noqa: PLC0415
+    from reports.views.search.asked import asked_in
+    from reports.views.search.results import results_for
 
     found = results_for(AnonymousUser(), asked_in(QueryDict(urlencode(address))))
     client = Client()

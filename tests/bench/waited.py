@@ -23,7 +23,7 @@ LEVEL, ROUNDS = 6, 9
 
 def main():
     with installation():
-        from django.test import override_settings  # noqa: PLC0415
+        from django.test import override_settings
 
         places = places_waited_for()
         somebody = places[0].client
@@ -43,7 +43,7 @@ class Place:
 
 def places_waited_for():
     """The first is one that somebody is signed in to."""
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
     usual, large, old = a_committee("Nämnd 40", **shape(10)), a_committee("Nämnd 400", **LARGE), an_old_committee()
     reporter = a_client("reporter", usual.committee, a_unit(usual))
@@ -77,7 +77,7 @@ def waited(place, somebody):
 
 def an_old_committee():
     """Three reports a year of twelve goals and eight indicators, a plan for each four years."""
-    from tests import builders  # noqa: PLC0415
+    from tests import builders
 
     committee = builders.a_committee(name="Gammal nämnd")
     for year in range(2026 - YEARS, 2026):

@@ -21,10 +21,10 @@ def main():
 
 def a_plan_with_outcomes():
     """A plan without figures, and the workbook that has them."""
-    from followup.core.periods import parse_period  # noqa: PLC0415
-    from indicators.models import Measurement  # noqa: PLC0415
-    from reports.plan_book.stored import stored_book  # noqa: PLC0415
-    from reports.plan_book.writing import write_workbook  # noqa: PLC0415
+    from followup.core.periods import parse_period
+    from indicators.models import Measurement
+    from reports.plan_book.stored import stored_book
+    from reports.plan_book.writing import write_workbook
 
     plan = a_committee(areas=1, council_goals=1, goals=INDICATORS // 2, indicators=2, units=UNITS, rounds=1)
     Measurement.objects.filter(plan=plan).delete()
@@ -51,10 +51,10 @@ def a_plan_with_outcomes():
 
 
 def exporting(plan, book):
-    from openpyxl import Workbook, load_workbook  # noqa: PLC0415
+    from openpyxl import Workbook, load_workbook
 
-    from reports.plan_book.stored import stored_book  # noqa: PLC0415
-    from reports.plan_book.writing import write_workbook  # noqa: PLC0415
+    from reports.plan_book.stored import stored_book
+    from reports.plan_book.writing import write_workbook
 
     read = load_workbook(BytesIO(book), read_only=True)
     cells = {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in read}
@@ -74,13 +74,13 @@ def exporting(plan, book):
 
 def importing(plan, book):
     """Preview and import: read once, tried, then written; the outcomes are deleted in between, outside the clock."""
-    from django.db import connection, transaction  # noqa: PLC0415
-    from openpyxl import load_workbook  # noqa: PLC0415
+    from django.db import connection, transaction
+    from openpyxl import load_workbook
 
-    from followup.core.access import COMMAND_LINE  # noqa: PLC0415
-    from indicators.models import Measurement  # noqa: PLC0415
-    from reports.commands.plan_import import BookFile, changes_of, import_plan, known_ids  # noqa: PLC0415
-    from reports.plan_book.reading import read_workbook  # noqa: PLC0415
+    from followup.core.access import COMMAND_LINE
+    from indicators.models import Measurement
+    from reports.commands.plan_import import BookFile, changes_of, import_plan, known_ids
+    from reports.plan_book.reading import read_workbook
 
     fields = [field for field in Measurement._meta.concrete_fields if not field.primary_key]
     names = [field.column for field in fields]
@@ -105,7 +105,7 @@ def importing(plan, book):
                         copy.write_row(row)
             else:
                 places = ", ".join(["%s"] * len(names))
-                statement = f"INSERT INTO indicators_measurement ({', '.join(names)}) VALUES ({places})"  # noqa: S608
+                statement = f"INSERT INTO indicators_measurement ({', '.join(names)}) VALUES ({places})"
                 cursor.executemany(statement, rows)
 
     def emptied(act):

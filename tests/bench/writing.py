@@ -52,7 +52,7 @@ def main():
 
 
 def a_draft():
-    from reports.models import Report  # noqa: PLC0415
+    from reports.models import Report
 
     plan = a_committee("Nämnd", areas=AREAS, rounds=1)
     return Report.objects.select_related("committee").filter(plan=plan).last()

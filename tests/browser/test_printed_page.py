@@ -51,7 +51,7 @@ def words_in(text):
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_what_the_browser_prints_and_the_pdf_have_the_same_words(open_report, report):  # noqa: F811
+def test_what_the_browser_prints_and_the_pdf_have_the_same_words(open_report, report):  # noqa: F811 - the fixture
     page = open_report(1280, report=report)
     printed, paper = text_of(page.pdf()), text_of(RENDERERS[Format.PDF](report()))
     addresses = " ".join(page.locator("main a").evaluate_all("all => all.map(each => each.href)"))
@@ -61,7 +61,7 @@ def test_what_the_browser_prints_and_the_pdf_have_the_same_words(open_report, re
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_every_heading_status_name_and_figure_stands_whole_in_both(open_report, report):  # noqa: F811
+def test_every_heading_status_name_and_figure_stands_whole_in_both(open_report, report):  # noqa: F811 - the fixture
     page = open_report(1280, report=report)
     printed, paper = bare(text_of(page.pdf())), bare(text_of(RENDERERS[Format.PDF](report())))
     texts = [text for text in page.evaluate(SHORT_TEXTS) if len(text) < LONGEST]

@@ -177,7 +177,7 @@ _RESPONSIBLE = {
 }
 
 
-def _results(position: int) -> tuple[Result, ...]:  # noqa: PLR0911
+def _results(position: int) -> tuple[Result, ...]:  # noqa: PLR0911 - each kind of row has its own
     if position == 1:
         return (
             _result("AFI", ACHIEVED, 1, 0),

@@ -115,7 +115,7 @@ def test_a_version_without_its_manifest_is_not_taken_for_an_old_one(publication,
     ],
 )
 def test_a_changed_word_of_the_version_itself_is_found(publication, past_the_guards, column, value, fact):
-    past_the_guards(f"UPDATE reports_publication SET {column} = %s WHERE id = %s", value, publication.pk)  # noqa: S608
+    past_the_guards(f"UPDATE reports_publication SET {column} = %s WHERE id = %s", value, publication.pk)
     result = verify(Publication.objects.get(pk=publication.pk))
     assert (result.is_intact, result.changed_facts) == (False, (fact,))
 
