@@ -26,7 +26,7 @@ class AttachmentFile(StoredFile):
     height = models.PositiveIntegerField(_("höjd"), default=0)
     alternative_text = models.CharField(_("alternativ text"), max_length=1000, blank=True)
 
-    class Meta:
+    class Meta(StoredFile.Meta):
         verbose_name = _("bifogad fil")
         verbose_name_plural = _("bifogade filer")
         ordering = ["attachment", "pk"]
@@ -51,7 +51,7 @@ class PublicationAttachment(StoredFile, ImmutableModel):
     name = models.CharField(_("filnamn"), max_length=100)
     content_type = models.CharField(_("innehållstyp"), max_length=100)
 
-    class Meta:
+    class Meta(StoredFile.Meta):
         verbose_name = _("publicerad bilaga")
         verbose_name_plural = _("publicerade bilagor")
         ordering = ["publication", "name", "pk"]

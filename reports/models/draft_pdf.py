@@ -14,7 +14,7 @@ class DraftPdf(StoredFile):
     fingerprint = models.CharField(_("fingeravtryck"), max_length=64)
     made_at = models.DateTimeField(_("skapad"))
 
-    class Meta:
+    class Meta(StoredFile.Meta):
         verbose_name = _("utkast som PDF")
         verbose_name_plural = _("utkast som PDF")
         ordering = ["report"]

@@ -22,7 +22,7 @@ class ExtractPdf(StoredFile):
     fingerprint = models.CharField(_("fingeravtryck"), max_length=64)
     made_at = models.DateTimeField(_("skapad"))
 
-    class Meta:
+    class Meta(StoredFile.Meta):
         verbose_name = _("utdrag som PDF")
         verbose_name_plural = _("utdrag som PDF")
         ordering = ["publication", "part", "pk"]

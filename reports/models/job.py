@@ -96,7 +96,10 @@ class Job(InheritsOwner):
             ),
             SameOwner(owner="committee", reference="report", name="job_report_in_committee"),
         ]
-        indexes: ClassVar = [models.Index(fields=["committee", "-asked_at"], name="job_by_committee")]
+        indexes: ClassVar = [
+            models.Index(fields=["committee", "-asked_at"], name="job_by_committee"),
+            models.Index(fields=["state", "finished_at"], name="job_by_state"),
+        ]
 
     def __str__(self) -> str:
         if self.kind == JobKind.PUBLICATION:

@@ -14,7 +14,7 @@ class PlanUpload(StoredFile):
     name = models.CharField(_("filnamn"), max_length=200)
     made_at = models.DateTimeField(_("inskickad"), auto_now_add=True)
 
-    class Meta:
+    class Meta(StoredFile.Meta):
         verbose_name = _("inskickad planbok")
         verbose_name_plural = _("inskickade planböcker")
         ordering = ["-made_at", "-pk"]

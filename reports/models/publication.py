@@ -96,7 +96,7 @@ class PublicationFile(StoredFile, ImmutableModel):
     format = models.CharField(_("format"), max_length=10)
     content_type = models.CharField(_("innehållstyp"), max_length=100)
 
-    class Meta:
+    class Meta(StoredFile.Meta):
         verbose_name = _("publicerad fil")
         verbose_name_plural = _("publicerade filer")
         ordering = ["publication", "format", "pk"]

@@ -35,6 +35,12 @@ def test_every_model_with_a_file_is_asked():
     }
 
 
+def test_every_model_with_a_file_finds_a_sum_by_an_index():
+    assert [
+        model for model in models_with_files() if not any(i.fields[0] == "sha256" for i in model._meta.indexes)
+    ] == []
+
+
 def test_a_file_without_a_row_is_marked_and_goes_a_day_later(storage):
     keep(b"ingen rad")
     assert (sweep(now=NOW).marked, UnreferencedFile.objects.count()) == (1, 1)

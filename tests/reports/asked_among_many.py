@@ -1,21 +1,25 @@
 """What is asked of one committee among many: pages, what they send, and work, by name as calls that do it."""
 
 from functools import partial
-from io import BytesIO
+from io import BytesIO, StringIO
+from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from followup.core.access import COMMAND_LINE
 from followup.core.choices import Role
 from followup.core.models import User
 from reports.build import build_report
 from reports.checks import findings_for
-from reports.choices import Audience, RoundState, SectionKind
+from reports.choices import Audience, JobKind, JobState, RoundState, SectionKind
 from reports.commands.composing import text_of
 from reports.commands.decisions import approve_unit
 from reports.commands.plan_import import changes_of, known_ids
 from reports.commands.publishing import publish
-from reports.models import Assessment, Report
+from reports.models import Assessment, Job, Publication, PublicationAttachment, Report
 from reports.plan_book.reading import read_workbook
 from reports.plan_book.stored import stored_book
 from reports.plan_book.writing import write_workbook
@@ -49,6 +53,7 @@ def pages(committee):
             f"/kommun/{committee.municipality_id}/",
             f"/kommun/{committee.municipality_id}/mal/",
             "/sok/",
+            "/halsa/redo/",
             *(f"/sok/?q={asked}" for asked in SEARCHES),
         ],
         Role.REPORTER: [
@@ -93,6 +98,7 @@ def work(committee):
     book = write_workbook(stored_book(plan))
     of_report = f"/rapporter/{report.pk}/"
     of_section = f"{of_report}avsnitt/{section.pk}/"
+    of_version = f"/{committee.slug}/{report.slug}/v1/kontroll/"
     written = {"title": section.title, "level": section.level, "kind": section.kind, "content": "Nya ord."}
 
     def approve():
@@ -113,11 +119,33 @@ def work(committee):
         "pages of a section": lambda: controller.post(f"{of_report}avsnitt/sidor.pdf", written),
         "saving a section": lambda: controller.post(of_section, written | {"seen": text_of(section).fingerprint}),
         "PDF of the draft": lambda: controller.post(f"{of_report}utkast-pdf/"),
+        "recognising a file": lambda: controller.post(of_version, {"file": SimpleUploadedFile("rapport.pdf", b"%PDF")}),
+        "looking for files of nobody": lambda: call_command("prune_files", stdout=StringIO()),
         "checking": lambda: findings_for(report),
         "publishing": publish_it,
         "export": lambda: stored_book(plan),
         "import": lambda: changes_of(read_workbook(BytesIO(book), known_ids)),
     }
+
+
+def make_jobs(for_each):
+    """For each report so many drafts, laid out and done: they stay for ninety days."""
+    now = timezone.now()
+    done = {"kind": JobKind.DRAFT_PDF, "state": JobState.DONE, "asked_at": now, "finished_at": now}
+    Job.objects.bulk_create(
+        Job(key=uuid4(), report=report, committee_id=report.committee_id, **done)
+        for report in Report.objects.all()
+        for _each in range(for_each)
+    )
+
+
+def make_attachments(for_each):
+    """For each version so many attached files that no other has, unlike its other files, which all copies share."""
+    PublicationAttachment.objects.bulk_create(
+        PublicationAttachment(publication=version, name=f"{each}.pdf", size=1, sha256=f"{version.pk:032}{each:032}")
+        for version in Publication.objects.all()
+        for each in range(for_each)
+    )
 
 
 def a_client(committee, role):

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from followup.core.models import Committee
 from tests.bench.waited import places_waited_for
-from tests.reports.asked_among_many import pages, work
+from tests.reports.asked_among_many import make_attachments, make_jobs, pages, work
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -36,8 +36,17 @@ OF_ALL = {"reports_publication", "reports_newestversion"}
 
 
 def tables_read_whole(sql, settings=ADVISED):
-    """The tables that the plan of the statement reads from one end to the other."""
+    """The tables that the plan of the statement reads from one end to the other.
+
+    An index of a part of a table is no table that grows, as long as that part is small: the jobs that are open.
+    """
     with connection.cursor() as cursor, transaction.atomic():
+        cursor.execute(
+            "SELECT relname FROM pg_class JOIN pg_index ON indexrelid = pg_class.oid "
+            "WHERE indpred IS NOT NULL AND reltuples < %s",
+            [ROWS_THAT_GROW],
+        )
+        of_few = {name for (name,) in cursor.fetchall()}
         for name, value in settings.items():
             cursor.execute(f"SET LOCAL {name} = {value}")
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
@@ -46,7 +55,8 @@ def tables_read_whole(sql, settings=ADVISED):
     while left:
         node = left.pop()
         left += node.get("Plans", ())
-        if "Relation Name" in node and node["Node Type"] in READS and "Index Cond" not in node:
+        is_led = "Index Cond" in node or node.get("Index Name") in of_few
+        if "Relation Name" in node and node["Node Type"] in READS and not is_led:
             whole.add(node["Relation Name"])
     return whole
 
@@ -70,15 +80,20 @@ def whole_reads(name, act, growing, *, large):
         whole = tables_read_whole(sql) & large | tables_read_whole(sql, BY_INDEX_ALONE) & growing.keys()
         if name == "/" or name.startswith("/sok/"):
             whole -= OF_ALL
+        if name == "looking for files of nobody":
+            whole -= {"reports_publicationfile"}  # that all name the same few files, so that all are found
         if whole:
             yield f"{name} reads all of {', '.join(sorted(whole))}: {sql}"
 
 
 def test_nothing_that_grows_is_read_whole(light_pdf, at_once):
     call_command("make_bench_data", municipalities=MUNICIPALITIES, committees=1, years=2, verbosity=0, **SHORT_TEXTS)
+    make_jobs(for_each=10)
+    make_attachments(for_each=5)
     growing, committee, found = tables_that_grow(), Committee.objects.order_by("pk").first(), []
     large = {table for table, rows in growing.items() if rows >= ROWS_OF_A_LARGE_TABLE}
     assert {"goals_goal", "indicators_indicator", "indicators_measurement", "reports_assessment"} <= large
+    assert {"reports_job", "reports_publicationattachment", "reports_publicationfile"} <= large
     for name, act in {**pages(committee), **work(committee)}.items():
         found += whole_reads(name, act, growing, large=large)
     assert not found, "\n".join(found)

@@ -81,7 +81,7 @@ def _named(sums: list[str]) -> set[str]:
     """Those that some row names."""
     found: set[str] = set()
     for model in models_with_files():
-        found.update(model._base_manager.filter(sha256__in=sums).values_list("sha256", flat=True))
+        found.update(model._base_manager.filter(sha256__in=sums).order_by().values_list("sha256", flat=True))
     return found
 
 

@@ -1,5 +1,7 @@
 """Rows that name a file in the storage by its SHA-256, and the marks of files that no row names."""
 
+from typing import ClassVar
+
 from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,8 @@ class StoredFile(models.Model):
     """Base of models with a file: its length and SHA-256 (64 lower-case hexadecimal digits), as `keep` gave them.
 
     The bytes are not in the database. What is never changed about such a row is the sum, and the sum holds the bytes.
+    The sweeper asks which sums of hundreds have a row, and a reader whether there is a row for the file that he has, so
+    the sum is indexed: a `Meta` of one's own is made from this one.
     """
 
     size = models.PositiveBigIntegerField(_("storlek"))
@@ -18,6 +22,7 @@ class StoredFile(models.Model):
 
     class Meta:
         abstract = True
+        indexes: ClassVar = [models.Index(fields=["sha256"], name="%(class)s_sha256")]
 
     def read(self) -> bytes:
         """The bytes, from the storage, held against the sum. Raises FileUnavailable."""
