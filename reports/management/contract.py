@@ -74,10 +74,12 @@ def one_line(text: str) -> str:
 def write_file(path: Path, content: bytes, *, is_private: bool = False) -> None:
     """`is_private`: for its owner alone, also where it stands there already. Raises CommandFault."""
     try:
-        if is_private and path.is_file():
+        if not is_private:
+            path.write_bytes(content)
+            return
+        if path.is_file():
             path.chmod(0o600)
-        write = write_private if is_private else Path.write_bytes
-        write(path, content)
+        write_private(path, [content])
     except OSError as fault:
         raise CommandFault(
             _("Filen %(path)s kan inte skrivas: %(reason)s.") % {"path": path, "reason": why_no_file(fault)}

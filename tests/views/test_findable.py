@@ -12,6 +12,7 @@ from reports.choices import Audience
 from reports.commands.publishing import publish
 from reports.commands.withdrawal import withdraw
 from reports.models import PublicationFile
+from reports.views.findable import sitemap
 from tests.builders import a_report, a_section, an_assessment
 
 pytestmark = pytest.mark.usefixtures("light_pdf")
@@ -125,6 +126,18 @@ def test_every_address_of_the_map_can_be_read(client, report, cast):
     published(report, cast)
     for address in addresses(client):
         assert client.get(address.removeprefix("https://uppfoljning.example")).status_code == 200
+
+
+def test_the_map_never_has_more_addresses_than_engines_take(client, report, cast, world, monkeypatch):
+    published(report, cast)
+    other = a_report(world.round, slug="helar-2017", title="Helår")
+    a_section(other, kind="goal_overview")
+    newer = published(other, cast)
+    monkeypatch.setattr(sitemap, "_MOST", len(addresses(client)) - 1)
+    found = addresses(client)
+    assert len(found) == sitemap._MOST
+    assert f"https://uppfoljning.example/socialnamnden/{newer.slug}/v1/" in found
+    assert not [each for each in found if report.slug in each]
 
 
 def test_engines_are_told_where_the_map_is_and_what_is_not_for_them(client, report):

@@ -5,7 +5,7 @@ row that named it is gone (see `followup.core.files.sweeping`), so it is still t
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,12 +49,11 @@ def make_backup(*, folder: Path, now: datetime, by: AnyUser, keep: int | None = 
         unfinished = place.begin(now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ"))
         database = DATABASES[connection.vendor]
         dump = unfinished / database.FILE
-        write_private(dump, b"")
+        write_private(dump, ())
         with database.copied(dump) as found:
             pass
         missing, new = _copy_files(place, found.files)
-        sums = _sums(dump, sorted(found.files.keys() - missing))
-        write_private(unfinished / SUMS, sums)
+        sums_sha256 = write_private(unfinished / SUMS, _sums(dump, sorted(found.files.keys() - missing)))
         manifest = Manifest(
             made_at=now.astimezone(UTC).isoformat(),
             vendor=connection.vendor,
@@ -66,9 +65,9 @@ def make_backup(*, folder: Path, now: datetime, by: AnyUser, keep: int | None = 
             file_count=len(found.files) - len(missing),
             file_bytes=sum(size for sha256, size in found.files.items() if sha256 not in missing),
             missing=tuple(sorted(missing)),
-            sums_sha256=hashlib.sha256(sums).hexdigest(),
+            sums_sha256=sums_sha256,
         )
-        write_private(unfinished / MANIFEST, manifest.written())
+        write_private(unfinished / MANIFEST, [manifest.written()])
         finished = place.finish(unfinished)
         removed = place.keep(keep) if keep else 0
     record_of_installation(action=AuditAction.BACKED_UP, label=finished.name, by=by, details=_told(manifest))
@@ -91,11 +90,12 @@ def _copy_files(place: Place, wanted: Iterable[str]) -> tuple[set[str], int]:
     return missing, new
 
 
-def _sums(dump: Path, files: Iterable[str]) -> bytes:
+def _sums(dump: Path, files: Iterable[str]) -> Iterator[bytes]:
+    """Line by line: there may be a file for each of hundreds of thousands of versions."""
     with dump.open("rb") as file:
-        lines = [f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {dump.name}\n"]
-    lines += [f"{sha256}  ../{FILES}/{key_of(sha256)}\n" for sha256 in files]
-    return "".join(lines).encode()
+        yield f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {dump.name}\n".encode()
+    for sha256 in files:
+        yield f"{sha256}  ../{FILES}/{key_of(sha256)}\n".encode()
 
 
 def _told(manifest: Manifest) -> dict[str, str]:

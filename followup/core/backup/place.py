@@ -1,10 +1,11 @@
 """The folder of copies: one writer at a time, finished copies by their moment, the files that they share."""
 
 import fcntl
+import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,13 +109,18 @@ def _unusable(folder: Path, fault: OSError) -> BackupRefused:
     )
 
 
-def write_private(path: Path, content: bytes) -> None:
-    """For its owner alone, from the first byte."""
+def write_private(path: Path, parts: Iterable[bytes]) -> str:
+    """For its owner alone, from the first byte. The SHA-256 of what was written."""
+    written = hashlib.sha256()
     with open(path, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-        file.write(content)
+        for part in parts:
+            file.write(part)
+            written.update(part)
+    return written.hexdigest()
 
 
-def read_sums(copy: Path) -> list[tuple[str, str]]:
+def read_sums(copy: Path) -> Iterator[tuple[str, str]]:
     """SHA-256 and name, as `sha256sum -c` reads them from the copy's own folder."""
-    lines = (copy / SUMS).read_text(encoding="utf-8").splitlines()
-    return [(line[:64], line[66:]) for line in lines]
+    with (copy / SUMS).open(encoding="utf-8") as lines:
+        for line in lines:
+            yield line[:64], line[66:].rstrip("\n")

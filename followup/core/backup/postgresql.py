@@ -73,7 +73,8 @@ def describe_own() -> Described:
 
 def _described(cursor: CursorWrapper) -> Described:
     def ask(question: str) -> Iterable[tuple[Any, ...]]:
-        return _asked(cursor, question)
+        cursor.execute(question)
+        return iter(cursor.fetchone, None)
 
     return described(ask, [name for (name,) in ask(_TABLES)])
 

@@ -14,6 +14,7 @@ from reports.views.open_data.sending import send
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST = 50_000
 """How many addresses the protocol allows in a file."""
+_PAGES = ("open_data", "subscribe", "accessibility")
 _NOT_FOR_ENGINES = (
     "/admin/",
     "/inbjudan/",
@@ -32,18 +33,18 @@ _NOT_FOR_ENGINES = (
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Committees that have something to read, and the newest public version of each report. Two queries."""
     addresses = Addresses.of(request)
-    rows = list(
-        Publication.objects.newest_readable().select_related("committee").order_by("-published_at", "-pk")[:_MOST]
-    )
-    newest = Publication.objects.newest_readable().order_by().values("committee__slug")
-    committees = newest.annotate(changed=Max("published_at")).order_by("committee__slug")
+    newest = Publication.objects.newest_readable()
+    by_committee = newest.order_by().values("committee__slug")
+    committees = list(by_committee.annotate(changed=Max("published_at")).order_by("committee__slug"))
+    room = _MOST - 1 - len(committees) - len(_PAGES)
+    rows = list(newest.select_related("committee").order_by("-published_at", "-pk")[:room])
     root = Xml.Element("urlset", {"xmlns": _NAMESPACE})
     _add(root, addresses.to("start"), rows[0].published_at.isoformat() if rows else "")
     for each in committees:
         _add(root, addresses.to("committee", each["committee__slug"]), each["changed"].isoformat())
     for row in rows:
         _add(root, addresses.version(row), row.published_at.isoformat())
-    for name in ("open_data", "subscribe", "accessibility"):
+    for name in _PAGES:
         _add(root, addresses.to(name), "")
     Xml.indent(root)
     content = Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
