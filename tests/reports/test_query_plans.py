@@ -16,11 +16,13 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from followup.core.models import Committee
+from tests.architecture.access_rules import MATRIX
+from tests.architecture.test_access_matrix import address, answer_to, place, sign_in, ways_in  # noqa: F401 - fixtures
 from tests.bench.waited import places_waited_for
 from tests.reports.asked_among_many import make_attachments, make_jobs, pages, work
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, reset_sequences=True),
     pytest.mark.skipif("connection.vendor != 'postgresql'", reason="it is PostgreSQL's planner that is asked"),
 ]
 
@@ -32,7 +34,13 @@ ADVISED = {"random_page_cost": "1.1"}
 BY_INDEX_ALONE = dict.fromkeys(("enable_seqscan", "enable_hashjoin", "enable_mergejoin"), "off")
 SHORT_TEXTS = {"sentences": 2, "accounts": 3}
 OF_ALL = {"reports_publication", "reports_newestversion"}
-"""What the start page and a search look through by right: it belongs to everybody."""
+BY_RIGHT = {
+    **dict.fromkeys(("/", "reading:start", "/sok/", "reading:search"), OF_ALL),
+    **dict.fromkeys(("reading:open_data", "reading:catalogue", "reading:data_reports"), OF_ALL),
+    **dict.fromkeys(("reading:feed", "reading:sitemap"), OF_ALL),
+    "looking for files of nobody": {"reports_publicationfile"},
+}
+"""By name what is read whole. Newest versions: they belong to everybody. Files of the copies: all name the same few."""
 
 
 def tables_read_whole(sql, settings=ADVISED):
@@ -71,34 +79,60 @@ def tables_that_grow():
         return dict(cursor.fetchall())
 
 
-def whole_reads(name, act, growing, *, large):
+def whole_reads(name, act, growing, *, large, may_refuse=False):
     """What `act` asks that reads a growing table whole: one that is `large` at all, the others with indexes alone."""
     with CaptureQueriesContext(connection) as asked:
         answer = act()
-    assert getattr(answer, "status_code", 200) in {200, 302}, (name, answer.status_code)
+    assert may_refuse or getattr(answer, "status_code", 200) in {200, 302}, (name, answer.status_code)
     for sql in {each["sql"] for each in asked if each["sql"].startswith(("SELECT", "UPDATE", "DELETE"))}:
         whole = tables_read_whole(sql) & large | tables_read_whole(sql, BY_INDEX_ALONE) & growing.keys()
-        if name == "/" or name.startswith("/sok/"):
-            whole -= OF_ALL
-        if name == "looking for files of nobody":
-            whole -= {"reports_publicationfile"}  # that all name the same few files, so that all are found
-        if whole:
+        if whole := whole - BY_RIGHT.get(name.partition("?")[0], set()):
             yield f"{name} reads all of {', '.join(sorted(whole))}: {sql}"
 
 
-def test_nothing_that_grows_is_read_whole(light_pdf, at_once):
+@pytest.fixture
+def many(transactional_db, light_pdf, at_once):
+    """A hundred municipalities with a committee each, two years, and what gathers beside."""
     call_command("make_bench_data", municipalities=MUNICIPALITIES, committees=1, years=2, verbosity=0, **SHORT_TEXTS)
     make_jobs(for_each=10)
     make_attachments(for_each=5)
-    growing, committee, found = tables_that_grow(), Committee.objects.order_by("pk").first(), []
-    large = {table for table, rows in growing.items() if rows >= ROWS_OF_A_LARGE_TABLE}
-    assert {"goals_goal", "indicators_indicator", "indicators_measurement", "reports_assessment"} <= large
-    assert {"reports_job", "reports_publicationattachment", "reports_publicationfile"} <= large
+
+
+@pytest.fixture
+def growing(many):
+    return tables_that_grow()
+
+
+@pytest.fixture
+def large(growing):
+    found = {table for table, rows in growing.items() if rows >= ROWS_OF_A_LARGE_TABLE}
+    assert {"goals_goal", "indicators_indicator", "indicators_measurement", "reports_assessment"} <= found
+    assert {"reports_job", "reports_publicationattachment", "reports_publicationfile"} <= found
+    return found
+
+
+def test_nothing_that_grows_is_read_whole(many, growing, large):
+    committee, found = Committee.objects.order_by("pk").first(), []
     for name, act in {**pages(committee), **work(committee)}.items():
         found += whole_reads(name, act, growing, large=large)
     assert not found, "\n".join(found)
 
-    places, growing = places_waited_for(), tables_that_grow()
-    for place in places:
-        found += whole_reads(place.address, partial(place.client.get, place.address), growing, large=set())
+    waited_for, growing = places_waited_for(), tables_that_grow()
+    for each in waited_for:
+        found += whole_reads(each.address, partial(each.client.get, each.address), growing, large=set())
+    assert not found, "\n".join(found)
+
+
+def test_no_address_reads_whole_what_grows(many, growing, large, request, client):
+    """Every one that a role may open, for a small committee among the others. A superuser sees all by right.
+
+    What is sent is empty, as in the access matrix, so some of it is refused.
+    """
+    here, cast, found = request.getfixturevalue("place"), request.getfixturevalue("cast"), []
+    for role in ("controller", "reporter", "reader", "anonymous"):
+        sign_in(client, getattr(cast, role))
+        for name, rule in MATRIX.items():
+            for method in {"get", rule.method} if role in rule.allowed else ():
+                act = partial(answer_to, client, method, address(name, here))
+                found += whole_reads(name, act, growing, large=large, may_refuse=True)
     assert not found, "\n".join(found)
