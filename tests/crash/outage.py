@@ -138,7 +138,9 @@ def _told(readers):
 
 
 def _withdrawn_is_gone(site, folder):
-    """Withdrawn, and the database killed at once: nobody is shown it."""
+    """Withdrawn, and the database killed at once: nobody is shown it once the moment is over that pages are kept."""
+    from django.conf import settings
+
     from followup.core.access import COMMAND_LINE
     from reports.commands.withdrawal import withdraw
     from reports.models import Publication
@@ -149,6 +151,7 @@ def _withdrawn_is_gone(site, folder):
     withdraw(publication=shown, reason="Fel siffror.", by=COMMAND_LINE)
     forget_connection()
     site.cluster.kill()
+    time.sleep(settings.SECONDS_PAGES_ARE_KEPT)
     answers = []
     for address in (path, f"{path}v{shown.version}/", f"{path}v{shown.version}/{shown.slug}.pdf"):
         answers.append(Browser(site.port).get(address).status)

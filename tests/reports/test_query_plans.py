@@ -91,8 +91,10 @@ def whole_reads(name, act, growing, *, large, may_refuse=False):
 
 
 @pytest.fixture
-def many(transactional_db, light_pdf, at_once):
-    """A hundred municipalities with a committee each, two years, and what gathers beside."""
+def many(transactional_db, light_pdf, at_once, settings, tmp_path):
+    """A hundred municipalities with a committee each, two years, and what gathers beside; no files of other tests."""
+    here = {**settings.STORAGES["default"], "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = settings.STORAGES | {"default": here}
     call_command("make_bench_data", municipalities=MUNICIPALITIES, committees=1, years=2, verbosity=0, **SHORT_TEXTS)
     make_jobs(for_each=10)
     make_attachments(for_each=5)
